@@ -1,0 +1,227 @@
+"""The people of the office, their PINs, and who sits at which counter."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+from sqlalchemy import bindparam, select, update
+
+from kiosk.office.reading import office_now
+from kiosk.refusal import Refused
+from kiosk.storage.schema import desk, person
+from kiosk.storage.units import ReadUnit, WriteUnit
+
+WRONG_PINS_ALLOWED = 5
+
+_HASHER = PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who works here. Points of contact are public by Điều 9 khoản 7 NĐ 61/2018."""
+
+    id: str
+    code: str
+    name: str
+    title: str
+    field: str
+    phone: str
+    public: bool
+    is_head: bool
+    role: str
+    counter: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """A PIN typed at a counter. The PIN is not kept: not in the store, not in any log."""
+
+    counter: int
+    officer: str
+    pin: str
+
+    def without_secret(self) -> "SignIn":
+        """The wish as it may be written down."""
+        return SignIn(self.counter, self.officer, "")
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """An officer now at a counter, and whether somebody else sat there until now."""
+
+    officer: str
+    name: str
+    title: str
+    role: str
+    counter: int
+    replaced: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SignOut:
+    """The officer leaves the counter."""
+
+    counter: int
+
+
+@dataclass(frozen=True, slots=True)
+class SignedOut:
+    """A counter without an officer."""
+
+    counter: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetPin:
+    """A new PIN for somebody, 4 to 12 digits."""
+
+    officer: str
+    pin: str
+
+    def without_secret(self) -> "SetPin":
+        """The wish as it may be written down."""
+        return SetPin(self.officer, "")
+
+
+@dataclass(frozen=True, slots=True)
+class PinSet:
+    """The PIN of this officer is new, and any lock is off."""
+
+    officer: str
+
+
+def hashed_pin(pin: str) -> str:
+    """The PIN as it may be stored (Argon2id)."""
+    return _HASHER.hash(pin)
+
+
+def people(unit: ReadUnit) -> tuple[Person, ...]:
+    """Everybody who works here, in the office's order."""
+    numbers = {counter.id: counter.number for counter in office_now(unit).counters}
+    return tuple(
+        Person(
+            id=row.id,
+            code=row.code,
+            name=row.name,
+            title=row.title,
+            field=row.field,
+            phone=row.phone,
+            public=row.public,
+            is_head=row.is_head,
+            role=row.role,
+            counter=numbers.get(row.counter_id),
+        )
+        for row in unit.rows(select(person).where(person.c.active).order_by(person.c.position))
+    )
+
+
+def find_person(unit: ReadUnit, code: str) -> Person:
+    """The person with that code. Raises :class:`Refused` ``person.unknown``."""
+    wanted = code.strip().upper()
+    for somebody in people(unit):
+        if somebody.code == wanted:
+            return somebody
+    raise Refused("person.unknown", said=code[:40])
+
+
+def sign_in(unit: WriteUnit, wish: SignIn) -> SignedIn:
+    """Put an officer at a counter, by PIN.
+
+    After five wrong PINs in a row the officer is locked out for the office's lock time; the count
+    is kept even though the attempt is refused.
+
+    Raises :class:`Refused`: ``counter.unknown``, ``person.unknown``, ``pin.none``, ``pin.wrong``
+    (``left``: attempts left), ``pin.locked`` (``until``).
+    """
+    office = office_now(unit)
+    place = office.find_counter(wish.counter)
+    somebody = find_person(unit, wish.officer)
+    row = unit.row(_PIN, who=somebody.id)
+    if row is None or row.pin_hash is None:
+        raise Refused("pin.none", name=somebody.name)
+    if row.locked_until is not None and unit.now < row.locked_until:
+        raise Refused("pin.locked", name=somebody.name, until=row.locked_until)
+    if not _fits(row.pin_hash, wish.pin):
+        _count_wrong(unit, somebody, row.wrong_pins, office.rules.pin_lock_minutes)
+    unit.run(_FORGIVE, who=somebody.id)
+    before = unit.conn.execute(_SITTING, {"place": place.id}).scalar()
+    unit.run(_LEAVE_EVERYWHERE, who=somebody.id)
+    unit.run(_SIT, place=place.id, who=somebody.id, moment=unit.now)
+    unit.audit("desk.signed_in", f"counter:{place.number}", officer=somebody.code)
+    return SignedIn(
+        somebody.code,
+        somebody.name,
+        somebody.title,
+        somebody.role,
+        place.number,
+        before if before != somebody.code else None,
+    )
+
+
+def sign_out(unit: WriteUnit, wish: SignOut) -> SignedOut:
+    """Leave a counter empty. Raises :class:`Refused` ``counter.unknown``."""
+    place = office_now(unit).find_counter(wish.counter)
+    unit.run(_SIT, place=place.id, who=None, moment=unit.now)
+    unit.audit("desk.signed_out", f"counter:{place.number}")
+    return SignedOut(place.number)
+
+
+def set_pin(unit: WriteUnit, wish: SetPin) -> PinSet:
+    """Give somebody a new PIN and lift a lock.
+
+    Raises :class:`Refused`: ``person.unknown``, ``pin.malformed``.
+    """
+    if not (wish.pin.isascii() and wish.pin.isdigit() and 4 <= len(wish.pin) <= 12):
+        raise Refused("pin.malformed")
+    somebody = find_person(unit, wish.officer)
+    unit.run(_NEW_PIN, who=somebody.id, new_hash=hashed_pin(wish.pin))
+    unit.audit("person.pin_set", f"person:{somebody.code}")
+    return PinSet(somebody.code)
+
+
+def officer_at(unit: ReadUnit, counter_id: str) -> Person | None:
+    """Who sits at a counter now."""
+    code = unit.conn.execute(_SITTING, {"place": counter_id}).scalar()
+    return find_person(unit, code) if code else None
+
+
+def _count_wrong(unit: WriteUnit, somebody: Person, so_far: int, lock_minutes: int) -> None:
+    count = so_far + 1
+    locked: datetime | None = None
+    if count >= WRONG_PINS_ALLOWED:
+        locked, count = unit.now + timedelta(minutes=lock_minutes), 0
+    unit.run(_COUNT, who=somebody.id, new_count=count, until=locked)
+    unit.audit("desk.wrong_pin", f"person:{somebody.code}", locked=locked is not None)
+    if locked is not None:
+        raise Refused("pin.locked", keep=True, name=somebody.name, until=locked)
+    raise Refused("pin.wrong", keep=True, name=somebody.name, left=WRONG_PINS_ALLOWED - count)
+
+
+def _fits(stored: str, pin: str) -> bool:
+    try:
+        return _HASHER.verify(stored, pin)
+    except (VerificationError, InvalidHashError):
+        return False
+
+
+_PIN = select(person.c.pin_hash, person.c.wrong_pins, person.c.locked_until).where(
+    person.c.id == bindparam("who")
+)
+_WHO = update(person).where(person.c.id == bindparam("who"))
+_COUNT = _WHO.values(wrong_pins=bindparam("new_count"), locked_until=bindparam("until"))
+_FORGIVE = _WHO.values(wrong_pins=0, locked_until=None)
+_NEW_PIN = _WHO.values(pin_hash=bindparam("new_hash"), wrong_pins=0, locked_until=None)
+_SITTING = (
+    select(person.c.code)
+    .join(desk, desk.c.person_id == person.c.id)
+    .where(desk.c.counter_id == bindparam("place"))
+)
+_SIT = (
+    update(desk)
+    .where(desk.c.counter_id == bindparam("place"))
+    .values(person_id=bindparam("who"), since=bindparam("moment"))
+)
+_LEAVE_EVERYWHERE = (
+    update(desk).where(desk.c.person_id == bindparam("who")).values(person_id=None, since=None)
+)

@@ -1,0 +1,191 @@
+"""An office as somebody writes it down in TOML, read and checked."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import time
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from kiosk.refusal import Refused
+from kiosk.text import nfc
+
+Short = Annotated[str, Meta(min_length=1, max_length=120)]
+Optional = Annotated[str, Meta(max_length=300)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficePlan:
+    """``[office]``: name, address, and the unit code that heads every dossier code."""
+
+    name: Short
+    parent: Short
+    place: Short
+    unit_code: Annotated[str, Meta(pattern=r"^(\d{3}\.\d{2}\.\d{2}\.)?[A-Z]\d{2}(\.\d{2,3}){0,4}$")]
+    short_name: Optional = ""
+    address: Optional = ""
+    hotline: Optional = ""
+    motto: Optional = ""
+    feedback_address: Optional = ""
+    legal_profile: Annotated[str, Meta(pattern=r"^ND\d+_\d{4}$")] = "ND118_2025"
+    code_pattern: str = "{unit}-{yymmdd}-{nnnn}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulesPlan:
+    """``[rules]``: what the office decides itself."""
+
+    forward_cutoff: str = "15:00"
+    after_cutoff_counts_as_next_day: bool = False
+    priority_ratio: Annotated[int, Meta(ge=1, le=20)] = 2
+    recall_limit: Annotated[int, Meta(ge=1, le=20)] = 3
+    entries_per_volume: Annotated[int, Meta(ge=50, le=100000)] = 1000
+    backup_keep_days: Annotated[int, Meta(ge=1, le=3650)] = 14
+    pin_lock_minutes: Annotated[int, Meta(ge=1, le=1440)] = 15
+    ticket_validity_note: Optional = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionPlan:
+    """``[[sessions]]``: one opening session; weekday 1 is Monday, 7 is Sunday."""
+
+    weekday: Annotated[int, Meta(ge=1, le=7)]
+    opens: str
+    closes: str
+    open_for_public: bool = True
+    counts_for_deadline: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldPlan:
+    """``[[fields]]``: a field served, with the prefix of its ticket numbers."""
+
+    prefix: Annotated[str, Meta(pattern=r"^[A-Z]{1,4}$")]
+    name: Short
+    name_en: Optional = ""
+    icon: Optional = "doc"
+    categories: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CounterPlan:
+    """``[[counters]]``: a counter and the prefixes of the fields it serves."""
+
+    number: Annotated[int, Meta(ge=1, le=99)]
+    name: Annotated[str, Meta(min_length=1, max_length=40)]
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonPlan:
+    """``[[people]]``: somebody who works here; what is shown of them follows Điều 9 khoản 7."""
+
+    code: Annotated[str, Meta(pattern=r"^[A-Z0-9]{1,20}$")]
+    name: Short
+    title: Short
+    field: Optional = ""
+    phone: Annotated[str, Meta(max_length=40)] = ""
+    public: bool = True
+    is_head: bool = False
+    role: Annotated[str, Meta(pattern=r"^(officer|manager|it)$")] = "officer"
+    counter: int | None = None
+    pin: Annotated[str, Meta(pattern=r"^\d{4,12}$")] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PriorityPlan:
+    """``[[priority_groups]]``: a group served earlier; rank 1 first."""
+
+    code: Annotated[str, Meta(pattern=r"^[a-z0-9_]{1,20}$")]
+    name: Short
+    name_en: Optional = ""
+    rank: Annotated[int, Meta(ge=1, le=99)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A whole office, as a file tells it."""
+
+    office: OfficePlan
+    sessions: tuple[SessionPlan, ...]
+    fields: tuple[FieldPlan, ...]
+    counters: tuple[CounterPlan, ...]
+    people: tuple[PersonPlan, ...] = ()
+    rules: RulesPlan = RulesPlan()
+    priority_groups: tuple[PriorityPlan, ...] = ()
+    sample: bool = False
+    mark: str = ""
+
+
+def read_plan(file: Path) -> Plan:
+    """Read an office out of a TOML file.
+
+    Raises :class:`Refused`: ``plan.unreadable`` (no such file, or not TOML), ``plan.wrong`` (a
+    value is missing or absurd; ``where`` and ``why`` say which).
+    """
+    try:
+        found = tomllib.loads(nfc(file.read_text("utf-8")))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise Refused("plan.unreadable", file=str(file), why=str(error)) from error
+    try:
+        plan = msgspec.convert(found, Plan)
+    except msgspec.ValidationError as error:
+        raise Refused("plan.wrong", file=str(file), why=str(error)) from error
+    _check(plan, file)
+    return plan
+
+
+def clock_time(text: str) -> time:
+    """``"07:30"`` as a time of day. Raises :class:`ValueError`."""
+    return time.fromisoformat(text)
+
+
+def _check(plan: Plan, file: Path) -> None:
+    for why in (*_repeated(plan), *_dangling(plan), *_times_wrong(plan)):
+        raise Refused("plan.wrong", file=str(file), why=why)
+
+
+def _repeated(plan: Plan) -> Iterator[str]:
+    for name, values in (
+        ("fields.prefix", [field.prefix for field in plan.fields]),
+        ("fields.name", [field.name for field in plan.fields]),
+        ("counters.number", [counter.number for counter in plan.counters]),
+        ("people.code", [person.code for person in plan.people]),
+        ("priority_groups.rank", [group.rank for group in plan.priority_groups]),
+        ("priority_groups.code", [group.code for group in plan.priority_groups]),
+    ):
+        if len(set(values)) != len(values):
+            yield f"{name}: trùng nhau"
+
+
+def _dangling(plan: Plan) -> Iterator[str]:
+    if not plan.fields or not plan.counters or not plan.sessions:
+        yield "fields, counters, sessions: phải có ít nhất một"
+    prefixes = {field.prefix for field in plan.fields}
+    for counter in plan.counters:
+        for prefix in sorted(set(counter.fields) - prefixes):
+            yield f"counters {counter.number}: không có lĩnh vực {prefix}"
+    numbers = {counter.number for counter in plan.counters}
+    for person in plan.people:
+        if person.counter is not None and person.counter not in numbers:
+            yield f"people {person.code}: không có quầy {person.counter}"
+    for token in ("{unit}", "{yymmdd}", "{nnnn}"):
+        if token not in plan.office.code_pattern:
+            yield f"office.code_pattern: thiếu {token}"
+
+
+def _times_wrong(plan: Plan) -> Iterator[str]:
+    for session in plan.sessions:
+        try:
+            in_order = clock_time(session.opens) < clock_time(session.closes)
+        except ValueError:
+            in_order = False
+        if not in_order:
+            yield f"sessions: {session.opens} – {session.closes}"
+    try:
+        clock_time(plan.rules.forward_cutoff)
+    except ValueError:
+        yield f"rules.forward_cutoff: {plan.rules.forward_cutoff}"

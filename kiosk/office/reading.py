@@ -1,0 +1,109 @@
+"""Reading the office out of the store."""
+
+from datetime import date
+
+import msgspec
+from sqlalchemy import select
+
+from kiosk.office.calendar import CalendarDay, DayKind, Session, WorkingCalendar
+from kiosk.office.model import Counter, Field, Office, PriorityGroup, Profile, Rules
+from kiosk.refusal import Refused
+from kiosk.storage import schema
+from kiosk.storage.units import ReadUnit
+
+_REVISION = select(schema.office.c.revision)
+
+
+def office_now(unit: ReadUnit) -> Office:
+    """The office as it stands in this unit's view of the store.
+
+    It is read anew only when its revision has moved since the last look: numbers are taken and
+    called far more often than an office changes.
+
+    Raises :class:`Refused` ``office.missing``.
+    """
+    revision = unit.conn.execute(_REVISION).scalar()
+    if revision is None:
+        raise Refused("office.missing")
+    known = unit.memory.get("office")
+    if not isinstance(known, Office) or known.revision != revision:
+        known = _read(unit)
+        unit.memory["office"] = known
+    return known
+
+
+def _read(unit: ReadUnit) -> Office:
+    row = unit.row(select(schema.office))
+    if row is None:
+        raise Refused("office.missing")
+    return Office(
+        id=row.id,
+        revision=row.revision,
+        sample=row.sample,
+        unit_code=row.unit_code,
+        profile=msgspec.json.decode(row.profile, type=Profile),
+        rules=msgspec.json.decode(row.rules, type=Rules),
+        calendar=WorkingCalendar(_sessions(unit), _days(unit)),
+        fields=_fields(unit),
+        counters=_counters(unit),
+        priority_groups=_priority_groups(unit),
+    )
+
+
+def _sessions(unit: ReadUnit) -> tuple[Session, ...]:
+    table = schema.opening_session
+    return tuple(
+        Session(
+            weekday=row.weekday - 1,
+            opens=row.opens,
+            closes=row.closes,
+            open_for_public=row.open_for_public,
+            counts_for_deadline=row.counts_for_deadline,
+        )
+        for row in unit.rows(select(table).order_by(table.c.weekday, table.c.opens))
+    )
+
+
+def _days(unit: ReadUnit) -> dict[date, CalendarDay]:
+    return {
+        row.date: CalendarDay(row.date, DayKind(row.kind), row.name, row.source, row.confirmed)
+        for row in unit.rows(select(schema.calendar_day))
+    }
+
+
+def _fields(unit: ReadUnit) -> tuple[Field, ...]:
+    table = schema.service_field
+    return tuple(
+        Field(
+            id=row.id,
+            prefix=row.prefix,
+            name=row.name,
+            name_en=row.name_en,
+            icon=row.icon,
+            categories=msgspec.json.decode(row.categories, type=tuple[str, ...]),
+            active=row.active,
+        )
+        for row in unit.rows(select(table).order_by(table.c.position))
+    )
+
+
+def _counters(unit: ReadUnit) -> tuple[Counter, ...]:
+    served: dict[str, list[str]] = {}
+    for row in unit.rows(
+        select(schema.counter_field.c.counter_id, schema.service_field.c.prefix)
+        .join(schema.service_field, schema.service_field.c.id == schema.counter_field.c.field_id)
+        .order_by(schema.service_field.c.position)
+    ):
+        served.setdefault(row.counter_id, []).append(row.prefix)
+    return tuple(
+        Counter(row.id, row.number, row.name, tuple(served.get(row.id, ())), row.active)
+        for row in unit.rows(select(schema.counter).order_by(schema.counter.c.number))
+    )
+
+
+def _priority_groups(unit: ReadUnit) -> tuple[PriorityGroup, ...]:
+    table = schema.priority_group
+    return tuple(
+        PriorityGroup(row.code, row.name, row.name_en, row.rank, row.active)
+        for row in unit.rows(select(table).order_by(table.c.rank))
+    )

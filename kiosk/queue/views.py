@@ -1,0 +1,191 @@
+"""What the screens show of the queue: plain reads into frozen rows, without any name."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import bindparam, func, select
+
+from kiosk.office.model import Counter
+from kiosk.office.reading import office_now
+from kiosk.queue.model import Ticket, label_of, parse_label
+from kiosk.queue.rows import ALL_TICKETS, active_ticket, tickets
+from kiosk.refusal import Refused
+from kiosk.storage.schema import counter, desk, person, ticket, ticket_call
+from kiosk.storage.units import ReadUnit
+
+
+@dataclass(frozen=True, slots=True)
+class FieldQueue:
+    """How many wait for one served field, and since when the first of them."""
+
+    prefix: str
+    name: str
+    name_en: str
+    icon: str
+    counters: tuple[str, ...]
+    waiting: int
+    oldest: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call as the lobby shows it; ``id`` rises with time, ``turn`` is 1 for the first."""
+
+    id: str
+    label: str
+    counter: int
+    counter_name: str
+    turn: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CounterBoard:
+    """One counter on the lobby's strip: its ticket, and whether anybody sits there."""
+
+    number: int
+    name: str
+    staffed: bool
+    label: str | None
+    state: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """All that a lobby screen shows of the queue."""
+
+    calls: tuple[Call, ...]
+    counters: tuple[CounterBoard, ...]
+    fields: tuple[FieldQueue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CounterQueue:
+    """What a counter sees of its queue: its ticket, who comes next, who waits per field."""
+
+    active: Ticket | None
+    upcoming: tuple[Ticket, ...]
+    waiting_here: int
+    fields: tuple[FieldQueue, ...]
+
+
+def tickets_of_day(unit: ReadUnit) -> tuple[Ticket, ...]:
+    """Today's tickets in the order in which they were taken."""
+    return tickets(unit, _OF_DAY, on_day=unit.day)
+
+
+def fields_waiting(unit: ReadUnit) -> tuple[FieldQueue, ...]:
+    """Every served field with the number of people who wait for it."""
+    office = office_now(unit)
+    counted = {
+        row.field_id: (row.waiting, row.oldest) for row in unit.rows(_PER_FIELD, on_day=unit.day)
+    }
+    return tuple(
+        FieldQueue(
+            field.prefix,
+            field.name,
+            field.name_en,
+            field.icon,
+            tuple(c.name for c in office.counters_serving(field)),
+            *counted.get(field.id, (0, None)),
+        )
+        for field in office.fields
+        if field.active
+    )
+
+
+def newest_calls(unit: ReadUnit, limit: int = 12) -> tuple[Call, ...]:
+    """Today's calls, the newest first, recalls as calls of their own."""
+    return tuple(
+        Call(row.id, label_of(row.series, row.number), row.at_number, row.at_name, row.turn, row.at)
+        for row in unit.rows(_CALLS.limit(limit), on_day=unit.day)
+    )
+
+
+def board(unit: ReadUnit) -> Board:
+    """The lobby's board."""
+    active = {
+        row.counter_id: (label_of(row.series, row.number), row.state) for row in unit.rows(_BUSY)
+    }
+    staffed = {row.counter_id for row in unit.rows(_STAFFED)}
+    counters = tuple(
+        CounterBoard(c.number, c.name, c.id in staffed, *active.get(c.id, (None, None)))
+        for c in office_now(unit).counters
+        if c.active
+    )
+    return Board(newest_calls(unit), counters, fields_waiting(unit))
+
+
+def counter_queue(unit: ReadUnit, place: Counter, upcoming: int = 4) -> CounterQueue:
+    """What the counter ``place`` sees of its queue."""
+    office = office_now(unit)
+    here = [f.id for f in office.fields if f.prefix in place.fields]
+    waiting = unit.conn.execute(_WAITING_HERE, {"on_day": unit.day, "here": here}).scalar_one()
+    return CounterQueue(
+        active=active_ticket(unit, place),
+        upcoming=tickets(unit, _UPCOMING.limit(upcoming), on_day=unit.day, here=here),
+        waiting_here=waiting,
+        fields=fields_waiting(unit),
+    )
+
+
+def find_ticket(unit: ReadUnit, said: str) -> Ticket:
+    """The ticket with that id, or today's with that label.
+
+    Raises :class:`Refused` ``ticket.unknown``.
+    """
+    label = parse_label(said)
+    if label is not None:
+        found = tickets(unit, _BY_LABEL, on_day=unit.day, series=label[0], number=label[1])
+    else:
+        found = tickets(unit, _BY_ID, the_ticket=said.strip().lower())
+    if not found:
+        raise Refused("ticket.unknown", said=said[:80])
+    return found[0]
+
+
+_OF_DAY = ALL_TICKETS.where(ticket.c.day == bindparam("on_day")).order_by(ticket.c.arrival)
+_BY_ID = ALL_TICKETS.where(ticket.c.id == bindparam("the_ticket"))
+_BY_LABEL = ALL_TICKETS.where(
+    ticket.c.day == bindparam("on_day"),
+    ticket.c.series == bindparam("series"),
+    ticket.c.number == bindparam("number"),
+)
+_IS_WAITING = (ticket.c.day == bindparam("on_day"), ticket.c.state == "waiting")
+_IS_HERE = ticket.c.field_id.in_(bindparam("here", expanding=True))
+_UPCOMING = ALL_TICKETS.where(*_IS_WAITING, _IS_HERE).order_by(
+    (ticket.c.rank == 0), ticket.c.rank, ticket.c.arrival
+)
+_WAITING_HERE = select(func.count()).select_from(ticket).where(*_IS_WAITING, _IS_HERE)
+_PER_FIELD = (
+    select(
+        ticket.c.field_id,
+        func.count().label("waiting"),
+        func.min(ticket.c.issued_at).label("oldest"),
+    )
+    .where(*_IS_WAITING)
+    .group_by(ticket.c.field_id)
+)
+_CALLS = (
+    select(
+        ticket_call.c.id,
+        ticket.c.series,
+        ticket.c.number,
+        counter.c.number.label("at_number"),
+        counter.c.name.label("at_name"),
+        ticket_call.c.turn,
+        ticket_call.c.at,
+    )
+    .join(ticket, ticket.c.id == ticket_call.c.ticket_id)
+    .join(counter, counter.c.id == ticket_call.c.counter_id)
+    .where(ticket_call.c.day == bindparam("on_day"))
+    .order_by(ticket_call.c.id.desc())
+)
+_BUSY = select(ticket.c.counter_id, ticket.c.series, ticket.c.number, ticket.c.state).where(
+    ticket.c.state.in_(("called", "serving"))
+)
+_STAFFED = (
+    select(desk.c.counter_id)
+    .join(person, person.c.id == desk.c.person_id)
+    .where(desk.c.person_id.is_not(None))
+)

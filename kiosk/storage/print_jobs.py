@@ -1,0 +1,213 @@
+"""What is owed on paper.
+
+A slip is owed, not printed: the job is written in the same transaction as the ticket or dossier
+it tells of, with everything the paper says frozen in it. A spool (``kiosk.printing``) claims it,
+sends it and settles it. A job once sent is never sent again by itself.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, insert, select, update
+
+from kiosk.ids import new_id
+from kiosk.refusal import Refused
+from kiosk.storage.schema import print_job
+from kiosk.storage.units import ReadUnit, WriteUnit
+
+
+@dataclass(frozen=True, slots=True)
+class PrintJob:
+    """One paper owed: what it is, for which subject, and where it stands.
+
+    ``state`` is ``owed``, ``sending`` (a spool has it in hand), ``printed``, ``failed`` (the
+    reason stands beside it) or ``unknown`` (the spool died while sending: a person must look).
+    """
+
+    id: str
+    station: str
+    kind: str
+    title: str
+    subject: str
+    paper: str
+    copies: int
+    state: str
+    attempts: int
+    reason: str | None
+    reprint_of: str | None
+    owed_at: datetime
+    settled_at: datetime | None
+
+    @property
+    def is_reprint(self) -> bool:
+        """Whether the paper must carry the words "bản in lại"."""
+        return self.reprint_of is not None
+
+
+_COLUMNS = (
+    print_job.c.id,
+    print_job.c.station,
+    print_job.c.kind,
+    print_job.c.title,
+    print_job.c.subject,
+    print_job.c.paper,
+    print_job.c.copies,
+    print_job.c.state,
+    print_job.c.attempts,
+    print_job.c.reason,
+    print_job.c.reprint_of,
+    print_job.c.owed_at,
+    print_job.c.settled_at,
+)
+_OWE = insert(print_job)
+_ONE = select(*_COLUMNS).where(print_job.c.id == bindparam("job"))
+_NEXT = (
+    select(print_job.c.id)
+    .where(print_job.c.station == bindparam("at_station"), print_job.c.state == "owed")
+    .order_by(print_job.c.id)
+    .limit(1)
+    .with_for_update(skip_locked=True)
+)
+_CLAIM = (
+    update(print_job)
+    .where(print_job.c.id == bindparam("job"), print_job.c.state == "owed")
+    .values(
+        state="sending",
+        sent_at=bindparam("moment"),
+        claim=bindparam("holder"),
+        attempts=print_job.c.attempts + 1,
+    )
+)
+_SETTLE = (
+    update(print_job)
+    .where(
+        print_job.c.id == bindparam("job"),
+        print_job.c.state == "sending",
+        print_job.c.claim == bindparam("holder"),
+    )
+    .values(state=bindparam("outcome"), reason=bindparam("told"), settled_at=bindparam("moment"))
+)
+
+
+def owe(
+    unit: WriteUnit, *, kind: str, title: str, subject: str, paper: bytes, copies: int = 1
+) -> str:
+    """Write a paper down as owed by the acting station; the job's id."""
+    return _owe(unit, kind, title, subject, paper.decode(), copies, None)
+
+
+def owe_again(unit: WriteUnit, job_id: str) -> str:
+    """Owe a paper once more, marked as a reprint, at the acting station; the new job's id.
+
+    Raises :class:`Refused` ``print.unknown_job``.
+    """
+    job = one(unit, job_id)
+    return _owe(
+        unit, job.kind, job.title, job.subject, job.paper, job.copies, job.reprint_of or job.id
+    )
+
+
+def _owe(
+    unit: WriteUnit,
+    kind: str,
+    title: str,
+    subject: str,
+    paper: str,
+    copies: int,
+    reprint_of: str | None,
+) -> str:
+    job_id = new_id()
+    unit.conn.execute(
+        _OWE,
+        {
+            "id": job_id,
+            "office_id": unit.office_id,
+            "station": unit.by.station,
+            "kind": kind,
+            "title": title,
+            "subject": subject,
+            "paper": paper,
+            "copies": copies,
+            "state": "owed",
+            "attempts": 0,
+            "reprint_of": reprint_of,
+            "owed_at": unit.now,
+        },
+    )
+    return job_id
+
+
+def one(unit: ReadUnit, job_id: str) -> PrintJob:
+    """One job. Raises :class:`Refused` ``print.unknown_job``."""
+    row = unit.row(_ONE, job=job_id)
+    if row is None:
+        raise Refused("print.unknown_job", job=job_id)
+    return _job(row)
+
+
+def claim_next(unit: WriteUnit, station: str, holder: str) -> PrintJob | None:
+    """Take the oldest owed job of a station in hand, for the spool ``holder``."""
+    job_id = unit.conn.execute(_NEXT, {"at_station": station}).scalar()
+    if job_id is None:
+        return None
+    unit.run(_CLAIM, job=job_id, moment=unit.now, holder=holder)
+    return one(unit, job_id)
+
+
+def settle(unit: WriteUnit, job_id: str, holder: str, outcome: str, reason: str | None) -> None:
+    """Say how the sending ended: ``printed``, ``failed``, ``unknown``, or ``owed`` again.
+
+    Raises :class:`Refused` ``print.not_in_hand`` when another spool has settled it meanwhile.
+    """
+    if not unit.run(
+        _SETTLE, job=job_id, holder=holder, outcome=outcome, told=reason, moment=unit.now
+    ):
+        raise Refused("print.not_in_hand", job=job_id)
+
+
+def left_in_hand(unit: ReadUnit, station: str, holder: str) -> list[PrintJob]:
+    """Jobs that an earlier spool of this station took in hand and never settled."""
+    found = unit.rows(
+        select(*_COLUMNS)
+        .where(
+            print_job.c.station == station,
+            print_job.c.state == "sending",
+            print_job.c.claim != holder,
+        )
+        .order_by(print_job.c.id)
+    )
+    return [_job(row) for row in found]
+
+
+def take_over(unit: WriteUnit, job_id: str, holder: str) -> None:
+    """Put a job that was left in hand into the hands of ``holder``."""
+    unit.run(
+        update(print_job)
+        .where(print_job.c.id == job_id, print_job.c.state == "sending")
+        .values(claim=holder)
+    )
+
+
+def listed(
+    unit: ReadUnit, *, station: str | None = None, unsettled: bool = False, limit: int = 200
+) -> list[PrintJob]:
+    """Jobs, the newest first; ``unsettled`` leaves only those a person may have to act on."""
+    query = select(*_COLUMNS).order_by(print_job.c.id.desc()).limit(limit)
+    if station is not None:
+        query = query.where(print_job.c.station == station)
+    if unsettled:
+        query = query.where(print_job.c.state != "printed")
+    return [_job(row) for row in unit.rows(query)]
+
+
+def of_subject(unit: ReadUnit, subject: str) -> list[PrintJob]:
+    """The papers owed for one subject, the oldest first."""
+    found = unit.rows(
+        select(*_COLUMNS).where(print_job.c.subject == subject).order_by(print_job.c.id)
+    )
+    return [_job(row) for row in found]
+
+
+def _job(row: Any) -> PrintJob:
+    return PrintJob(*row)

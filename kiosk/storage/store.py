@@ -1,0 +1,195 @@
+"""The store of an office: the one door through which the rooms read and write."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine, select, text
+from sqlalchemy.exc import IntegrityError
+
+from kiosk.clock import Clock
+from kiosk.ids import checked_id, new_id
+from kiosk.refusal import Refused
+from kiosk.storage import schema
+from kiosk.storage.commands import UseCase, carry_out
+from kiosk.storage.engine import postgresql_engine, sqlite_engine
+from kiosk.storage.failures import known_failure, said_plainly
+from kiosk.storage.units import Actor, ReadUnit, WriteUnit
+
+Wish = TypeVar("Wish")
+Fact = TypeVar("Fact")
+
+
+class Store:
+    """One office's data, on SQLite or PostgreSQL.
+
+    Safe to use from several threads; several processes of one machine may hold one file open.
+    """
+
+    def __init__(self, engine: Engine, clock: Clock, file: Path | None = None) -> None:
+        self.engine = engine
+        self.clock = clock
+        self.file = file
+        self._writing = engine.execution_options(writing=True)
+        self._office_id: str | None = None
+        self._memory: dict[str, Any] = {}
+        self._changes: Callable[[], int] | None = None
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether the store is a file on this machine."""
+        return self.engine.dialect.name == "sqlite"
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self.engine.dispose()
+        self._changes = None
+
+    @contextmanager
+    def read(self) -> Iterator[ReadUnit]:
+        """A consistent look at the store; nothing can be written through it.
+
+        Raises :class:`Refused` ``store.*`` and ``office.missing``.
+        """
+        with said_plainly(), self.engine.connect() as conn, conn.begin():
+            yield ReadUnit(conn, self._office(conn), self.clock.now(), self._memory)
+
+    def do(
+        self,
+        use_case: UseCase[Wish, Fact],
+        wish: Wish,
+        by: Actor,
+        request_id: str | None = None,
+    ) -> Fact:
+        """Carry out a use-case in one transaction; the fact it answers with.
+
+        ``request_id`` (a UUID made by whoever asks, before asking) makes the request repeatable:
+        the same id again changes nothing and brings the same fact.
+
+        Raises :class:`Refused`: ``request.other_content``, ``id.malformed``, ``store.*``,
+        ``office.missing`` and whatever the use-case refuses.
+        """
+        asked_before = request_id is not None
+        request = new_id() if request_id is None else checked_id(request_id)
+        try:
+            return self._once(use_case, wish, by, request, asked_before)
+        except IntegrityError:
+            if not asked_before:
+                raise
+            # The same request ran in another process meanwhile and was stored first.
+            return self._once(use_case, wish, by, request, asked_before)
+
+    def _once(
+        self,
+        use_case: UseCase[Wish, Fact],
+        wish: Wish,
+        by: Actor,
+        request: str,
+        asked_before: bool,
+    ) -> Fact:
+        with said_plainly(), self._writing.connect() as conn, conn.begin() as transaction:
+            unit = WriteUnit(conn, self._office(conn), self.clock.now(), self._memory, by, request)
+            try:
+                return carry_out(unit, use_case, wish, asked_before=asked_before)
+            except Refused as refusal:
+                if refusal.keep:
+                    transaction.commit()
+                raise
+
+    @contextmanager
+    def found(self, by: Actor, office_id: str) -> Iterator[WriteUnit]:
+        """The very first write, which makes the office ``office_id`` itself.
+
+        Raises :class:`Refused` ``store.*``.
+        """
+        with said_plainly(), self._writing.begin() as conn:
+            yield WriteUnit(conn, office_id, self.clock.now(), self._memory, by, new_id())
+
+    def change_counter(self) -> int:
+        """A number that moves whenever another connection has changed the store.
+
+        Cheap enough (some microseconds) to be asked every 50 ms. On PostgreSQL it is the newest
+        transaction that wrote.
+        """
+        if self._changes is None:
+            conn = self.engine.raw_connection()
+            statement = (
+                "PRAGMA data_version"
+                if self.is_sqlite
+                else "SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint"
+            )
+
+            def ask() -> int:
+                cursor = conn.cursor()
+                try:
+                    cursor.execute(statement)
+                    found = cursor.fetchone()
+                    return int(found[0]) if found else 0
+                finally:
+                    cursor.close()
+                    if not self.is_sqlite:
+                        conn.rollback()
+
+            self._changes = ask
+        try:
+            return self._changes()
+        except Exception as error:
+            self._changes = None
+            refusal = known_failure(error)
+            if refusal is None:
+                raise
+            raise refusal from error
+
+    def _office(self, conn: Connection) -> str:
+        if self._office_id is None:
+            found = conn.execute(select(schema.office.c.id)).scalar()
+            if found is None:
+                raise Refused("office.missing")
+            self._office_id = str(found)
+        return self._office_id
+
+
+def open_store(location: Path | str, clock: Clock) -> Store:
+    """Open the store in a file, or at a ``postgresql://`` address.
+
+    A store of an older version is copied aside and brought up to date first.
+
+    Raises :class:`Refused`: ``store.missing`` (nothing there), ``store.newer`` (made by a newer
+    program), ``store.corrupt``, ``store.foreign`` (not a store of ours), ``store.unreachable``,
+    ``sqlite.too_old``.
+    """
+    if isinstance(location, Path):
+        if not location.exists():
+            raise Refused("store.missing", file=str(location))
+        store = Store(sqlite_engine(location), clock, location)
+    else:
+        store = Store(postgresql_engine(location), clock)
+    try:
+        revision = schema_revision(store.engine)
+        if revision != schema.HEAD:
+            from kiosk.storage.migrate import bring_up_to_date
+
+            bring_up_to_date(store, revision)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def schema_revision(engine: Engine) -> str:
+    """The migration a database stands at.
+
+    Raises :class:`Refused` ``store.corrupt``, ``store.foreign`` (no store of ours).
+    """
+    with said_plainly(), engine.connect() as conn:
+        try:
+            found = conn.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        except Exception as error:
+            told = str(getattr(error, "orig", error))
+            if "no such table" in told or "does not exist" in told:
+                raise Refused("store.foreign") from error
+            raise
+    if found is None:
+        raise Refused("store.foreign")
+    return str(found)
