@@ -8,8 +8,8 @@ from sqlalchemy import func, insert, select
 from kiosk.ids import new_id
 from kiosk.office.holiday_seed import seed_days
 from kiosk.office.model import Profile, Rules
-from kiosk.office.people import hashed_pin
 from kiosk.office.plan import Plan, clock_time
+from kiosk.office.signing_in import hashed_pin
 from kiosk.refusal import Refused
 from kiosk.storage import schema
 from kiosk.storage.units import WriteUnit

@@ -117,7 +117,7 @@ def daily_copy(store_file: Path, folder: Path, clock: Clock, keep_days: int) -> 
             return None
         raise
     for old in sorted(folder.glob("store-*.sqlite3")):
-        day = _day_of(old)
+        day = day_of(old)
         if day is not None and (today - day).days >= keep_days:
             old.unlink(missing_ok=True)
     return made
@@ -135,7 +135,8 @@ def check(store_file: Path) -> list[str]:
         return [str(error)]
 
 
-def _day_of(file: Path) -> date | None:
+def day_of(file: Path) -> date | None:
+    """The day of a daily copy, by its name."""
     with contextlib.suppress(ValueError):
         return date.fromisoformat(file.stem.removeprefix("store-"))
     return None

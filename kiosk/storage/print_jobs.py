@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+import msgspec
+from sqlalchemy import bindparam, exists, func, insert, select, update
 
 from kiosk.ids import new_id
 from kiosk.refusal import Refused
@@ -40,6 +41,14 @@ class PrintJob:
     settled_at: datetime | None
 
     @property
+    def refusal(self) -> Refused | None:
+        """Why it was not printed, for a failed or unknown job."""
+        if self.reason is None:
+            return None
+        code, details = msgspec.json.decode(self.reason, type=tuple[str, dict[str, Any]])
+        return Refused(code, **details)
+
+    @property
     def is_reprint(self) -> bool:
         """Whether the paper must carry the words "bản in lại"."""
         return self.reprint_of is not None
@@ -62,13 +71,13 @@ _COLUMNS = (
 )
 _OWE = insert(print_job)
 _ONE = select(*_COLUMNS).where(print_job.c.id == bindparam("job"))
-_NEXT = (
+_NEXT_SEEN = (
     select(print_job.c.id)
     .where(print_job.c.station == bindparam("at_station"), print_job.c.state == "owed")
     .order_by(print_job.c.id)
     .limit(1)
-    .with_for_update(skip_locked=True)
 )
+_NEXT = _NEXT_SEEN.with_for_update(skip_locked=True)
 _CLAIM = (
     update(print_job)
     .where(print_job.c.id == bindparam("job"), print_job.c.state == "owed")
@@ -138,6 +147,39 @@ def _owe(
     return job_id
 
 
+@dataclass(frozen=True, slots=True)
+class PrintAgain:
+    """The wish to have a paper once more."""
+
+    job: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwedAgain:
+    """A paper owed once more, as a reprint of another job."""
+
+    job: str
+    reprint_of: str
+
+
+def print_again(unit: WriteUnit, wish: PrintAgain) -> OwedAgain:
+    """Owe a paper once more at the acting station, marked "bản in lại".
+
+    Raises :class:`Refused`: ``print.unknown_job``, ``print.still_owed`` (it is yet to come out).
+    """
+    job = one(unit, wish.job)
+    if job.state in ("owed", "sending"):
+        raise Refused("print.still_owed", title=job.title)
+    again = owe_again(unit, job.id)
+    unit.audit("print.again", again, of=job.id)
+    return OwedAgain(again, job.id)
+
+
+def any_owed(unit: ReadUnit, station: str) -> bool:
+    """Whether this station owes a paper that nobody has in hand."""
+    return unit.row(_NEXT_SEEN, at_station=station) is not None
+
+
 def one(unit: ReadUnit, job_id: str) -> PrintJob:
     """One job. Raises :class:`Refused` ``print.unknown_job``."""
     row = unit.row(_ONE, job=job_id)
@@ -155,15 +197,17 @@ def claim_next(unit: WriteUnit, station: str, holder: str) -> PrintJob | None:
     return one(unit, job_id)
 
 
-def settle(unit: WriteUnit, job_id: str, holder: str, outcome: str, reason: str | None) -> None:
-    """Say how the sending ended: ``printed``, ``failed``, ``unknown``, or ``owed`` again.
+def settle(unit: WriteUnit, job_id: str, holder: str, outcome: str, why: Refused | None) -> None:
+    """Say how the sending ended: ``printed``, ``failed`` or ``unknown``, and why.
 
     Raises :class:`Refused` ``print.not_in_hand`` when another spool has settled it meanwhile.
     """
+    told = None if why is None else msgspec.json.encode([why.code, why.details]).decode()
     if not unit.run(
-        _SETTLE, job=job_id, holder=holder, outcome=outcome, told=reason, moment=unit.now
+        _SETTLE, job=job_id, holder=holder, outcome=outcome, told=told, moment=unit.now
     ):
         raise Refused("print.not_in_hand", job=job_id)
+    unit.audit(f"print.{outcome}", job_id)
 
 
 def left_in_hand(unit: ReadUnit, station: str, holder: str) -> list[PrintJob]:
@@ -192,12 +236,12 @@ def take_over(unit: WriteUnit, job_id: str, holder: str) -> None:
 def listed(
     unit: ReadUnit, *, station: str | None = None, unsettled: bool = False, limit: int = 200
 ) -> list[PrintJob]:
-    """Jobs, the newest first; ``unsettled`` leaves only those a person may have to act on."""
+    """Jobs, the newest first; ``unsettled`` leaves those neither printed nor owed again since."""
     query = select(*_COLUMNS).order_by(print_job.c.id.desc()).limit(limit)
     if station is not None:
         query = query.where(print_job.c.station == station)
     if unsettled:
-        query = query.where(print_job.c.state != "printed")
+        query = query.where(print_job.c.state != "printed", ~_PRINTED_SINCE)
     return [_job(row) for row in unit.rows(query)]
 
 
@@ -207,6 +251,15 @@ def of_subject(unit: ReadUnit, subject: str) -> list[PrintJob]:
         select(*_COLUMNS).where(print_job.c.subject == subject).order_by(print_job.c.id)
     )
     return [_job(row) for row in found]
+
+
+_LATER = print_job.alias("later")
+_PRINTED_SINCE = exists(
+    select(_LATER.c.id).where(
+        _LATER.c.id > print_job.c.id,
+        _LATER.c.reprint_of == func.coalesce(print_job.c.reprint_of, print_job.c.id),
+    )
+)
 
 
 def _job(row: Any) -> PrintJob:

@@ -98,6 +98,17 @@ class Store:
                 raise
 
     @contextmanager
+    def write(self, by: Actor) -> Iterator[WriteUnit]:
+        """A write transaction of the program's own housekeeping, which nobody asks for twice.
+
+        What a person asks for goes through :meth:`do`.
+
+        Raises :class:`Refused` ``store.*``.
+        """
+        with said_plainly(), self._writing.connect() as conn, conn.begin():
+            yield WriteUnit(conn, self._office(conn), self.clock.now(), self._memory, by, new_id())
+
+    @contextmanager
     def found(self, by: Actor, office_id: str) -> Iterator[WriteUnit]:
         """The very first write, which makes the office ``office_id`` itself.
 

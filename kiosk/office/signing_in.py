@@ -1,4 +1,4 @@
-"""The people of the office, their PINs, and who sits at which counter."""
+"""Signing in at a counter by PIN."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -7,30 +7,15 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy import bindparam, select, update
 
+from kiosk.office.directory import SITTING, Person, find_person
 from kiosk.office.reading import office_now
 from kiosk.refusal import Refused
 from kiosk.storage.schema import desk, person
-from kiosk.storage.units import ReadUnit, WriteUnit
+from kiosk.storage.units import WriteUnit
 
 WRONG_PINS_ALLOWED = 5
 
 _HASHER = PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody who works here. Points of contact are public by Điều 9 khoản 7 NĐ 61/2018."""
-
-    id: str
-    code: str
-    name: str
-    title: str
-    field: str
-    phone: str
-    public: bool
-    is_head: bool
-    role: str
-    counter: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,35 +81,6 @@ def hashed_pin(pin: str) -> str:
     return _HASHER.hash(pin)
 
 
-def people(unit: ReadUnit) -> tuple[Person, ...]:
-    """Everybody who works here, in the office's order."""
-    numbers = {counter.id: counter.number for counter in office_now(unit).counters}
-    return tuple(
-        Person(
-            id=row.id,
-            code=row.code,
-            name=row.name,
-            title=row.title,
-            field=row.field,
-            phone=row.phone,
-            public=row.public,
-            is_head=row.is_head,
-            role=row.role,
-            counter=numbers.get(row.counter_id),
-        )
-        for row in unit.rows(select(person).where(person.c.active).order_by(person.c.position))
-    )
-
-
-def find_person(unit: ReadUnit, code: str) -> Person:
-    """The person with that code. Raises :class:`Refused` ``person.unknown``."""
-    wanted = code.strip().upper()
-    for somebody in people(unit):
-        if somebody.code == wanted:
-            return somebody
-    raise Refused("person.unknown", said=code[:40])
-
-
 def sign_in(unit: WriteUnit, wish: SignIn) -> SignedIn:
     """Put an officer at a counter, by PIN.
 
@@ -145,7 +101,7 @@ def sign_in(unit: WriteUnit, wish: SignIn) -> SignedIn:
     if not _fits(row.pin_hash, wish.pin):
         _count_wrong(unit, somebody, row.wrong_pins, office.rules.pin_lock_minutes)
     unit.run(_FORGIVE, who=somebody.id)
-    before = unit.conn.execute(_SITTING, {"place": place.id}).scalar()
+    before = unit.conn.execute(SITTING, {"place": place.id}).scalar()
     unit.run(_LEAVE_EVERYWHERE, who=somebody.id)
     unit.run(_SIT, place=place.id, who=somebody.id, moment=unit.now)
     unit.audit("desk.signed_in", f"counter:{place.number}", officer=somebody.code)
@@ -180,12 +136,6 @@ def set_pin(unit: WriteUnit, wish: SetPin) -> PinSet:
     return PinSet(somebody.code)
 
 
-def officer_at(unit: ReadUnit, counter_id: str) -> Person | None:
-    """Who sits at a counter now."""
-    code = unit.conn.execute(_SITTING, {"place": counter_id}).scalar()
-    return find_person(unit, code) if code else None
-
-
 def _count_wrong(unit: WriteUnit, somebody: Person, so_far: int, lock_minutes: int) -> None:
     count = so_far + 1
     locked: datetime | None = None
@@ -212,11 +162,6 @@ _WHO = update(person).where(person.c.id == bindparam("who"))
 _COUNT = _WHO.values(wrong_pins=bindparam("new_count"), locked_until=bindparam("until"))
 _FORGIVE = _WHO.values(wrong_pins=0, locked_until=None)
 _NEW_PIN = _WHO.values(pin_hash=bindparam("new_hash"), wrong_pins=0, locked_until=None)
-_SITTING = (
-    select(person.c.code)
-    .join(desk, desk.c.person_id == person.c.id)
-    .where(desk.c.counter_id == bindparam("place"))
-)
 _SIT = (
     update(desk)
     .where(desk.c.counter_id == bindparam("place"))

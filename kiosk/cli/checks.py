@@ -1,0 +1,158 @@
+"""What ``kiosk doctor`` looks at: fonts, the store, the calendar, copies, papers, room on disk."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+import pysqlite3
+
+from kiosk.clock import Clock, office_day
+from kiosk.office.reading import office_now
+from kiosk.paths import StationFolder
+from kiosk.refusal import Refused
+from kiosk.settings import FOLDER_PRINTER, read_settings
+from kiosk.storage import backup, print_jobs
+from kiosk.storage.engine import require_sound_sqlite
+from kiosk.storage.store import Store, open_store
+from kiosk.wording import sentence
+
+ROOM_WANTED = 500_000_000
+COPY_TOO_OLD = timedelta(days=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line: what was looked at, ``good``, ``warn`` or ``bad``, what was found, the cure."""
+
+    what: str
+    state: str
+    found: str
+    cure: str = ""
+
+
+def examine(folder: StationFolder, clock: Clock) -> list[Finding]:
+    """Everything that can be known without a window."""
+    findings = [*_guarded("Thư viện SQLite", _sqlite), *_guarded("Phông chữ", _fonts)]
+    try:
+        settings = read_settings(folder.settings)
+        findings.append(Finding("Tệp cài đặt", "good", f"máy {settings.name}"))
+        store = open_store(settings.store_url or folder.store, clock)
+    except Refused as refusal:
+        findings.append(Finding("Sổ dữ liệu", "bad", sentence(refusal)))
+        return findings
+    try:
+        findings += _guarded("Sổ dữ liệu", lambda: _store(store))
+        findings += _guarded("Lịch làm việc", lambda: _calendar(store))
+        findings += _guarded("Bản sao lưu", lambda: _copies(folder, clock))
+        findings += _guarded("Bản in", lambda: _papers(store, settings.name))
+        for kind, name in sorted(settings.printers.items()):
+            findings += _guarded(f"Máy in {kind}", lambda name=name: _printer(name))  # type: ignore[misc]
+    finally:
+        store.close()
+    findings += _guarded("Ổ đĩa", lambda: _room(folder))
+    return findings
+
+
+def _guarded(what: str, look: Callable[[], Iterator[Finding]]) -> list[Finding]:
+    try:
+        return list(look())
+    except Refused as refusal:
+        return [Finding(what, "bad", sentence(refusal))]
+
+
+def _sqlite() -> Iterator[Finding]:
+    require_sound_sqlite()
+    yield Finding("Thư viện SQLite", "good", pysqlite3.sqlite_version)
+
+
+def _fonts() -> Iterator[Finding]:
+    from kiosk.printing.fonts import Face, font_of
+
+    for face in (Face.SERIF, Face.SANS):
+        yield Finding("Phông chữ", "good", str(font_of(face).path))
+
+
+def _store(store: Store) -> Iterator[Finding]:
+    if store.file is None:
+        with store.read():
+            yield Finding("Sổ dữ liệu", "good", "PostgreSQL, nối được")
+        return
+    wrong = backup.check(store.file)
+    if wrong:
+        yield Finding(
+            "Sổ dữ liệu", "bad", wrong[0], "dừng các quầy, rồi kiosk restore bản sao mới nhất"
+        )
+    else:
+        size = store.file.stat().st_size / 1e6
+        yield Finding("Sổ dữ liệu", "good", f"{store.file} ({size:.1f} MB), kiểm tra không có lỗi")
+
+
+def _calendar(store: Store) -> Iterator[Finding]:
+    with store.read() as unit:
+        calendar, day = office_now(unit).calendar, unit.day
+    for year in (day.year, day.year + 1):
+        days = [row for row in calendar.days.values() if row.date.year == year]
+        loose = [row for row in days if not row.confirmed]
+        if not days:
+            yield Finding(
+                "Lịch làm việc", "warn", f"năm {year} chưa có ngày nghỉ nào", "kiosk calendar set …"
+            )
+        elif loose:
+            yield Finding(
+                "Lịch làm việc",
+                "warn",
+                f"năm {year} còn {len(loose)} ngày chưa xác nhận",
+                f"xem kiosk calendar list --year {year}, rồi kiosk calendar confirm --year {year}",
+            )
+        else:
+            yield Finding("Lịch làm việc", "good", f"năm {year} đã xác nhận")
+
+
+def _copies(folder: StationFolder, clock: Clock) -> Iterator[Finding]:
+    copies = sorted(folder.backups.glob("store-*.sqlite3"))
+    today = office_day(clock.now())
+    if not copies:
+        yield Finding("Bản sao lưu", "warn", "chưa có bản nào", "kiosk backup --daily")
+        return
+    day = backup.day_of(copies[-1])
+    old = day is None or today - day > COPY_TOO_OLD
+    yield Finding(
+        "Bản sao lưu",
+        "warn" if old else "good",
+        f"{len(copies)} bản, mới nhất {copies[-1].name}",
+        "kiosk backup --daily" if old else "",
+    )
+
+
+def _papers(store: Store, station: str) -> Iterator[Finding]:
+    with store.read() as unit:
+        left = print_jobs.listed(unit, station=station, unsettled=True)
+    stuck = [job for job in left if job.state in ("failed", "unknown")]
+    if stuck:
+        yield Finding(
+            "Bản in", "warn", f"{len(stuck)} tờ chưa in được", "kiosk print list, kiosk print retry ID"
+        )
+    else:
+        yield Finding("Bản in", "good", f"{len(left)} tờ đang chờ")
+
+
+def _printer(name: str) -> Iterator[Finding]:
+    if name == FOLDER_PRINTER:
+        yield Finding("Máy in", "good", "ghi tệp PDF vào thư mục printed")
+        return
+    from kiosk.app import require_printer
+
+    require_printer(name)
+    yield Finding("Máy in", "good", name)
+
+
+def _room(folder: StationFolder) -> Iterator[Finding]:
+    free = shutil.disk_usage(folder.root).free
+    low = free < ROOM_WANTED
+    yield Finding(
+        "Ổ đĩa",
+        "warn" if low else "good",
+        f"còn trống {free / 1e9:.1f} GB",
+        "giải phóng chỗ trống" if low else "",
+    )

@@ -1,0 +1,180 @@
+"""``kiosk dossier …`` and ``kiosk slip``"""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from kiosk.cli.at_work import at_work
+from kiosk.cli.output import moment, say, words
+from kiosk.dossiers.application import LONGEST_FILE, read_application
+from kiosk.dossiers.life import (
+    MarkReady,
+    ReturnResult,
+    StartProcessing,
+    mark_ready,
+    return_result,
+    start_processing,
+)
+from kiosk.dossiers.reading import DossierView, find_dossier, list_dossiers, slip_of
+from kiosk.dossiers.receiving import ReceiveDossier, receive_dossier
+from kiosk.refusal import Refused
+from kiosk.wording import doubt_sentence
+
+STATE_WORDS = {
+    "received": "đã tiếp nhận",
+    "processing": "đang giải quyết",
+    "result_ready": "có kết quả",
+    "returned": "đã trả kết quả",
+}
+
+
+def receive(args: argparse.Namespace) -> None:
+    """``dossier receive FILE.json``"""
+    try:
+        with Path(args.file).open("rb") as file:
+            data = file.read(LONGEST_FILE + 1)
+    except OSError as error:
+        raise Refused("file.unreadable", file=args.file, why=error.strerror or "") from error
+    with at_work(args) as work:
+        with work.store.read() as unit:
+            application = read_application(data, unit.day)
+        received = work.do(receive_dossier, ReceiveDossier(application, args.counter))
+    say(
+        args,
+        {
+            "dossier": {
+                "id": received.id,
+                "code": received.code,
+                "state": received.state.value,
+                "received_at": moment(received.received_at),
+                "due_at": moment(received.due_at),
+                "due_reason": received.due_reason,
+                "register": {"volume": received.volume, "entry": received.entry},
+                "warnings": [
+                    {"where": doubt.where, "what": doubt_sentence(doubt.code)}
+                    for doubt in received.doubts
+                ],
+            },
+            "print_jobs": list(received.print_jobs),
+        },
+        f"{received.code}  hẹn trả {words(received.due_at)}",
+        received.due_reason,
+        f"Quyển {received.volume:02d}, số {received.entry}",
+        *(f"Chú ý: {doubt_sentence(doubt.code)}" for doubt in received.doubts),
+    )
+
+
+def show_(args: argparse.Namespace) -> None:
+    """``dossier show CODE``"""
+    with at_work(args) as work, work.store.read() as unit:
+        found = find_dossier(unit, args.code)
+    say(args, {"dossier": _told(found)}, *_lines(found))
+
+
+def process_(args: argparse.Namespace) -> None:
+    """``dossier process CODE``"""
+    with at_work(args) as work:
+        work.do(start_processing, StartProcessing(args.code))
+        _after(args, work.store)
+
+
+def ready_(args: argparse.Namespace) -> None:
+    """``dossier ready CODE``"""
+    with at_work(args) as work:
+        work.do(mark_ready, MarkReady(args.code))
+        _after(args, work.store)
+
+
+def return_(args: argparse.Namespace) -> None:
+    """``dossier return CODE``"""
+    with at_work(args) as work:
+        work.do(return_result, ReturnResult(args.code))
+        _after(args, work.store)
+
+
+def listed(args: argparse.Namespace) -> None:
+    """``dossier list``"""
+    with at_work(args) as work, work.store.read() as unit:
+        found = list_dossiers(unit, state=args.state)
+    say(
+        args,
+        {
+            "dossiers": [
+                {
+                    "id": row.id,
+                    "code": row.code,
+                    "procedure": row.procedure_name,
+                    "state": row.state.value,
+                    "due_at": moment(row.due_at),
+                    "due": row.due_words,
+                }
+                for row in found
+            ]
+        },
+        *(
+            f"{row.code}  {row.procedure_name}  {STATE_WORDS[row.state.value]}  {row.due_words}"
+            for row in found
+        ),
+    )
+
+
+def slip(args: argparse.Namespace) -> None:
+    """``slip CODE --form 01 --out FILE.pdf``"""
+    from kiosk.printing.papers import form01_pdf
+
+    if args.form not in ("01", "1"):
+        raise Refused("slip.unknown_form", form=args.form[:20])
+    target = Path(args.out)
+    if target.exists():
+        raise Refused("file.exists", file=args.out)
+    with at_work(args) as work, work.store.read() as unit:
+        paper = slip_of(unit, args.code)
+    pdf = form01_pdf(paper, copies=2, reprint=True)
+    try:
+        target.write_bytes(pdf)
+    except OSError as error:
+        raise Refused("file.unwritable", file=args.out, why=error.strerror or "") from error
+    say(args, {"file": str(target), "code": paper.code}, f"Đã ghi {target}.")
+
+
+def _after(args: argparse.Namespace, store: Any) -> None:
+    with store.read() as unit:
+        found = find_dossier(unit, args.code)
+    say(args, {"dossier": _told(found)}, f"{found.code}  {STATE_WORDS[found.state.value]}")
+
+
+def _told(found: DossierView) -> dict[str, Any]:
+    return {
+        "id": found.id,
+        "code": found.code,
+        "state": found.state.value,
+        "procedure": {"code": found.procedure_code, "name": found.procedure_name},
+        "applicant": found.applicant.name,
+        "received_at": moment(found.received_at),
+        "due_at": moment(found.due_at),
+        "due_reason": found.due_reason,
+        "ready_at": moment(found.ready_at),
+        "returned_at": moment(found.returned_at),
+        "register": {"volume": found.volume, "entry": found.entry},
+        "ticket": found.ticket_label,
+        "papers": [
+            {"name": p.name, "originals": p.originals, "copies": p.copies} for p in found.papers
+        ],
+        "events": [
+            {"act": e.act, "state": e.state.value, "at": moment(e.at), "officer": e.officer_name}
+            for e in found.events
+        ],
+        "print_jobs": [job.id for job in found.print_jobs],
+    }
+
+
+def _lines(found: DossierView) -> list[str]:
+    return [
+        f"{found.code}  {STATE_WORDS[found.state.value]}",
+        f"Thủ tục: {found.procedure_code} {found.procedure_name}",
+        f"Chủ hồ sơ: {found.applicant.name}",
+        f"Nhận: {words(found.received_at)}; hẹn trả: {words(found.due_at)}. {found.due_reason}",
+        f"Quyển {found.volume:02d}, số {found.entry}",
+        *(f"  {p.name}: {p.originals} bản chính, {p.copies} bản sao" for p in found.papers),
+        *(f"  {words(e.at)}  {e.act}  {e.officer_name}" for e in found.events),
+    ]

@@ -1,0 +1,75 @@
+"""``kiosk office`` and ``kiosk pin``"""
+
+import argparse
+import sys
+
+from kiosk.cli.at_work import at_work
+from kiosk.cli.output import say
+from kiosk.office.directory import people
+from kiosk.office.reading import office_now
+
+
+def show(args: argparse.Namespace) -> None:
+    """``office``: who we are, what we serve, where, and who works here."""
+    with at_work(args) as work, work.store.read() as unit:
+        office = office_now(unit)
+        staff = people(unit)
+        today = office.calendar.today_hours(unit.day)
+    say(
+        args,
+        {
+            "office": {
+                "name": office.profile.name,
+                "parent": office.profile.parent,
+                "unit_code": office.unit_code,
+                "sample": office.sample,
+                "legal_profile": office.profile.legal_profile,
+                "hours_today": today,
+            },
+            "fields": [{"prefix": f.prefix, "name": f.name} for f in office.fields if f.active],
+            "counters": [
+                {"number": c.number, "name": c.name, "fields": list(c.fields)}
+                for c in office.counters
+                if c.active
+            ],
+            "priority_groups": [
+                {"code": g.code, "name": g.name, "rank": g.rank} for g in office.priority_groups
+            ],
+            "people": [
+                {
+                    "code": p.code,
+                    "name": p.name,
+                    "title": p.title,
+                    "field": p.field,
+                    "phone": p.phone,
+                    "counter": p.counter,
+                    "role": p.role,
+                    "public": p.public,
+                }
+                for p in staff
+            ],
+        },
+        f"{office.profile.name} ({office.unit_code})"
+        + ("  dữ liệu minh họa" if office.sample else ""),
+        f"Hôm nay: {today or 'nghỉ'}",
+        "Lĩnh vực: " + ", ".join(f"{f.prefix} {f.name}" for f in office.fields if f.active),
+        *(f"{c.name}: {', '.join(c.fields)}" for c in office.counters if c.active),
+        "Diện ưu tiên: " + ", ".join(f"{g.code} ({g.name})" for g in office.priority_groups),
+        *(f"{p.code}  {p.name}, {p.title}" for p in staff),
+    )
+
+
+def set_pin(args: argparse.Namespace) -> None:
+    """``pin set``: the PIN is read from the terminal or from standard input, never from words."""
+    from kiosk.office.signing_in import SetPin
+    from kiosk.office.signing_in import set_pin as give_pin
+
+    if sys.stdin.isatty():
+        import getpass
+
+        pin = getpass.getpass("Mã PIN mới (4 đến 12 chữ số): ")
+    else:
+        pin = sys.stdin.readline().strip()
+    with at_work(args) as work:
+        done = work.do(give_pin, SetPin(args.person, pin))
+    say(args, {"officer": done.officer}, f"Đã đặt mã PIN mới cho {done.officer}.")

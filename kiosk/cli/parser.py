@@ -1,0 +1,189 @@
+"""All commands and their words; what they do is imported only when one is run."""
+
+import argparse
+import importlib
+from collections.abc import Callable
+from typing import Any
+
+from kiosk import __version__
+
+Commands = Any
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
+    root = argparse.ArgumentParser(
+        prog="kiosk",
+        description="Một Cửa: lấy số, tiếp nhận hồ sơ, hẹn và trả kết quả tại Bộ phận Một cửa.",
+    )
+    root.add_argument("--version", action="version", version=f"kiosk {__version__}")
+    _common(root, top=True)
+    commands = root.add_subparsers(dest="command", metavar="LỆNH", required=True)
+    _office(commands)
+    _faces(commands)
+    _catalogue(commands)
+    _queue(commands)
+    _dossiers(commands)
+    _papers(commands)
+    return root
+
+
+def _office(commands: Commands) -> None:
+    made = _add(commands, "init", "setup:init", "lập văn phòng trên máy này")
+    source = made.add_mutually_exclusive_group(required=True)
+    source.add_argument("--sample", action="store_true", help="văn phòng mẫu, dữ liệu minh họa")
+    source.add_argument("--from", dest="source", metavar="TOML", help="theo tệp office.toml")
+    _add(commands, "doctor", "setup:doctor", "xem máy này có đủ để chạy không")
+    copied = _add(
+        commands, "backup", "copies:backup", "sao lưu sổ dữ liệu khi các quầy vẫn làm việc"
+    )
+    copied.add_argument("file", metavar="FILE", nargs="?")
+    copied.add_argument(
+        "--daily",
+        action="store_true",
+        help="bản sao của hôm nay vào thư mục backups, bỏ bản quá cũ",
+    )
+    put_back = _add(commands, "restore", "copies:restore", "dùng lại một bản sao (kiểm tra trước)")
+    put_back.add_argument("file", metavar="FILE")
+    shown = _add(commands, "office", "office:show", "xem văn phòng, quầy, lĩnh vực, cán bộ")
+    shown.set_defaults(command="office")
+    pins = _group(commands, "pin", "mã PIN của cán bộ")
+    new_pin = _add(pins, "set", "office:set_pin", "đặt mã PIN mới (đọc từ dòng nhập)")
+    new_pin.add_argument("person", metavar="MÃ_CÁN_BỘ")
+    days = _group(commands, "calendar", "lịch làm việc và ngày hẹn trả")
+    due = _add(days, "due", "calendar:due", "tính ngày hẹn trả, từng ngày một")
+    due.add_argument("--limit", required=True, metavar="5wd|10d|8h|2mo|0wd")
+    due.add_argument("--received", required=True, metavar="THỜI_ĐIỂM")
+    listed = _add(days, "list", "calendar:listed", "các ngày nghỉ, ngày làm bù của một năm")
+    listed.add_argument("--year", type=int, metavar="NĂM")
+    confirmed = _add(days, "confirm", "calendar:confirm", "xác nhận lịch của một năm")
+    confirmed.add_argument("--year", type=int, required=True, metavar="NĂM")
+    changed = _add(days, "set", "calendar:change", "thêm hoặc sửa một ngày nghỉ, ngày làm bù")
+    changed.add_argument("date", metavar="NĂM-THÁNG-NGÀY")
+    changed.add_argument("kind", choices=("off", "extra_work", "half", "normal"))
+    changed.add_argument("--name", default="", metavar="TÊN")
+
+
+def _faces(commands: Commands) -> None:
+    demo = _add(commands, "demo", "faces:demo", "xem thử cả ba cửa sổ của văn phòng mẫu")
+    demo.add_argument("--headless", action="store_true", help="không cần màn hình, để lại ảnh chụp")
+    demo.add_argument("--out", default="demo-output", metavar="THƯ_MỤC")
+    for name, told in (("citizen", "ki-ốt của người dân"), ("lobby", "màn hình sảnh")):
+        face = _add(commands, name, f"faces:{name}", told)
+        face.add_argument("--window", action="store_true", help="không mở toàn màn hình")
+    counter = _add(commands, "counter", "faces:counter", "màn hình của một quầy")
+    counter.add_argument("counter", metavar="N", type=int)
+    counter.add_argument("--window", action="store_true", help="không mở toàn màn hình")
+
+
+def _catalogue(commands: Commands) -> None:
+    group = _group(commands, "catalogue", "danh mục thủ tục hành chính")
+    imported = _add(group, "import", "catalogue:import_", "nhập thủ tục đã công bố (JSON)")
+    imported.add_argument("paths", nargs="+", metavar="PATH")
+    searched = _add(group, "search", "catalogue:search", "tìm thủ tục, không cần dấu")
+    searched.add_argument("text", metavar="TEXT")
+    searched.add_argument("--limit", type=int, default=20, metavar="N")
+    shown = _add(group, "show", "catalogue:show", "xem một thủ tục")
+    shown.add_argument("code", metavar="CODE")
+    corrected = _add(group, "correct", "catalogue:correct", "sửa một phần; lần nhập sau vẫn giữ")
+    corrected.add_argument("code", metavar="CODE")
+    corrected.add_argument("part", metavar="PHẦN")
+    corrected.add_argument("value", metavar="GIÁ_TRỊ")
+    dropped = _add(group, "uncorrect", "catalogue:uncorrect", "bỏ phần đã sửa, lấy lại bản đã nhập")
+    dropped.add_argument("code", metavar="CODE")
+    dropped.add_argument("part", metavar="PHẦN")
+    offered = _add(group, "offer", "catalogue:offer", "nhận thủ tục này tại văn phòng")
+    offered.add_argument("code", metavar="CODE")
+    offered.add_argument("--field", metavar="TÊN|KÝ_HIỆU")
+    withdrawn = _add(group, "withdraw", "catalogue:withdraw", "thôi nhận thủ tục này")
+    withdrawn.add_argument("code", metavar="CODE")
+
+
+def _queue(commands: Commands) -> None:
+    group = _group(commands, "ticket", "số thứ tự")
+    taken = _add(group, "take", "queue:take", "lấy số")
+    taken.add_argument("--field", required=True, metavar="TÊN|KÝ_HIỆU")
+    taken.add_argument("--priority", metavar="DIỆN")
+    for name, told in (
+        ("next", "gọi số tiếp theo"),
+        ("recall", "gọi lại"),
+        ("serve", "bắt đầu phục vụ số vừa gọi"),
+        ("finish", "hoàn thành"),
+        ("no-show", "báo vắng mặt"),
+    ):
+        act = _add(group, name, f"queue:{name.replace('-', '_')}", told)
+        act.add_argument("--counter", type=int, required=True, metavar="N")
+    _add(group, "list", "queue:listed", "các số của hôm nay")
+
+
+def _dossiers(commands: Commands) -> None:
+    group = _group(commands, "dossier", "hồ sơ")
+    received = _add(group, "receive", "dossiers:receive", "tiếp nhận hồ sơ từ tệp JSON")
+    received.add_argument("file", metavar="FILE.json")
+    received.add_argument("--counter", type=int, metavar="N")
+    for name, told in (
+        ("show", "xem hồ sơ"),
+        ("process", "chuyển sang đang giải quyết"),
+        ("ready", "ghi nhận có kết quả"),
+        ("return", "trả kết quả"),
+    ):
+        act = _add(group, name, f"dossiers:{name}_", told)
+        act.add_argument("code", metavar="CODE")
+    listed = _add(group, "list", "dossiers:listed", "các hồ sơ")
+    listed.add_argument("--state", metavar="TRẠNG_THÁI")
+    slip = _add(commands, "slip", "dossiers:slip", "giấy của một hồ sơ, thành tệp PDF")
+    slip.add_argument("code", metavar="CODE")
+    slip.add_argument("--form", default="01", metavar="01")
+    slip.add_argument("--out", required=True, metavar="FILE.pdf")
+
+
+def _papers(commands: Commands) -> None:
+    group = _group(commands, "print", "những tờ phải in")
+    listed = _add(group, "list", "papers:listed", "danh sách bản in của máy này")
+    listed.add_argument("--all", action="store_true", help="của mọi máy, cả tờ đã in")
+    _add(group, "run", "papers:run", "in những tờ máy này còn nợ")
+    again = _add(group, "retry", "papers:retry", "in lại một tờ, có chữ “bản in lại”")
+    again.add_argument("job", metavar="ID")
+
+
+def _group(commands: Commands, name: str, told: str) -> Commands:
+    group = commands.add_parser(name, help=told, description=told.capitalize())
+    return group.add_subparsers(dest="subcommand", metavar="VIỆC", required=True)
+
+
+def _add(commands: Commands, name: str, target: str, told: str) -> argparse.ArgumentParser:
+    made: argparse.ArgumentParser = commands.add_parser(
+        name, help=told, description=told.capitalize()
+    )
+    _common(made, top=False)
+    made.set_defaults(run=_later(target))
+    return made
+
+
+def _common(made: argparse.ArgumentParser, *, top: bool) -> None:
+    def default(value: object) -> object:
+        return value if top else argparse.SUPPRESS
+
+    made.add_argument("--home", default=default(None), metavar="THƯ_MỤC", help="thư mục của trạm")
+    made.add_argument(
+        "--officer", default=default(None), metavar="MÃ", help="cán bộ thực hiện; mặc định là máy"
+    )
+    made.add_argument(
+        "--json", action="store_true", default=default(False), help="một tài liệu JSON"
+    )
+    made.add_argument(
+        "--request-id",
+        default=default(None),
+        metavar="UUID",
+        help="mã yêu cầu: gọi lại với cùng mã thì không làm hai lần",
+    )
+
+
+def _later(target: str) -> Callable[[argparse.Namespace], int | None]:
+    module, function = target.split(":")
+
+    def run(args: argparse.Namespace) -> int | None:
+        done: int | None = getattr(importlib.import_module(f"kiosk.cli.{module}"), function)(args)
+        return done
+
+    return run

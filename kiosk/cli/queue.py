@@ -1,0 +1,115 @@
+"""``kiosk ticket …``"""
+
+import argparse
+from typing import Any
+
+from kiosk.cli.at_work import at_work
+from kiosk.cli.output import say
+from kiosk.queue import calling
+from kiosk.queue.calling import AtCounter, TicketMoved
+from kiosk.queue.model import Ticket, TicketState
+from kiosk.queue.taking import TakeNumber, take_number
+from kiosk.queue.views import tickets_of_day
+from kiosk.storage.commands import UseCase
+
+STATE_WORDS = {
+    TicketState.WAITING: "đang chờ",
+    TicketState.CALLED: "đang gọi",
+    TicketState.SERVING: "đang phục vụ",
+    TicketState.DONE: "đã xong",
+    TicketState.NO_SHOW: "vắng mặt",
+}
+
+
+def take(args: argparse.Namespace) -> None:
+    """``ticket take``"""
+    with at_work(args) as work:
+        taken = work.do(take_number, TakeNumber(args.field, args.priority))
+    say(
+        args,
+        {
+            "ticket": {
+                "id": taken.ticket_id,
+                "label": taken.label,
+                "field": taken.field,
+                "number": taken.number,
+                "state": TicketState.WAITING.value,
+                "people_ahead": taken.people_ahead,
+            },
+            "print_job": taken.print_job,
+        },
+        f"{taken.label}  {taken.field}  trước: {taken.people_ahead} người  "
+        f"{' hoặc '.join(taken.counters)}",
+    )
+
+
+def next(args: argparse.Namespace) -> None:  # noqa: A001 - the command's own word
+    """``ticket next``"""
+    with at_work(args) as work:
+        called = work.do(calling.call_next, AtCounter(args.counter))
+    document = {"ticket": called.ticket and _told(called.ticket), "reason": called.reason}
+    label = called.ticket.label if called.ticket else "–"
+    say(args, document, f"{label}  Quầy {args.counter}  {called.reason}")
+
+
+def recall(args: argparse.Namespace) -> None:
+    """``ticket recall``"""
+    _move(args, calling.recall)
+
+
+def serve(args: argparse.Namespace) -> None:
+    """``ticket serve``"""
+    _move(args, calling.start_serving)
+
+
+def finish(args: argparse.Namespace) -> None:
+    """``ticket finish``"""
+    _move(args, calling.finish)
+
+
+def no_show(args: argparse.Namespace) -> None:
+    """``ticket no-show``"""
+    _move(args, calling.mark_no_show)
+
+
+def listed(args: argparse.Namespace) -> None:
+    """``ticket list``"""
+    with at_work(args) as work, work.store.read() as unit:
+        found = tickets_of_day(unit)
+    say(
+        args,
+        {
+            "tickets": [
+                {"id": t.id, "label": t.label, "state": t.state.value, "counter": t.counter}
+                for t in found
+            ]
+        },
+        *(
+            f"{t.label}  {t.field}  {STATE_WORDS[t.state]}"
+            + (f"  Quầy {t.counter}" if t.counter else "")
+            for t in found
+        ),
+    )
+
+
+def _move(args: argparse.Namespace, act: UseCase[AtCounter, TicketMoved]) -> None:
+    with at_work(args) as work:
+        moved = work.do(act, AtCounter(args.counter)).ticket
+    say(
+        args,
+        {"ticket": _told(moved)},
+        f"{moved.label}  Quầy {moved.counter}  {STATE_WORDS[moved.state]}",
+    )
+
+
+def _told(ticket: Ticket) -> dict[str, Any]:
+    return {
+        "id": ticket.id,
+        "label": ticket.label,
+        "field": ticket.field,
+        "number": ticket.number,
+        "state": ticket.state.value,
+        "counter": ticket.counter,
+        "priority": ticket.priority,
+        "calls": ticket.calls,
+    }

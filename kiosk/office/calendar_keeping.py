@@ -1,0 +1,102 @@
+"""The manager's hand on the calendar: days added, changed, confirmed."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import delete, extract, func, insert, select, update
+
+from kiosk.refusal import Refused
+from kiosk.storage.schema import calendar_day, office
+from kiosk.storage.units import WriteUnit
+from kiosk.text import squeeze
+
+BY_HAND = "văn phòng"
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmYear:
+    """Every day of the year's calendar is as the office keeps it."""
+
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearConfirmed:
+    """How many days were unconfirmed until now."""
+
+    year: int
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetDay:
+    """A day off (``off``), a day made up for (``extra_work``), a half day, or ``normal``."""
+
+    date: date
+    kind: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DaySet:
+    """What the day was before (None: an ordinary day)."""
+
+    date: date
+    kind: str
+    before: str | None
+
+
+def confirm_year(unit: WriteUnit, wish: ConfirmYear) -> YearConfirmed:
+    """Confirm a year's calendar: the Prime Minister decides Tết and Quốc khánh days yearly.
+
+    (Bộ luật Lao động 45/2019/QH14 Điều 112 khoản 3.)
+
+    Raises :class:`Refused` ``calendar.empty_year``.
+    """
+    in_year = extract("year", calendar_day.c.date) == wish.year
+    known = unit.conn.execute(
+        select(func.count()).select_from(calendar_day).where(in_year)
+    ).scalar_one()
+    if not known:
+        raise Refused("calendar.empty_year", year=wish.year)
+    changed = unit.run(
+        update(calendar_day).where(in_year, ~calendar_day.c.confirmed).values(confirmed=True)
+    )
+    _touch(unit)
+    unit.audit("calendar.confirmed", f"calendar:{wish.year}", days=changed)
+    return YearConfirmed(wish.year, changed)
+
+
+def set_day(unit: WriteUnit, wish: SetDay) -> DaySet:
+    """Write one day of the calendar as the office keeps it; confirmed by that.
+
+    Raises :class:`Refused`: ``calendar.unknown_kind``, ``calendar.day_needs_name``.
+    """
+    name = squeeze(wish.name)[:120]
+    if wish.kind not in ("off", "extra_work", "half", "normal"):
+        raise Refused("calendar.unknown_kind", kind=wish.kind[:20])
+    if wish.kind != "normal" and not name:
+        raise Refused("calendar.day_needs_name", date=wish.date)
+    this_day = calendar_day.c.date == wish.date
+    before = unit.conn.execute(select(calendar_day.c.kind).where(this_day)).scalar()
+    unit.run(delete(calendar_day).where(this_day))
+    if wish.kind != "normal":
+        unit.conn.execute(
+            insert(calendar_day),
+            {
+                "date": wish.date,
+                "kind": wish.kind,
+                "name": name,
+                "source": BY_HAND,
+                "confirmed": True,
+            },
+        )
+    _touch(unit)
+    unit.audit(
+        "calendar.day_set", f"calendar:{wish.date.isoformat()}", kind=wish.kind, before=before
+    )
+    return DaySet(wish.date, wish.kind, before)
+
+
+def _touch(unit: WriteUnit) -> None:
+    unit.run(update(office).values(revision=office.c.revision + 1))

@@ -1,0 +1,70 @@
+"""What one machine is told about itself: ``station.toml`` in its folder."""
+
+import re
+import socket
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from kiosk.refusal import Refused
+
+FOLDER_PRINTER = "folder"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """A station's settings.
+
+    ``printers`` says by which printer each kind of paper leaves: ``folder`` (PDF files in the
+    station's folder) or the name of a printer of the system. ``store_url`` is empty for the file
+    beside the settings, or the ``postgresql+psycopg://`` address of the office's hub.
+    """
+
+    name: Annotated[str, Meta(min_length=1, max_length=40)]
+    store_url: str = ""
+    printers: dict[str, str] = field(default_factory=dict)
+    kiosk_letter: str = "K"
+
+    def printer_for(self, kind: str) -> str:
+        """The name of the printer for a kind of paper."""
+        return self.printers.get(kind, FOLDER_PRINTER)
+
+
+def read_settings(file: Path) -> Settings:
+    """The settings in ``file``; a machine without the file goes by its own name.
+
+    Raises :class:`Refused` ``settings.wrong``.
+    """
+    try:
+        found = tomllib.loads(file.read_text("utf-8"))
+    except FileNotFoundError:
+        found = {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise Refused("settings.wrong", file=str(file), why=str(error)) from error
+    found.setdefault("name", machine_name())
+    try:
+        return msgspec.convert(found, Settings)
+    except msgspec.ValidationError as error:
+        raise Refused("settings.wrong", file=str(file), why=str(error)) from error
+
+
+def machine_name() -> str:
+    """This machine's name, in letters, digits and hyphens."""
+    return re.sub(r"[^A-Z0-9-]+", "-", socket.gethostname().upper()).strip("-")[:40] or "MAY-1"
+
+
+SETTINGS_TEMPLATE = """\
+# Máy này (một tệp cho mỗi máy). Bỏ dấu # ở đầu dòng để đổi.
+
+name = "{name}"                 # tên máy, ghi vào nhật ký và vào mỗi giấy in
+
+# store_url = ""                # trống: sổ nằm trong thư mục này; nhiều máy: postgresql+psycopg://…
+
+[printers]                      # "folder": ghi tệp PDF vào thư mục printed; hoặc tên máy in của hệ thống
+ticket80 = "folder"
+form01 = "folder"
+"""

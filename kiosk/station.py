@@ -1,0 +1,56 @@
+"""A machine of the office at work: its folder, its settings, its clock, the office's store."""
+
+import os
+from dataclasses import dataclass
+
+from kiosk.clock import Clock, SystemClock, sample_clock
+from kiosk.office.reading import office_now
+from kiosk.paths import StationFolder
+from kiosk.refusal import Refused
+from kiosk.settings import Settings, read_settings
+from kiosk.storage.store import Store, open_store
+from kiosk.storage.units import Actor
+
+TIME_VARIABLE = "KIOSK_NOW"
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """Everything that a command or a window works with."""
+
+    folder: StationFolder
+    settings: Settings
+    store: Store
+
+    def actor(self, officer: str | None = None) -> Actor:
+        """Somebody acting at this station; the station itself without an officer."""
+        return Actor(self.settings.name, officer)
+
+
+def station_clock() -> tuple[Clock, bool]:
+    """The clock, and whether ``KIOSK_NOW`` set it.
+
+    Raises :class:`Refused` ``time.malformed``.
+    """
+    told = os.environ.get(TIME_VARIABLE)
+    return (sample_clock(told), True) if told else (SystemClock(), False)
+
+
+def open_station(folder: StationFolder) -> Station:
+    """Open this machine's station.
+
+    Raises :class:`Refused`: ``store.missing``, ``settings.wrong``, ``clock.not_sample``
+    (``KIOSK_NOW`` in a real office) and what :func:`open_store` refuses.
+    """
+    clock, told = station_clock()
+    settings = read_settings(folder.settings)
+    store = open_store(settings.store_url or folder.store, clock)
+    try:
+        if told:
+            with store.read() as unit:
+                if not office_now(unit).sample:
+                    raise Refused("clock.not_sample")
+    except BaseException:
+        store.close()
+        raise
+    return Station(folder, settings, store)
