@@ -1,20 +1,106 @@
-"""The only place that wires concrete things together."""
+"""The only place that wires concrete things together; starting a face reads as a list of verbs."""
 
-from kiosk.printing.doors import FolderPrinter, Printer
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.paths import StationFolder
 from kiosk.settings import FOLDER_PRINTER
-from kiosk.station import Station
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from kiosk.clock import Clock
+    from kiosk.printing.doors import Printer
+    from kiosk.station import Station
+    from kiosk.ui.workplace import Workplace
+
+MakeWindow = Callable[["Workplace", "Clock"], "QWidget"]
 
 
-def printer_for(station: Station, kind: str) -> Printer:
+def citizen(folder: StationFolder, *, full_screen: bool) -> int:
+    """Run the kiosk of the citizens until its window closes; the exit code."""
+    from kiosk.ui.citizen.window import CitizenWindow
+
+    return _run(folder, "kiosk citizen", CitizenWindow, full_screen=full_screen)
+
+
+def counter(folder: StationFolder, number: int, *, full_screen: bool) -> int:
+    """Run the screen of counter ``number`` until its window closes; the exit code."""
+    from kiosk.ui.counter.window import CounterWindow
+
+    return _run(
+        folder,
+        f"kiosk counter {number}",
+        lambda workplace, clock: CounterWindow(workplace, clock, number, folder.drafts),
+        full_screen=full_screen,
+    )
+
+
+def lobby(folder: StationFolder, *, full_screen: bool) -> int:
+    """Run the lobby's screen until its window closes; the exit code."""
+    from kiosk.ui.lobby.window import LobbyWindow
+
+    return _run(folder, "kiosk lobby", LobbyWindow, full_screen=full_screen)
+
+
+def _run(folder: StationFolder, doing: str, make_window: MakeWindow, *, full_screen: bool) -> int:
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from kiosk.clock import machine_clock
+    from kiosk.crash import catch_everything, start_logging
+    from kiosk.ui.jobs import Jobs
+    from kiosk.ui.workplace import Workplace
+
+    start_logging(folder)
+    application = QApplication.instance() or QApplication(["kiosk"])
+    jobs = Jobs()
+    workplace = Workplace(lambda: open_station_later(folder), jobs, printer_for)
+    window = make_window(workplace, machine_clock())
+    catch_everything(folder, doing, lambda file: tell_of_crash(window, file))
+    if full_screen:
+        window.showFullScreen()
+    else:
+        window.show()
+    # After the first paint: importing and opening the store must not hold the frame up.
+    QTimer.singleShot(0, workplace.start)
+    try:
+        return int(application.exec())
+    finally:
+        jobs.close()
+        workplace.close()
+
+
+def open_station_later(folder: StationFolder) -> "Station":
+    """Open the station; imports the store only now, in the lane that runs this."""
+    from kiosk.station import open_station
+
+    return open_station(folder)
+
+
+def tell_of_crash(window: "QWidget", file: Path) -> None:
+    """Say in the window that something went wrong and where the report is."""
+    notify = getattr(window, "notify", None)
+    if notify is not None:
+        notify(
+            f"Có trục trặc ngoài dự kiến, đã ghi lại ở {file.name}. Việc khác vẫn làm được.",
+            "error",
+        )
+
+
+def printer_for(station: "Station", kind: str) -> "Printer":
     """The printer by which a kind of paper leaves this station."""
     name = station.settings.printer_for(kind)
     if name == FOLDER_PRINTER:
+        from kiosk.printing.doors import FolderPrinter
+
         return FolderPrinter(station.folder.printed)
     return system_printer(name)
 
 
-def system_printer(name: str) -> Printer:
-    """A printer of the system, through Qt. Raises :class:`Refused` ``printer.gone``."""
+def system_printer(name: str) -> "Printer":
+    """A printer of the system, through Qt."""
     from kiosk.ui.printers import SystemPrinter
 
     return SystemPrinter(name)

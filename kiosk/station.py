@@ -1,17 +1,14 @@
 """A machine of the office at work: its folder, its settings, its clock, the office's store."""
 
-import os
 from dataclasses import dataclass
 
-from kiosk.clock import Clock, SystemClock, sample_clock
+from kiosk.clock import machine_clock, told_time
 from kiosk.office.reading import office_now
 from kiosk.paths import StationFolder
 from kiosk.refusal import Refused
 from kiosk.settings import Settings, read_settings
 from kiosk.storage.store import Store, open_store
 from kiosk.storage.units import Actor
-
-TIME_VARIABLE = "KIOSK_NOW"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,26 +24,17 @@ class Station:
         return Actor(self.settings.name, officer)
 
 
-def station_clock() -> tuple[Clock, bool]:
-    """The clock, and whether ``KIOSK_NOW`` set it.
-
-    Raises :class:`Refused` ``time.malformed``.
-    """
-    told = os.environ.get(TIME_VARIABLE)
-    return (sample_clock(told), True) if told else (SystemClock(), False)
-
-
 def open_station(folder: StationFolder) -> Station:
     """Open this machine's station.
 
     Raises :class:`Refused`: ``store.missing``, ``settings.wrong``, ``clock.not_sample``
     (``KIOSK_NOW`` in a real office) and what :func:`open_store` refuses.
     """
-    clock, told = station_clock()
+    clock = machine_clock()
     settings = read_settings(folder.settings)
     store = open_store(settings.store_url or folder.store, clock)
     try:
-        if told:
+        if told_time():
             with store.read() as unit:
                 if not office_now(unit).sample:
                     raise Refused("clock.not_sample")

@@ -3,13 +3,16 @@
 The sentences are Vietnamese, in plain words; the parts in braces are filled from the refusal.
 """
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
 from kiosk.clock import local
 from kiosk.refusal import Refused
 from kiosk.text import nfc
+
+MOST_SAID = 5
 
 SENTENCES: dict[str, str] = {
     # the store
@@ -28,6 +31,8 @@ SENTENCES: dict[str, str] = {
     "id.malformed": "“{text}” không phải là mã định danh hợp lệ; chưa có gì được ghi. Kiểm tra lại mã.",
     "backup.target_exists": "Đã có tệp {file}, tệp ấy vẫn nguyên. Chọn tên khác cho bản sao.",
     "backup.unwritable": "Không ghi được bản sao vào {file} ({why}); sổ dữ liệu vẫn nguyên. Chọn nơi khác rồi làm lại.",
+    "backup.where": "Chưa rõ ghi bản sao vào đâu; sổ dữ liệu vẫn nguyên. Cho một tên tệp, hoặc dùng --daily.",
+    "store.not_open_yet": "Sổ dữ liệu đang mở; chưa có gì được ghi. Chờ một lát rồi làm lại.",
     "restore.missing": "Không tìm thấy bản sao {file}; sổ đang dùng vẫn nguyên. Kiểm tra lại tên tệp.",
     "restore.not_a_store": "Tệp {file} không phải bản sao của sổ dữ liệu; sổ đang dùng vẫn nguyên. Chọn bản sao khác.",
     "restore.damaged": "Bản sao {file} bị hỏng; sổ đang dùng vẫn nguyên. Chọn bản sao khác.",
@@ -56,7 +61,9 @@ SENTENCES: dict[str, str] = {
     "calendar.session_malformed": "Buổi làm việc từ {opens} đến {closes} không hợp lệ. Lịch cũ vẫn giữ nguyên; nhập giờ bắt đầu trước giờ kết thúc, tính đến phút.",
     "calendar.sessions_overlap": "Các buổi làm việc của {weekday} chồng lên nhau. Lịch cũ vẫn giữ nguyên; sửa giờ để không trùng.",
     "calendar.no_working_day": "Trong {days} ngày kể từ {after} không có ngày làm việc nào nên chưa tính được ngày hẹn trả. Chưa có gì được ghi; người quản lý kiểm tra lịch làm việc.",
-    "calendar.unknown_day": "Ngày {date} chưa có trong lịch nên chưa xác nhận được; lịch vẫn nguyên. Kiểm tra lại ngày.",
+    "calendar.empty_year": "Lịch năm {year} chưa có ngày nào nên chưa xác nhận được; lịch vẫn nguyên. Thêm ngày nghỉ bằng “kiosk calendar set”.",
+    "calendar.unknown_kind": "Không có loại ngày “{kind}”; lịch vẫn nguyên. Dùng off, extra_work, half hoặc normal.",
+    "calendar.day_needs_name": "Ngày {date} cần có tên (ví dụ: Nghỉ Tết Nguyên đán); lịch vẫn nguyên. Thêm --name.",
     "deadline.reception_absurd": "Thời điểm tiếp nhận {received_at} không hợp lý. Chưa có gì được ghi; kiểm tra lại năm đã nhập.",
     # the queue
     "ticket.office_closed": "Hiện ngoài giờ tiếp nhận nên chưa cấp số. {hours_said}{opening_said}",
@@ -64,6 +71,41 @@ SENTENCES: dict[str, str] = {
     "ticket.already_serving": "Số {label} đang được phục vụ nên không gọi lại hay báo vắng được. Bấm hoàn thành khi xong.",
     "ticket.recall_limit": "Số {label} đã gọi lại {limit} lần; số vẫn đang giữ ở quầy. Báo vắng mặt, hoặc hoàn thành.",
     "ticket.unknown": "Không có số thứ tự “{said}” trong hôm nay. Chưa có gì được ghi; kiểm tra lại phiếu.",
+    # the catalogue
+    "import.missing": "Không tìm thấy {file}; danh mục vẫn nguyên. Kiểm tra lại tên tệp hoặc thư mục.",
+    "procedure.unknown": "Không có thủ tục mã “{procedure}” trong danh mục. Chưa có gì được ghi; kiểm tra lại mã, hoặc nhập danh mục mới.",
+    "procedure.no_field": "Thủ tục {procedure} {name} chưa thuộc lĩnh vực nào của văn phòng; chưa có gì thay đổi. Chọn lĩnh vực bằng --field.",
+    "procedure.not_offered": "Văn phòng chưa nhận thủ tục {procedure} {name}. Hồ sơ chưa được ghi; người quản lý mở nhận bằng “kiosk catalogue offer {procedure}”.",
+    "procedure.code_crowded": "Mã {procedure} có quá nhiều thủ tục trùng nhau nên chưa nhập được; danh mục vẫn nguyên. Kiểm tra lại tệp nguồn.",
+    "catalogue.seed_unreadable": "Không đọc được thủ tục mẫu ở {where}: {why} Chưa có gì được lập; sửa tệp rồi làm lại.",
+    "correction.part_unknown": "Không có phần “{part}” để sửa; thủ tục vẫn nguyên. Các phần sửa được: {known}.",
+    "correction.value": "{why_said} Thủ tục vẫn nguyên; nhập lại giá trị của {part}.",
+    "correction.none": "Thủ tục {procedure} chưa từng được sửa phần {part}; không có gì để bỏ.",
+    "everyday.unknown": "Không có cách gọi “{said}” trong danh sách; danh sách vẫn nguyên.",
+    "everyday.malformed": "Cách gọi “{said}” trống, quá {most} ký tự, hoặc có ký tự lạ; danh sách vẫn nguyên. Nhập lại.",
+    "everyday.no_target": "Cách gọi “{said}” chưa chỉ đến thủ tục hay từ nào; danh sách vẫn nguyên. Thêm mã thủ tục hoặc từ cần tìm.",
+    "everyday.file": "Không đọc được danh sách cách gọi {file}; chưa có gì được ghi. Sửa tệp rồi làm lại.",
+    # dossiers
+    "dossier.file_too_long": "Tệp hồ sơ quá lớn ({bytes} byte, nhiều nhất {most}). Chưa có gì được ghi; kiểm tra lại tệp.",
+    "dossier.not_utf8": "Tệp hồ sơ có chữ không đọc được ở dòng {line}. Chưa có gì được ghi; lưu tệp dạng UTF-8 rồi làm lại.",
+    "dossier.not_json": "Tệp hồ sơ không trọn vẹn, dừng ở dòng {line}, cột {column}. Chưa có gì được ghi; lưu lại tệp rồi làm lại.",
+    "dossier.unfit": "Hồ sơ chưa ghi được: {problems_said} Sửa những chỗ ấy rồi làm lại.",
+    "dossier.unknown": "Không tìm thấy hồ sơ {dossier}. Kiểm tra lại mã trên giấy hẹn.",
+    "dossier.unknown_state": "Không có trạng thái “{said}”. Dùng một trong: {known}.",
+    "dossier.wrong_state": "Hồ sơ {dossier} {state} nên không {wanted} được nữa. Hồ sơ vẫn nguyên; mở hồ sơ để xem việc tiếp theo.",
+    "dossier.changed_meanwhile": "Hồ sơ {dossier} vừa được nơi khác cập nhật; việc này chưa được ghi. Mở lại hồ sơ rồi làm tiếp.",
+    "dossier.codes_used_up": "Ngày {day} đã cấp hết {last} mã hồ sơ. Hồ sơ chưa được ghi; báo người quản lý.",
+    "dossier.code_illegal": "Mã hồ sơ “{made}” không đúng cấu trúc theo quy định. Hồ sơ chưa được ghi; người quản lý kiểm tra mã đơn vị.",
+    "dossier.limit_needed": "Thủ tục “{procedure}” không có thời hạn rõ ràng. Hồ sơ chưa được ghi; cán bộ nhập thời hạn (ví dụ 5wd) rồi tiếp nhận lại.",
+    "dossier.case_needed": "Thủ tục “{procedure}” có thời hạn khác nhau theo trường hợp. Hồ sơ chưa được ghi; chọn một trường hợp: {cases}.",
+    "case.unknown": "Không có trường hợp “{said}”. Hồ sơ chưa được ghi; chọn một trong: {known}.",
+    "ticket.other_day": "Số {label} là của ngày {day} nên không gắn vào hồ sơ hôm nay. Hồ sơ chưa được ghi; dùng số của hôm nay, hoặc bỏ trống.",
+    "barcode.unreadable": "Không đọc được mã. Đưa giấy lại gần và giữ yên, hoặc gõ mã hồ sơ.",
+    "card.unreadable": "Không đọc được thẻ căn cước: {why_said} Thông tin đã nhập vẫn còn; quét lại, hoặc gõ tay.",
+    "lookup.wrong_secret": "Mã tra cứu chưa đúng. Mời Ông/Bà xem lại mã trên giấy hẹn.",
+    "return.name_needed": "Người nhận thay cần có họ tên. Hồ sơ {dossier} vẫn nguyên; nhập họ tên rồi trả kết quả.",
+    "return.no_submitter": "Hồ sơ {dossier} không có người nộp thay. Hồ sơ vẫn nguyên; chọn người nhận khác.",
+    "slip.missing": "Hồ sơ {dossier} chưa có giấy hẹn nào để in lại.",
     # papers
     "print.unknown_job": "Không có bản in nào mang mã {job}. Chưa in gì; xem danh sách bằng “kiosk print list”.",
     "print.not_in_hand": "Bản in {job} đã do nơi khác xử lý; không in thêm. Xem danh sách bản in.",
@@ -74,11 +116,113 @@ SENTENCES: dict[str, str] = {
     "printer.failed": "Máy in “{printer}” không nhận bản in ({why}). Giấy tờ vẫn còn trong danh sách; kiểm tra máy in rồi in lại.",
     "printer.folder_unwritable": "Không ghi được tệp in vào {folder} ({why}). Giấy tờ vẫn còn trong danh sách; kiểm tra thư mục rồi in lại.",
     "printer.interrupted": "Chương trình dừng khi đang in nên không rõ giấy đã ra chưa. Xem khay giấy; nếu chưa có thì in lại.",
+    "font.missing": "Máy này chưa có phông chữ {family} đủ chữ tiếng Việt nên chưa in được. Giấy chờ in vẫn còn; cài gói phông (make setup) rồi in lại.",
+    "font.glyph_missing": "Không in được ký tự {point} vì phông chữ không có. Giấy chờ in vẫn còn; sửa ký tự đó rồi in lại.",
+    "barcode.bad_text": "Mã “{text}” có ký tự không tạo được mã vạch. Chưa in gì; kiểm tra lại mã.",
+    "barcode.too_long": "Mã “{text}” quá dài so với khổ giấy A5. Chưa in gì; rút ngắn mã đơn vị trong phần thiết lập.",
+    "form.no_text": "Chưa có lời văn Mẫu số {form} cho quy định {profile}. Giấy chờ in vẫn còn; bổ sung tệp mẫu rồi in lại.",
+    "form.unreadable_text": "Tệp lời văn Mẫu số {form} ({profile}) không đọc được. Giấy chờ in vẫn còn; sửa lại tệp rồi in lại.",
+    "paper.unknown_kind": "Chương trình không biết loại giấy “{kind}”. Giấy chờ in vẫn còn; cập nhật chương trình rồi in lại.",
+    "paper.unreadable": "Nội dung giấy chờ in không đọc được. Hồ sơ và số thứ tự vẫn còn; mở hồ sơ và in lại từ đó.",
     "slip.unknown_form": "Chưa có mẫu “{form}”. Bản này in được mẫu 01; không có gì được ghi.",
     "file.exists": "Đã có tệp {file}, tệp ấy vẫn nguyên. Chọn tên khác.",
     "file.unreadable": "Không đọc được tệp {file} ({why}). Chưa có gì được ghi; kiểm tra lại tệp.",
     "file.unwritable": "Không ghi được tệp {file} ({why}). Dữ liệu vẫn nguyên; chọn nơi khác.",
 }
+
+
+PROBLEMS: dict[str, str] = {
+    "value.missing": "thiếu {name}",
+    "value.wrong_type": "{name} phải là {wanted}",
+    "value.unknown_key": "không có mục “{where}”{meant_said}",
+    "value.control": "{name} có ký tự không in được",
+    "value.too_long": "{name} dài {length} ký tự, nhiều nhất {longest}",
+    "value.no_such_choice": "{name} không có lựa chọn “{said}” (chọn: {known})",
+    "value.out_of_range": "{name} phải từ {least} đến {most}",
+    "value.no_date": "{name} “{said}” không phải ngày (viết 1999-03-05)",
+    "name.no_letter": "{name} không có chữ cái nào",
+    "id_number.length": "{name} có {length} chữ số; căn cước có 12, chứng minh nhân dân có 9",
+    "id_number.malformed": "{name} không phải số căn cước, chứng minh nhân dân hay hộ chiếu",
+    "birth_date.future": "{name} {said} ở sau hôm nay",
+    "birth_date.too_early": "{name} {said} trước năm {earliest}",
+    "phone.malformed": "{name} chưa đúng (ví dụ 0912 345 678)",
+    "email.malformed": "{name} chưa đúng (ví dụ ten@noi.vn)",
+    "papers.too_many": "có {count} giấy tờ, nhiều nhất {most}",
+    "limit.malformed": "thời hạn “{text}” chưa đúng (viết 5wd, 10d, 8h, 2mo hoặc 0wd)",
+    "limit.out_of_range": "thời hạn {limit} quá dài hoặc quá ngắn",
+    "submitter.missing": "nộp theo ủy quyền thì phải có người nộp thay",
+}
+"""What may be wrong with one value of a dossier; ``{where}`` names the value."""
+
+DOUBTS: dict[str, str] = {
+    "id_number.province": "Ba số đầu của số căn cước không phải mã tỉnh, thành phố hay quốc gia nào.",
+    "id_number.sex": "Số căn cước không khớp với giới tính.",
+    "id_number.birth_year": "Số căn cước không khớp với năm sinh.",
+    "id_number.old_card": "Chứng minh nhân dân 9 số đã hết giá trị sử dụng từ 01/01/2025.",
+}
+"""What does not agree in a dossier and is worth a second look; it hinders nothing."""
+
+
+PLACES: dict[str, str] = {
+    "procedure": "mã thủ tục",
+    "channel": "hình thức nộp",
+    "sets": "số bộ hồ sơ",
+    "note": "ghi chú",
+    "ticket": "số thứ tự",
+    "case": "trường hợp",
+    "limit": "thời hạn",
+    "fee": "phí, lệ phí",
+    "amount": "số tiền",
+    "text": "lời ghi phí",
+    "applicant": "chủ hồ sơ",
+    "submitter": "người nộp thay",
+    "name": "họ tên",
+    "id_number": "số căn cước",
+    "birth_date": "ngày sinh",
+    "sex": "giới tính",
+    "address": "địa chỉ",
+    "phone": "số điện thoại",
+    "email": "thư điện tử",
+    "relation": "quan hệ",
+    "papers": "giấy tờ",
+    "originals": "số bản chính",
+    "copies": "số bản sao",
+    "": "hồ sơ",
+}
+"""What the parts of a dossier file are called."""
+
+WANTED = {"text": "chữ", "number": "số nguyên", "list": "danh sách", "object": "một nhóm mục"}
+
+
+def place_name(where: str) -> str:
+    """What a part of a dossier is called: ``papers[1].name`` is the name of the second paper."""
+    paper = re.fullmatch(r"papers\[(\d+)\](?:\.(\w+))?", where)
+    if paper:
+        part = "tên" if paper[2] == "name" else PLACES.get(paper[2] or "", "mục")
+        return f"{part} của giấy tờ thứ {int(paper[1]) + 1}"
+    owner, _, part = where.rpartition(".")
+    name = PLACES.get(part, part)
+    return f"{name} của {PLACES.get(owner, owner)}" if owner == "submitter" else name
+
+
+def problem_sentence(code: str, details: Mapping[str, object]) -> str:
+    """What is wrong with one value, as a sentence (``details`` as ``dossier.unfit`` tells them)."""
+    said = nfc(_problem(code, details))
+    return said[:1].upper() + said[1:] + "."
+
+
+def _problem(code: str, details: Mapping[str, object]) -> str:
+    told = {key: in_words(value) for key, value in details.items()}
+    told["name"] = place_name(str(details.get("where", "")))
+    told["wanted"] = WANTED.get(str(details.get("wanted")), "giá trị khác")
+    meant = details.get("meant")
+    told["meant_said"] = f", có phải là “{meant}”" if meant else ""
+    return PROBLEMS[code].format_map(told)
+
+
+def doubt_sentence(code: str) -> str:
+    """The sentence for something that does not agree."""
+    return nfc(DOUBTS[code])
 
 
 def sentence(refusal: Refused) -> str:
@@ -87,7 +231,7 @@ def sentence(refusal: Refused) -> str:
     Raises :class:`KeyError` for a code without a sentence (a test keeps that from happening).
     """
     told: dict[str, Any] = {key: in_words(value) for key, value in refusal.details.items()}
-    extra = _EXTRAS.get(refusal.code)
+    extra = EXTRAS.get(refusal.code)
     if extra is not None:
         told |= extra(refusal)
     return nfc(SENTENCES[refusal.code].format_map(told)).strip()
@@ -116,4 +260,37 @@ def _closed(refusal: Refused) -> dict[str, str]:
     }
 
 
-_EXTRAS: dict[str, Callable[[Refused], dict[str, str]]] = {"ticket.office_closed": _closed}
+def _unfit(refusal: Refused) -> dict[str, str]:
+    problems: Any = refusal.details.get("problems", ())
+    said = [_problem(str(problem["code"]), problem) for problem in problems[:MOST_SAID]]
+    more = f"; và {len(problems) - MOST_SAID} chỗ nữa" if len(problems) > MOST_SAID else ""
+    return {"problems_said": "; ".join(said) + more + "."}
+
+
+def _wrong_value(refusal: Refused) -> dict[str, str]:
+    most = refusal.details.get("most")
+    whys = {
+        "empty": "Giá trị đang trống.",
+        "control": "Giá trị có ký tự không in được.",
+        "too_long": f"Giá trị dài quá {most} ký tự.",
+        "number": f"Số tiền phải là số nguyên từ 0 đến {most}.",
+        "papers": f"Danh sách giấy tờ chưa đúng (nhiều nhất {most}).",
+    }
+    return {"why_said": whys.get(str(refusal.details.get("why")), "Giá trị chưa đúng.")}
+
+
+def _card(refusal: Refused) -> dict[str, str]:
+    whys = {
+        "fields": "mã QR thiếu mục.",
+        "id_number": "số căn cước trong mã không đủ 12 chữ số.",
+        "name": "họ tên trong mã bị lẫn ký tự, có thể do chương trình gõ tiếng Việt đang bật.",
+    }
+    return {"why_said": whys.get(str(refusal.details.get("why")), "mã không trọn vẹn.")}
+
+
+EXTRAS: dict[str, Callable[[Refused], dict[str, str]]] = {
+    "ticket.office_closed": _closed,
+    "dossier.unfit": _unfit,
+    "correction.value": _wrong_value,
+    "card.unreadable": _card,
+}

@@ -30,12 +30,7 @@ def main(argv: Sequence[str]) -> int:
     except SystemExit as stop:
         return int(stop.code or 0)
     try:
-        return int(args.run(args) or 0)
-    except Refused as refusal:
-        from kiosk.wording import sentence
-
-        print(sentence(refusal), file=sys.stderr)
-        return REFUSED
+        return _run(args)
     except BrokenPipeError:
         # Whoever read our output has enough; nothing is wrong.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -44,6 +39,16 @@ def main(argv: Sequence[str]) -> int:
         return 130
     except Exception as error:  # noqa: BLE001 - the last door: whatever comes here is a bug
         return _report_bug(args, error)
+
+
+def _run(args: argparse.Namespace) -> int:
+    try:
+        return int(args.run(args) or 0)
+    except Refused as refusal:
+        from kiosk.wording import sentence
+
+        print(sentence(refusal), file=sys.stderr)
+        return REFUSED
 
 
 def _report_bug(args: argparse.Namespace, error: Exception) -> int:

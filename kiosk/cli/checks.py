@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-import pysqlite3
-
 from kiosk.clock import Clock, office_day
 from kiosk.office.reading import office_now
 from kiosk.paths import StationFolder
@@ -62,8 +60,7 @@ def _guarded(what: str, look: Callable[[], Iterator[Finding]]) -> list[Finding]:
 
 
 def _sqlite() -> Iterator[Finding]:
-    require_sound_sqlite()
-    yield Finding("Thư viện SQLite", "good", pysqlite3.sqlite_version)
+    yield Finding("Thư viện SQLite", "good", require_sound_sqlite())
 
 
 def _fonts() -> Iterator[Finding]:
@@ -131,7 +128,10 @@ def _papers(store: Store, station: str) -> Iterator[Finding]:
     stuck = [job for job in left if job.state in ("failed", "unknown")]
     if stuck:
         yield Finding(
-            "Bản in", "warn", f"{len(stuck)} tờ chưa in được", "kiosk print list, kiosk print retry ID"
+            "Bản in",
+            "warn",
+            f"{len(stuck)} tờ chưa in được",
+            "kiosk print list, kiosk print retry ID",
         )
     else:
         yield Finding("Bản in", "good", f"{len(left)} tờ đang chờ")

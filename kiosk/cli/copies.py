@@ -5,11 +5,11 @@ from pathlib import Path
 
 from kiosk.cli.at_work import at_work
 from kiosk.cli.output import say
+from kiosk.clock import machine_clock
 from kiosk.office.reading import office_now
 from kiosk.paths import station_folder
 from kiosk.refusal import Refused
 from kiosk.settings import read_settings
-from kiosk.station import station_clock
 from kiosk.storage.backup import CopyMade, copy_of, daily_copy
 from kiosk.storage.backup import restore as put_back
 
@@ -43,7 +43,7 @@ def restore(args: argparse.Namespace) -> None:
     folder = station_folder(args.home)
     if read_settings(folder.settings).store_url:
         raise Refused("restore.hub")
-    clock, _ = station_clock()
+    clock = machine_clock()
     done = put_back(Path(args.file), folder.store, clock)
     lines = [f"Đã dùng lại bản sao {done.from_file}."]
     if done.replaced:

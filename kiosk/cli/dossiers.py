@@ -6,26 +6,21 @@ from typing import Any
 
 from kiosk.cli.at_work import at_work
 from kiosk.cli.output import moment, say, words
-from kiosk.dossiers.application import LONGEST_FILE, read_application
+from kiosk.dossiers.checking import LONGEST_FILE, read_application
 from kiosk.dossiers.life import (
-    MarkReady,
+    MoveDossier,
     ReturnResult,
-    StartProcessing,
     mark_ready,
     return_result,
     start_processing,
 )
-from kiosk.dossiers.reading import DossierView, find_dossier, list_dossiers, slip_of
+from kiosk.dossiers.model import ACT_WORDS, STATE_WORDS, DossierState
+from kiosk.dossiers.reading import DossierView, find_dossier, list_dossiers
 from kiosk.dossiers.receiving import ReceiveDossier, receive_dossier
+from kiosk.dossiers.reprinting import ReprintSlip, reprint_slip, slip_of
 from kiosk.refusal import Refused
+from kiosk.storage.store import Store
 from kiosk.wording import doubt_sentence
-
-STATE_WORDS = {
-    "received": "đã tiếp nhận",
-    "processing": "đang giải quyết",
-    "result_ready": "có kết quả",
-    "returned": "đã trả kết quả",
-}
 
 
 def receive(args: argparse.Namespace) -> None:
@@ -52,7 +47,7 @@ def receive(args: argparse.Namespace) -> None:
                 "register": {"volume": received.volume, "entry": received.entry},
                 "warnings": [
                     {"where": doubt.where, "what": doubt_sentence(doubt.code)}
-                    for doubt in received.doubts
+                    for doubt in received.warnings
                 ],
             },
             "print_jobs": list(received.print_jobs),
@@ -60,7 +55,7 @@ def receive(args: argparse.Namespace) -> None:
         f"{received.code}  hẹn trả {words(received.due_at)}",
         received.due_reason,
         f"Quyển {received.volume:02d}, số {received.entry}",
-        *(f"Chú ý: {doubt_sentence(doubt.code)}" for doubt in received.doubts),
+        *(f"Chú ý: {doubt_sentence(doubt.code)}" for doubt in received.warnings),
     )
 
 
@@ -74,14 +69,14 @@ def show_(args: argparse.Namespace) -> None:
 def process_(args: argparse.Namespace) -> None:
     """``dossier process CODE``"""
     with at_work(args) as work:
-        work.do(start_processing, StartProcessing(args.code))
+        work.do(start_processing, MoveDossier(args.code))
         _after(args, work.store)
 
 
 def ready_(args: argparse.Namespace) -> None:
     """``dossier ready CODE``"""
     with at_work(args) as work:
-        work.do(mark_ready, MarkReady(args.code))
+        work.do(mark_ready, MoveDossier(args.code))
         _after(args, work.store)
 
 
@@ -95,7 +90,7 @@ def return_(args: argparse.Namespace) -> None:
 def listed(args: argparse.Namespace) -> None:
     """``dossier list``"""
     with at_work(args) as work, work.store.read() as unit:
-        found = list_dossiers(unit, state=args.state)
+        found = list_dossiers(unit, _state(args.state))
     say(
         args,
         {
@@ -106,16 +101,26 @@ def listed(args: argparse.Namespace) -> None:
                     "procedure": row.procedure_name,
                     "state": row.state.value,
                     "due_at": moment(row.due_at),
-                    "due": row.due_words,
+                    "due": row.due.words,
                 }
                 for row in found
             ]
         },
         *(
-            f"{row.code}  {row.procedure_name}  {STATE_WORDS[row.state.value]}  {row.due_words}"
+            f"{row.code}  {row.procedure_name}  {STATE_WORDS[row.state]}  {row.due.words}"
             for row in found
         ),
     )
+
+
+def _state(said: str | None) -> DossierState | None:
+    if said is None:
+        return None
+    try:
+        return DossierState(said)
+    except ValueError:
+        known = [state.value for state in DossierState]
+        raise Refused("dossier.unknown_state", said=said[:40], known=known) from None
 
 
 def slip(args: argparse.Namespace) -> None:
@@ -129,7 +134,7 @@ def slip(args: argparse.Namespace) -> None:
         raise Refused("file.exists", file=args.out)
     with at_work(args) as work, work.store.read() as unit:
         paper = slip_of(unit, args.code)
-    pdf = form01_pdf(paper, copies=2, reprint=True)
+    pdf = form01_pdf(paper, copies=2)
     try:
         target.write_bytes(pdf)
     except OSError as error:
@@ -137,10 +142,21 @@ def slip(args: argparse.Namespace) -> None:
     say(args, {"file": str(target), "code": paper.code}, f"Đã ghi {target}.")
 
 
-def _after(args: argparse.Namespace, store: Any) -> None:
+def reprint(args: argparse.Namespace) -> None:
+    """``dossier reprint CODE``"""
+    with at_work(args) as work:
+        owed = work.do(reprint_slip, ReprintSlip(args.code))
+    say(
+        args,
+        {"code": owed.code, "print_job": owed.print_job},
+        f"{owed.code}: sẽ in lại giấy hẹn, có chữ “bản in lại”.",
+    )
+
+
+def _after(args: argparse.Namespace, store: Store) -> None:
     with store.read() as unit:
         found = find_dossier(unit, args.code)
-    say(args, {"dossier": _told(found)}, f"{found.code}  {STATE_WORDS[found.state.value]}")
+    say(args, {"dossier": _told(found)}, f"{found.code}  {STATE_WORDS[found.state]}")
 
 
 def _told(found: DossierView) -> dict[str, Any]:
@@ -156,12 +172,17 @@ def _told(found: DossierView) -> dict[str, Any]:
         "ready_at": moment(found.ready_at),
         "returned_at": moment(found.returned_at),
         "register": {"volume": found.volume, "entry": found.entry},
-        "ticket": found.ticket_label,
+        "ticket": found.ticket,
         "papers": [
             {"name": p.name, "originals": p.originals, "copies": p.copies} for p in found.papers
         ],
         "events": [
-            {"act": e.act, "state": e.state.value, "at": moment(e.at), "officer": e.officer_name}
+            {
+                "act": e.act.value,
+                "state": e.state.value,
+                "at": moment(e.at),
+                "officer": e.officer_name,
+            }
             for e in found.events
         ],
         "print_jobs": [job.id for job in found.print_jobs],
@@ -170,11 +191,11 @@ def _told(found: DossierView) -> dict[str, Any]:
 
 def _lines(found: DossierView) -> list[str]:
     return [
-        f"{found.code}  {STATE_WORDS[found.state.value]}",
+        f"{found.code}  {STATE_WORDS[found.state]}",
         f"Thủ tục: {found.procedure_code} {found.procedure_name}",
         f"Chủ hồ sơ: {found.applicant.name}",
         f"Nhận: {words(found.received_at)}; hẹn trả: {words(found.due_at)}. {found.due_reason}",
         f"Quyển {found.volume:02d}, số {found.entry}",
         *(f"  {p.name}: {p.originals} bản chính, {p.copies} bản sao" for p in found.papers),
-        *(f"  {words(e.at)}  {e.act}  {e.officer_name}" for e in found.events),
+        *(f"  {words(e.at)}  {ACT_WORDS[e.act]}  {e.officer_name}" for e in found.events),
     ]

@@ -2,17 +2,43 @@
 
 import argparse
 import importlib
+import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NoReturn
 
 from kiosk import __version__
 
 Commands = Any
 
+_WRONG_USAGE = (
+    (
+        r"argument (.+?): invalid choice: '?(.+?)'? \(choose from (.+)\)",
+        "{0}: không có “{1}”; chọn một trong: {2}",
+    ),
+    (r"argument (.+?): invalid int value: '(.*)'", "{0}: “{1}” không phải số nguyên"),
+    (r"argument (.+?): expected one argument", "{0}: thiếu giá trị"),
+    (r"argument (.+?): not allowed with argument (.+)", "{0} và {1} không dùng cùng lúc"),
+    (r"the following arguments are required: (.+)", "còn thiếu: {0}"),
+    (r"one of the arguments (.+) is required", "cần một trong: {0}"),
+    (r"unrecognized arguments: (.+)", "không hiểu: {0}"),
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says in Vietnamese what it did not understand."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and how to see the right words; exit 2."""
+        said = message
+        for pattern, words in _WRONG_USAGE:
+            if match := re.fullmatch(pattern, message):
+                said = words.format(*match.groups())
+        self.exit(2, f"Lệnh chưa đúng, chưa làm gì: {said}. Xem “{self.prog} --help”.\n")
+
 
 def parser() -> argparse.ArgumentParser:
     """The parser of the whole command line."""
-    root = argparse.ArgumentParser(
+    root = Parser(
         prog="kiosk",
         description="Một Cửa: lấy số, tiếp nhận hồ sơ, hẹn và trả kết quả tại Bộ phận Một cửa.",
     )
@@ -131,6 +157,8 @@ def _dossiers(commands: Commands) -> None:
         act.add_argument("code", metavar="CODE")
     listed = _add(group, "list", "dossiers:listed", "các hồ sơ")
     listed.add_argument("--state", metavar="TRẠNG_THÁI")
+    again = _add(group, "reprint", "dossiers:reprint", "in lại giấy hẹn, có chữ “bản in lại”")
+    again.add_argument("code", metavar="CODE")
     slip = _add(commands, "slip", "dossiers:slip", "giấy của một hồ sơ, thành tệp PDF")
     slip.add_argument("code", metavar="CODE")
     slip.add_argument("--form", default="01", metavar="01")

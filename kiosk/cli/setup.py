@@ -6,14 +6,13 @@ from pathlib import Path
 
 from kiosk.cli.checks import Finding, examine
 from kiosk.cli.output import say
-from kiosk.clock import Clock
+from kiosk.clock import machine_clock, told_time
 from kiosk.ids import new_id
 from kiosk.office.founding import OfficeFounded, found_office
 from kiosk.office.plan import Plan, read_plan
 from kiosk.paths import RESOURCES, StationFolder, station_folder
 from kiosk.refusal import Refused
 from kiosk.settings import SETTINGS_TEMPLATE, Settings, machine_name, read_settings
-from kiosk.station import station_clock
 from kiosk.storage.migrate import make_store
 from kiosk.storage.store import Store
 from kiosk.storage.units import Actor
@@ -49,9 +48,9 @@ def make_office(folder: StationFolder, source: Path | None) -> tuple[OfficeFound
 
     Raises :class:`Refused`: ``plan.*``, ``store.exists``, ``clock.not_sample``, ``settings.wrong``.
     """
-    clock, told = station_clock()
+    clock = machine_clock()
     plan = read_plan(source or SAMPLE / "office.toml")
-    if told and not plan.sample:
+    if told_time() and not plan.sample:
         raise Refused("clock.not_sample")
     settings = read_settings(folder.settings)
     folder.root.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -72,14 +71,15 @@ def make_office(folder: StationFolder, source: Path | None) -> tuple[OfficeFound
 
 
 def _fill(store: Store, plan: Plan, settings: Settings) -> tuple[OfficeFounded, int]:
-    from kiosk.catalogue.seeding import seed_everyday_words, seed_handwritten
+    from kiosk.catalogue.everyday import seed_everyday_words
+    from kiosk.catalogue.seeding import seed_procedures
 
     by = Actor(settings.name)
     with store.found(by, new_id()) as unit:
         founded = found_office(unit, plan)
         seed_everyday_words(unit, RESOURCES / "everyday_words.toml")
         procedures = (
-            seed_handwritten(unit, sorted((SAMPLE / "procedures").glob("*.toml")))
+            seed_procedures(unit, sorted((SAMPLE / "procedures").glob("*.toml")))
             if plan.sample
             else 0
         )
@@ -89,8 +89,7 @@ def _fill(store: Store, plan: Plan, settings: Settings) -> tuple[OfficeFounded, 
 def doctor(args: argparse.Namespace) -> int:
     """``doctor``: one line each, with the cure; exit 1 when something keeps the office from work."""
     folder = station_folder(args.home)
-    clock: Clock
-    clock, _ = station_clock()
+    clock = machine_clock()
     findings = examine(folder, clock)
     say(
         args,

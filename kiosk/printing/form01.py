@@ -1,0 +1,256 @@
+"""Mẫu số 01, Giấy tiếp nhận hồ sơ và hẹn trả kết quả, on A5. Lengths are mm, type sizes points.
+
+Form of TT 01/2018/TT-VPCP (A5 for forms 01 to 05) in the proportions of NĐ 30/2020/NĐ-CP; the
+words are those of the legal profile (:mod:`kiosk.printing.form_text`).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kiosk.dossiers.slips import AppointmentSlip, SlipPaper
+from kiosk.printing import figures
+from kiosk.printing.cells import set_cells
+from kiosk.printing.fonts import Face
+from kiosk.printing.form01_parts import (
+    HEIGHT,
+    LEFT,
+    MIDDLE_RIGHT,
+    RIGHT,
+    SHEET_LIMIT,
+    WIDTH,
+    Foot,
+    continuation,
+    foot,
+    head,
+    strip,
+)
+from kiosk.printing.form_text import FormLine, FormText, Manner, fill, form_text
+from kiosk.printing.marks import Mark, Page, centred
+from kiosk.printing.sheets import Column, Measure, Row, Sheets, set_table
+from kiosk.printing.typography import Line, Style, balanced, printable, wrap_text
+
+_BODY = Manner(Style(Face.SERIF, 10), Style(Face.SERIF_BOLD, 10), Style(Face.SERIF_BOLD, 11.5))
+_ITALIC = Style(Face.SERIF_ITALIC, 10)
+_LINE = Measure(step=4.2, rise=3.2)
+_TABLE_LINE = Measure(step=4.15, rise=3.15)
+_COLUMNS = (
+    Column(10.0, 9.6, centred=True),
+    Column(19.6, 73.4, centred=False),
+    Column(93.0, 27.0, centred=True),
+    Column(120.0, 18.0, centred=True),
+)
+_SIGNERS = (39.2, MIDDLE_RIGHT)
+_SIGNER_ROOM = 56.0
+_KEPT_WITH_SIGNATURES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Spacing:
+    """White below paragraphs, and for a signature."""
+
+    gap: float
+    signing: float
+
+
+_SPACINGS = (_Spacing(1.35, 19.0), _Spacing(1.2, 15.5), _Spacing(0.8, 14.0), _Spacing(0.4, 13.0))
+"""From the roomiest on: the first that spares a second sheet is taken, else the first of all."""
+
+Paragraph = Sequence[Line]
+
+
+@dataclass(frozen=True, slots=True)
+class _Signing:
+    """One signature: the lines above the white and the name below it."""
+
+    middle: float
+    role: Paragraph
+    how: Paragraph
+    name: Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """The form with its lines broken, not yet put on sheets."""
+
+    values: Mapping[str, str]
+    words: FormText
+    before: Sequence[Paragraph]
+    table_head: Row
+    rows: Sequence[Row]
+    after: Sequence[Paragraph]
+    signings: Sequence[_Signing]
+    foot: Foot
+    sample: bool
+    reprint: bool
+
+
+def form01_pages(slip: AppointmentSlip, *, copies: int, reprint: bool) -> list[Page]:
+    """All sheets of all copies, copy after copy.
+
+    A slip without a code is a preview: dots stand for what is not issued yet.
+
+    Raises :class:`Refused`: ``form.no_text``, ``form.unreadable_text``, ``font.missing``,
+    ``font.glyph_missing``, ``barcode.bad_text``, ``barcode.too_long``.
+    """
+    words = form_text(slip.profile, "01")
+    content = _content(slip, words, reprint=reprint)
+    bodies = _on_sheets(content)
+    return [
+        Page(WIDTH, HEIGHT, (*body, *strip(words, copy, number, len(bodies))))
+        for copy in range(1, copies + 1)
+        for number, body in enumerate(bodies, start=1)
+    ]
+
+
+def form01_title(slip: AppointmentSlip) -> str:
+    """The name of the document, without anyone's name."""
+    words = form_text(slip.profile, "01")
+    return printable(f"{words.number}, {words.title}, {slip.code}")
+
+
+def values_of(slip: AppointmentSlip, words: FormText) -> dict[str, str]:
+    """What the placeholders of the wording stand for."""
+    masked = printable(slip.id_number_masked)
+    is_passport = any(letter.isalpha() for letter in masked)
+    texts = {
+        "code": slip.code,
+        "office_parent": slip.office_parent,
+        "office_name": slip.office_name,
+        "place": slip.place,
+        "field_name": slip.field_name,
+        "applicant_name": slip.applicant_name,
+        "id_label": words.passport_number if is_passport else words.id_number,
+        "id_number_masked": masked,
+        "address": slip.address,
+        "phone": figures.spaced_phone(slip.phone),
+        "email": slip.email,
+        "procedure_code": slip.procedure_code,
+        "procedure_name": slip.procedure_name,
+        "sets": figures.two_figures(slip.sets),
+        "limit_text": slip.limit_text,
+        "received_at": figures.moment_long(slip.received_at),
+        "received_day": figures.day_long(slip.received_at),
+        "due_at": figures.moment_long(slip.due_at),
+        "deliver_at_place": slip.deliver_at_place,
+        "fee_text": slip.fee_text,
+        "volume": figures.two_figures(slip.volume) if slip.volume else "",
+        "entry": figures.two_figures(slip.entry) if slip.entry else "",
+        "lookup_secret": figures.spaced_secret(slip.lookup_secret),
+        "hotline": figures.spaced_phone(slip.hotline),
+        "officer_name": slip.officer_name,
+        "submitter_name": slip.submitter_name,
+        "note": slip.note,
+    }
+    return {name: printable(text) for name, text in texts.items()}
+
+
+def _content(slip: AppointmentSlip, words: FormText, *, reprint: bool) -> _Content:
+    values = values_of(slip, words)
+
+    def paragraphs(lines: Iterable[FormLine]) -> list[Paragraph]:
+        return [
+            set_cells([fill(cell, values, _BODY) for cell in line.cells], RIGHT - LEFT, _BODY.plain)
+            for line in lines
+            if not line.only_with or values.get(line.only_with)
+        ]
+
+    signings = [
+        _Signing(
+            middle,
+            wrap_text(signature.role, _BODY.bold, _SIGNER_ROOM),
+            wrap_text(signature.how, _ITALIC, _SIGNER_ROOM),
+            wrap_text(
+                "".join(span.text for span in fill(signature.name, values, _BODY).spans),
+                _BODY.plain,
+                _SIGNER_ROOM,
+            ),
+        )
+        for middle, signature in zip(_SIGNERS, words.signatures, strict=True)
+    ]
+    return _Content(
+        values,
+        words,
+        before=paragraphs(words.before_papers),
+        table_head=[
+            wrap_text(text, _BODY.bold, column.room)
+            for column, text in zip(_COLUMNS, words.papers.heads, strict=True)
+        ],
+        rows=_rows(slip.papers, words),
+        after=paragraphs(words.after_papers),
+        signings=signings,
+        foot=foot(values, words),
+        sample=slip.sample,
+        reprint=reprint,
+    )
+
+
+def _rows(papers: Sequence[SlipPaper], words: FormText) -> list[Row]:
+    if not papers:
+        return [[[], wrap_text(words.papers.none, _BODY.plain, _COLUMNS[1].room), [], []]]
+    number_column, name_column, kind_column, quantity_column = _COLUMNS
+    plain = _BODY.plain
+    return [
+        [
+            wrap_text(str(number), plain, number_column.room),
+            wrap_text(printable(paper.name), plain, name_column.room),
+            balanced(printable(paper.kind_text), plain, kind_column.room),
+            wrap_text(str(paper.quantity), plain, quantity_column.room),
+        ]
+        for number, paper in enumerate(papers, start=1)
+    ]
+
+
+def _on_sheets(content: _Content) -> list[list[Mark]]:
+    roomy = _fill_sheets(content, _SPACINGS[0])
+    for spacing in _SPACINGS[1:] if len(roomy) == 2 else ():
+        tried = _fill_sheets(content, spacing)
+        if len(tried) == 1:
+            return tried
+    return roomy
+
+
+def _fill_sheets(content: _Content, spacing: _Spacing) -> list[list[Mark]]:
+    stamps = {"sample": content.sample, "reprint": content.reprint}
+
+    def turn_over() -> tuple[list[Mark], float]:
+        return continuation(content.values, content.words, **stamps)
+
+    marks, y = head(content.values, content.words, **stamps)
+    sheets = Sheets(SHEET_LIMIT, turn_over, y, marks=marks)
+    for paragraph in content.before:
+        sheets.paragraph(paragraph, LEFT, _LINE, spacing.gap)
+    sheets.y += 1.3 - spacing.gap
+    set_table(sheets, _COLUMNS, content.table_head, content.rows, _TABLE_LINE)
+    sheets.y += 1.7
+    flowing, kept = content.after[:-_KEPT_WITH_SIGNATURES], content.after[-_KEPT_WITH_SIGNATURES:]
+    for paragraph in flowing:
+        sheets.paragraph(paragraph, LEFT, _LINE, spacing.gap)
+    sheets.keep_together(_closing_height(content, kept, spacing))
+    for paragraph in kept:
+        sheets.paragraph(paragraph, LEFT, _LINE, spacing.gap)
+    _sign(sheets, content.signings, spacing)
+    sheets.marks += content.foot.marks
+    return sheets.all()
+
+
+def _closing_height(content: _Content, kept: Sequence[Paragraph], spacing: _Spacing) -> float:
+    """What must stand on one sheet: the last lines, the signatures with their names, the foot."""
+    lines = sum(len(paragraph) * _LINE.step + spacing.gap for paragraph in kept)
+    signing = max(
+        (len(one.role) + len(one.how) + len(one.name) - 1) * _LINE.step for one in content.signings
+    )
+    return lines + 2.0 + signing + spacing.signing + 2.0 + (SHEET_LIMIT - content.foot.top)
+
+
+def _sign(sheets: Sheets, signings: Sequence[_Signing], spacing: _Spacing) -> None:
+    top = sheets.y + 2.0 + _LINE.rise
+    deepest = max(len(one.role) + len(one.how) for one in signings)
+    for one in signings:
+        y = top
+        for line in (*one.role, *one.how):
+            sheets.marks += centred(line, one.middle, y)
+            y += _LINE.step
+        y = top + (deepest - 1) * _LINE.step + spacing.signing
+        for line in one.name:
+            sheets.marks += centred(line, one.middle, y)
+            y += _LINE.step

@@ -1,0 +1,72 @@
+"""From what a print job carries to the PDF that is printed."""
+
+from typing import TypeVar
+
+import msgspec
+
+from kiosk.dossiers.slips import AppointmentSlip
+from kiosk.printing.fonts import Face
+from kiosk.printing.form01 import form01_pages, form01_title
+from kiosk.printing.pdf import write_pdf
+from kiosk.printing.ticket import ticket_pages, ticket_title
+from kiosk.printing.typography import printable
+from kiosk.queue.slips import TicketSlip
+from kiosk.refusal import Refused
+
+TICKET80 = "ticket80"
+FORM01 = "form01"
+
+_Slip = TypeVar("_Slip", TicketSlip, AppointmentSlip)
+
+
+def render(kind: str, values_json: bytes | str, *, copies: int, reprint: bool) -> bytes:
+    """The paper of this kind with these values, as PDF; equal values give equal bytes.
+
+    ``values_json`` is the slip of the kind (:class:`TicketSlip`, :class:`AppointmentSlip`) as
+    ``msgspec`` writes it. ``reprint`` marks every sheet "bản in lại".
+
+    Raises :class:`Refused`: ``paper.unknown_kind`` (``kind``), ``paper.unreadable`` (``kind``)
+    when the values are not a slip of this kind or the slip has no code yet, and what the layout refuses: ``font.missing``,
+    ``font.glyph_missing``, ``form.no_text``, ``form.unreadable_text``, ``barcode.bad_text``,
+    ``barcode.too_long``. :class:`ValueError` for fewer than one copy.
+    """
+    if copies < 1:
+        raise ValueError(f"copies: {copies}")
+    if kind == TICKET80:
+        return ticket_pdf(_decode(kind, values_json, TicketSlip), copies=copies, reprint=reprint)
+    if kind == FORM01:
+        slip = _decode(kind, values_json, AppointmentSlip)
+        if not slip.code:
+            raise Refused("paper.unreadable", kind=kind)
+        return form01_pdf(slip, copies=copies, reprint=reprint)
+    raise Refused("paper.unknown_kind", kind=kind)
+
+
+def ticket_pdf(slip: TicketSlip, *, copies: int = 1, reprint: bool = False) -> bytes:
+    """The 80 mm ticket as PDF; refuses as :func:`render` does."""
+    return write_pdf(
+        ticket_pages(slip, copies=copies, reprint=reprint),
+        title=ticket_title(slip),
+        author=printable(slip.office_name),
+        first_face=Face.SANS,
+    )
+
+
+def form01_pdf(slip: AppointmentSlip, *, copies: int = 2, reprint: bool = False) -> bytes:
+    """Mẫu số 01 on A5 as PDF, every copy with all its sheets; refuses as :func:`render` does.
+
+    Unlike there, a slip without a code is taken, as a preview.
+    """
+    return write_pdf(
+        form01_pages(slip, copies=copies, reprint=reprint),
+        title=form01_title(slip),
+        author=printable(slip.office_name),
+        first_face=Face.SERIF,
+    )
+
+
+def _decode(kind: str, values_json: bytes | str, slip: type[_Slip]) -> _Slip:
+    try:
+        return msgspec.json.decode(values_json, type=slip)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        raise Refused("paper.unreadable", kind=kind) from None

@@ -1,0 +1,172 @@
+"""``init``, ``doctor``, ``backup``, ``restore``, ``calendar``, ``catalogue`` and the last door."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kiosk.cli import main
+from tests.fixtures.command_line import Kiosk
+
+
+def test_init_refuses_a_second_office_and_keeps_the_first(kiosk: Kiosk, home: Path) -> None:
+    before = (home / "store.sqlite3").read_bytes()
+    assert "sổ cũ vẫn nguyên" in kiosk("init", "--sample", code=1).err
+    assert (home / "store.sqlite3").read_bytes() == before
+
+
+def test_a_wrong_office_file_leaves_nothing_behind(kiosk: Kiosk, tmp_path: Path) -> None:
+    plan = tmp_path / "office.toml"
+    plan.write_text('[office]\nname = ""\n', "utf-8")
+    assert (
+        "Chưa có gì được lập"
+        in kiosk("--home", tmp_path / "new", "init", "--from", plan, code=1).err
+    )
+    assert not (tmp_path / "new" / "store.sqlite3").exists()
+
+
+def test_the_clock_of_a_real_office_cannot_be_set(
+    kiosk: Kiosk, tmp_path: Path, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = (project / "resources" / "sample" / "office.toml").read_text("utf-8")
+    plan = tmp_path / "office.toml"
+    plan.write_text(text.replace("sample = true", "sample = false"), "utf-8")
+    new = tmp_path / "real"
+    assert "KIOSK_NOW" in kiosk("--home", new, "init", "--from", plan, code=1).err
+    monkeypatch.delenv("KIOSK_NOW")
+    kiosk("--home", new, "init", "--from", plan)
+    monkeypatch.setenv("KIOSK_NOW", "2026-11-23T09:24:00+07:00")
+    assert "KIOSK_NOW" in kiosk("--home", new, "ticket", "list", code=1).err
+
+
+def test_backup_and_restore(kiosk: Kiosk, tmp_path: Path, home: Path) -> None:
+    kiosk("ticket", "take", "--field", "HT")
+    copy = tmp_path / "copy.sqlite3"
+    kiosk("backup", copy)
+    kiosk("backup", copy, code=1)
+    kiosk("backup", code=1)
+    kiosk("ticket", "take", "--field", "HT")
+    restored = kiosk("restore", copy, "--json").json
+    assert len(kiosk("ticket", "list", "--json").json["tickets"]) == 1
+    assert Path(restored["replaced"]).exists()
+    garbage = tmp_path / "garbage"
+    garbage.write_bytes(b"x" * 5000)
+    assert "vẫn nguyên" in kiosk("restore", garbage, code=1).err
+    assert len(kiosk("ticket", "list", "--json").json["tickets"]) == 1
+    kiosk("backup", "--daily")
+    assert [file.name for file in (home / "backups").iterdir()] == ["store-2026-11-23.sqlite3"]
+
+
+def test_a_corrupt_store_is_a_sentence(kiosk: Kiosk, home: Path) -> None:
+    (home / "store.sqlite3").write_bytes(b"not a database" * 1000)
+    assert "bị hỏng" in kiosk("ticket", "list", code=1).err
+    assert kiosk("doctor", code=1).out.count("hỏng") >= 1
+
+
+def test_no_store_tells_how_to_make_one(kiosk: Kiosk, tmp_path: Path) -> None:
+    assert "kiosk init" in kiosk("--home", tmp_path / "empty", "ticket", "list", code=1).err
+
+
+def test_doctor_names_a_cure(kiosk: Kiosk) -> None:
+    checks = kiosk("doctor", "--json").json["checks"]
+    assert {"good", "warn"} == {check["state"] for check in checks}
+    assert all(check["cure"] for check in checks if check["state"] == "warn")
+
+
+def test_calendar_due_day_by_day(kiosk: Kiosk) -> None:
+    due = kiosk(
+        "calendar", "due", "--limit", "1wd", "--received", "2026-11-23T10:00:00+07:00", "--json"
+    ).json
+    assert due["due_at"] == "2026-11-25T17:00:00+07:00"
+    assert [(d["date"], d["counts"]) for d in due["days"]] == [
+        ("2026-11-23", False),
+        ("2026-11-24", False),
+        ("2026-11-25", True),
+    ]
+    assert all(set(day) == {"date", "counts", "why"} for day in due["days"])
+
+
+def test_a_day_declared_by_the_office_moves_the_due_day(kiosk: Kiosk) -> None:
+    words = ("calendar", "due", "--limit", "1wd", "--received", "2026-12-01T09:00+07:00", "--json")
+    assert kiosk(*words).json["due_at"].startswith("2026-12-02")
+    kiosk("calendar", "set", "2026-12-02", "off", "--name", "Nghỉ bão")
+    assert kiosk(*words).json["due_at"].startswith("2026-12-03")
+    kiosk("calendar", "set", "2026-12-02", "off", code=1)
+    kiosk("calendar", "confirm", "--year", 2026)
+    listed = kiosk("calendar", "list", "--year", 2026, "--json").json["days"]
+    assert all(day["confirmed"] for day in listed)
+
+
+def test_the_manager_imports_sees_and_corrects(kiosk: Kiosk, tmp_path: Path) -> None:
+    lines = tmp_path / "announced.jsonl"
+    lines.write_text(
+        json.dumps({"code": "9.000001", "name": "Thủ tục mẫu", "categories": ["Hộ tịch"]})
+        + '\n{"name": "không có mã"}\n{"code": "9.0000',
+        "utf-8",
+    )
+    done = kiosk("catalogue", "import", lines, "--json").json
+    assert (done["read"], done["new"], len(done["unreadable"])) == (1, 1, 2)
+    assert all(set(u) == {"where", "why"} for u in done["unreadable"])
+    again = kiosk("catalogue", "import", lines, "--json").json
+    assert (again["new"], again["changed"]) == (0, 0)
+    kiosk("catalogue", "correct", "9.000001", "fee_amount", "15.000")
+    kiosk("catalogue", "offer", "9.000001", "--field", "HT")
+    kiosk("catalogue", "import", lines)
+    shown = kiosk("catalogue", "show", "9.000001", "--json").json["procedure"]
+    assert (shown["fee_amount"], shown["offered"]) == (15000, True)
+    found = kiosk("catalogue", "search", "thu tuc mau", "--json").json["results"]
+    assert {"code": "9.000001", "name": "Thủ tục mẫu", "field": "Hộ tịch"} in found
+
+
+def test_a_pin_is_read_and_never_written(
+    kiosk: Kiosk, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import io
+
+    monkeypatch.setattr("sys.stdin", io.StringIO("97531864\n"))
+    kiosk("pin", "set", "CV01")
+    assert b"97531864" not in (home / "store.sqlite3").read_bytes()
+    monkeypatch.setattr("sys.stdin", io.StringIO("12\n"))
+    kiosk("pin", "set", "CV01", code=1)
+
+
+def test_a_bug_is_70_with_a_crash_file(
+    kiosk: Kiosk, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = "secret name of a citizen"
+
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError(told)
+
+    monkeypatch.setattr("kiosk.queue.views.tickets_of_day", broken)
+    monkeypatch.setattr("kiosk.cli.queue.tickets_of_day", broken)
+    said = kiosk("ticket", "list", code=70)
+    (report,) = (home / "crashes").iterdir()
+    assert str(report) in said.err
+    assert "ZeroDivisionError" in report.read_text("utf-8")
+    assert "secret name" not in report.read_text("utf-8") + said.err
+
+
+@pytest.mark.processes
+def test_the_start_of_a_command_loads_neither_qt_nor_reportlab_nor_alembic(home: Path) -> None:
+    code = (
+        "import sys; from kiosk.cli import main; main(['ticket', 'list']);"
+        "print([m for m in ('PySide6', 'alembic', 'reportlab', 'holidays', 'argon2')"
+        " if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=os.environ | {"KIOSK_HOME": str(home)},
+    )
+    assert done.stdout.strip().splitlines()[-1] == "[]"
+
+
+def test_help_is_there_for_every_command(kiosk: Kiosk) -> None:
+    assert main(["--help"]) == 0
+    assert main(["ticket", "take", "--help"]) == 0

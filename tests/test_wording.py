@@ -1,0 +1,68 @@
+"""Every refusal in the program has a sentence that its details can fill."""
+
+import ast
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kiosk import wording
+from kiosk.refusal import Refused
+
+KIOSK = Path(wording.__file__).parent
+
+
+def raised() -> Iterator[tuple[str, frozenset[str] | None, str]]:
+    """Each ``Refused("code", key=…)`` of the program: code, keys (None when unknown), place."""
+    for file in sorted(KIOSK.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if not (isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Refused"):
+                continue
+            first = node.args[0] if node.args else None
+            if isinstance(first, ast.Constant):
+                keys = [keyword.arg for keyword in node.keywords]
+                known = frozenset(key for key in keys if key and key != "keep")
+                yield (
+                    str(first.value),
+                    None if None in keys else known,
+                    f"{file.name}:{node.lineno}",
+                )
+
+
+@pytest.mark.parametrize(("code", "keys", "place"), sorted(set(raised()), key=str))
+def test_every_refusal_has_a_sentence_that_it_can_fill(
+    code: str, keys: frozenset[str] | None, place: str
+) -> None:
+    assert code in wording.SENTENCES, f"{place}: {code} has no sentence"
+    wanted = {name for _, name, _, _ in string.Formatter().parse(wording.SENTENCES[code]) if name}
+    filled = set(wording.EXTRAS.get(code, lambda _: {})(Refused(code)))
+    if keys is not None:
+        assert wanted - filled <= keys, f"{place}: {code} lacks {wanted - filled - keys}"
+
+
+def test_every_sign_of_the_database_has_a_sentence() -> None:
+    from kiosk.storage import failures
+
+    assert {code for _, code in failures.SIGNS} <= set(wording.SENTENCES)
+
+
+def test_every_problem_and_doubt_of_a_dossier_has_a_sentence() -> None:
+    from kiosk.dossiers.checking import DOUBT_CODES, PROBLEM_CODES
+
+    assert set(wording.PROBLEMS) == PROBLEM_CODES
+    assert set(wording.DOUBTS) == DOUBT_CODES
+
+
+def test_no_sentence_is_left_over() -> None:
+    from kiosk.storage import failures
+
+    used = {code for code, _, _ in raised()} | {code for _, code in failures.SIGNS}
+    assert set(wording.SENTENCES) <= used
+
+
+@pytest.mark.parametrize("sentence", [*wording.SENTENCES.values()])
+def test_sentences_keep_the_house_style(sentence: str) -> None:
+    assert sentence.rstrip().endswith((".", "}"))
+    for never in ("lỗi hệ thống", "!", "bạn ", "quý khách"):
+        assert never not in sentence
