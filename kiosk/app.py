@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from kiosk.paths import StationFolder
 from kiosk.settings import FOLDER_PRINTER
@@ -15,17 +15,20 @@ if TYPE_CHECKING:
     from kiosk.station import Station
     from kiosk.ui.workplace import Workplace
 
+Where = Literal["full", "window"] | tuple[int, int, int, int]
+"""The whole screen, a window wherever the desktop puts it, or x, y, width and height."""
+
 MakeWindow = Callable[["Workplace", "Clock"], "QWidget"]
 
 
-def citizen(folder: StationFolder, *, full_screen: bool) -> int:
+def citizen(folder: StationFolder, where: Where) -> int:
     """Run the kiosk of the citizens until its window closes; the exit code."""
     from kiosk.ui.citizen.window import CitizenWindow
 
-    return _run(folder, "kiosk citizen", CitizenWindow, full_screen=full_screen)
+    return _run(folder, "kiosk citizen", CitizenWindow, where)
 
 
-def counter(folder: StationFolder, number: int, *, full_screen: bool) -> int:
+def counter(folder: StationFolder, number: int, where: Where) -> int:
     """Run the screen of counter ``number`` until its window closes; the exit code."""
     from kiosk.ui.counter.window import CounterWindow
 
@@ -33,18 +36,18 @@ def counter(folder: StationFolder, number: int, *, full_screen: bool) -> int:
         folder,
         f"kiosk counter {number}",
         lambda workplace, clock: CounterWindow(workplace, clock, number, folder.drafts),
-        full_screen=full_screen,
+        where,
     )
 
 
-def lobby(folder: StationFolder, *, full_screen: bool) -> int:
+def lobby(folder: StationFolder, where: Where) -> int:
     """Run the lobby's screen until its window closes; the exit code."""
     from kiosk.ui.lobby.window import LobbyWindow
 
-    return _run(folder, "kiosk lobby", LobbyWindow, full_screen=full_screen)
+    return _run(folder, "kiosk lobby", LobbyWindow, where)
 
 
-def _run(folder: StationFolder, doing: str, make_window: MakeWindow, *, full_screen: bool) -> int:
+def _run(folder: StationFolder, doing: str, make_window: MakeWindow, where: Where) -> int:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
@@ -59,9 +62,11 @@ def _run(folder: StationFolder, doing: str, make_window: MakeWindow, *, full_scr
     workplace = Workplace(lambda: open_station_later(folder), jobs, printer_for)
     window = make_window(workplace, machine_clock())
     catch_everything(folder, doing, lambda file: tell_of_crash(window, file))
-    if full_screen:
+    if where == "full":
         window.showFullScreen()
     else:
+        if where != "window":
+            window.setGeometry(*where)
         window.show()
     # After the first paint: importing and opening the store must not hold the frame up.
     QTimer.singleShot(0, workplace.start)
@@ -87,6 +92,16 @@ def tell_of_crash(window: "QWidget", file: Path) -> None:
             f"Có trục trặc ngoài dự kiến, đã ghi lại ở {file.name}. Việc khác vẫn làm được.",
             "error",
         )
+
+
+def screen_area() -> tuple[int, int, int, int]:
+    """The free part of the first screen: x, y, width and height."""
+    from PySide6.QtGui import QGuiApplication
+
+    application = QGuiApplication(["kiosk"])
+    area = application.primaryScreen().availableGeometry()
+    application.shutdown()
+    return area.x(), area.y(), area.width(), area.height()
 
 
 def printer_for(station: "Station", kind: str) -> "Printer":

@@ -141,7 +141,7 @@ PROBLEMS: dict[str, str] = {
     "value.out_of_range": "{name} phải từ {least} đến {most}",
     "value.no_date": "{name} “{said}” không phải ngày (viết 1999-03-05)",
     "name.no_letter": "{name} không có chữ cái nào",
-    "id_number.length": "{name} có {length} chữ số; căn cước có 12, chứng minh nhân dân có 9",
+    "id_number.length": "{name} có {digits} chữ số; căn cước có 12, chứng minh nhân dân có 9",
     "id_number.malformed": "{name} không phải số căn cước, chứng minh nhân dân hay hộ chiếu",
     "birth_date.future": "{name} {said} ở sau hôm nay",
     "birth_date.too_early": "{name} {said} trước năm {earliest}",
@@ -158,6 +158,8 @@ DOUBTS: dict[str, str] = {
     "id_number.province": "Ba số đầu của số căn cước không phải mã tỉnh, thành phố hay quốc gia nào.",
     "id_number.sex": "Số căn cước không khớp với giới tính.",
     "id_number.birth_year": "Số căn cước không khớp với năm sinh.",
+    "card.garbled": "Chữ đọc từ thẻ có chỗ lạ; đối chiếu với thẻ, tắt bộ gõ tiếng Việt rồi quét lại.",
+    "card.incomplete": "Mã trên thẻ thiếu một vài mục; nhập phần còn thiếu theo thẻ.",
     "id_number.old_card": "Chứng minh nhân dân 9 số đã hết giá trị sử dụng từ 01/01/2025.",
 }
 """What does not agree in a dossier and is worth a second look; it hinders nothing."""

@@ -13,6 +13,8 @@ pytest_plugins = [
     "tests.fixtures.surroundings",
     "tests.fixtures.time",
     "tests.fixtures.store",
+    "tests.fixtures.command_line",
+    "tests.fixtures.dossiers",
     "tests.fixtures.logs",
     "tests.fixtures.leftovers",
 ]

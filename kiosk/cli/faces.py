@@ -9,17 +9,21 @@ from kiosk.paths import station_folder
 
 def citizen(args: argparse.Namespace) -> int:
     """``citizen``"""
-    return app.citizen(station_folder(args.home), full_screen=not args.window)
+    return app.citizen(station_folder(args.home), _where(args))
 
 
 def counter(args: argparse.Namespace) -> int:
     """``counter N``"""
-    return app.counter(station_folder(args.home), args.counter, full_screen=not args.window)
+    return app.counter(station_folder(args.home), args.counter, _where(args))
 
 
 def lobby(args: argparse.Namespace) -> int:
     """``lobby``"""
-    return app.lobby(station_folder(args.home), full_screen=not args.window)
+    return app.lobby(station_folder(args.home), _where(args))
+
+
+def _where(args: argparse.Namespace) -> app.Where:
+    return args.at or ("window" if args.window else "full")
 
 
 def demo(args: argparse.Namespace) -> int:
@@ -27,4 +31,4 @@ def demo(args: argparse.Namespace) -> int:
     from kiosk import demo as sample
 
     out = Path(args.out)
-    return sample.headless(out) if args.headless else sample.on_screen(out)
+    return (sample.headless if args.headless else sample.on_screen)(out, print)

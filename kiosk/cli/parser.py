@@ -11,6 +11,7 @@ from kiosk import __version__
 Commands = Any
 
 _WRONG_USAGE = (
+    (r"argument (.+?): (“.+)", "{0}: {1}"),
     (
         r"argument (.+?): invalid choice: '?(.+?)'? \(choose from (.+)\)",
         "{0}: không có “{1}”; chọn một trong: {2}",
@@ -96,10 +97,25 @@ def _faces(commands: Commands) -> None:
     demo.add_argument("--out", default="demo-output", metavar="THƯ_MỤC")
     for name, told in (("citizen", "ki-ốt của người dân"), ("lobby", "màn hình sảnh")):
         face = _add(commands, name, f"faces:{name}", told)
-        face.add_argument("--window", action="store_true", help="không mở toàn màn hình")
+        _window(face)
     counter = _add(commands, "counter", "faces:counter", "màn hình của một quầy")
     counter.add_argument("counter", metavar="N", type=int)
-    counter.add_argument("--window", action="store_true", help="không mở toàn màn hình")
+    _window(counter)
+
+
+def _window(face: argparse.ArgumentParser) -> None:
+    face.add_argument("--window", action="store_true", help="không mở toàn màn hình")
+    face.add_argument(
+        "--at", type=_place, metavar="X,Y,RỘNG,CAO", help="một cửa sổ ở chỗ này của màn hình"
+    )
+
+
+def _place(text: str) -> tuple[int, int, int, int]:
+    match = re.fullmatch(r"(-?\d+),(-?\d+),(\d+),(\d+)", text)
+    if match is None:
+        raise argparse.ArgumentTypeError(f"“{text}” không phải X,Y,RỘNG,CAO")
+    x, y, width, height = (int(number) for number in match.groups())
+    return x, y, width, height
 
 
 def _catalogue(commands: Commands) -> None:

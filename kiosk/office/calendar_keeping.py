@@ -5,8 +5,9 @@ from datetime import date
 
 from sqlalchemy import delete, extract, func, insert, select, update
 
+from kiosk.office.reading import office_changed
 from kiosk.refusal import Refused
-from kiosk.storage.schema import calendar_day, office
+from kiosk.storage.schema import calendar_day
 from kiosk.storage.units import WriteUnit
 from kiosk.text import squeeze
 
@@ -62,7 +63,7 @@ def confirm_year(unit: WriteUnit, wish: ConfirmYear) -> YearConfirmed:
     changed = unit.run(
         update(calendar_day).where(in_year, ~calendar_day.c.confirmed).values(confirmed=True)
     )
-    _touch(unit)
+    office_changed(unit)
     unit.audit("calendar.confirmed", f"calendar:{wish.year}", days=changed)
     return YearConfirmed(wish.year, changed)
 
@@ -91,12 +92,8 @@ def set_day(unit: WriteUnit, wish: SetDay) -> DaySet:
                 "confirmed": True,
             },
         )
-    _touch(unit)
+    office_changed(unit)
     unit.audit(
         "calendar.day_set", f"calendar:{wish.date.isoformat()}", kind=wish.kind, before=before
     )
     return DaySet(wish.date, wish.kind, before)
-
-
-def _touch(unit: WriteUnit) -> None:
-    unit.run(update(office).values(revision=office.c.revision + 1))

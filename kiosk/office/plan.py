@@ -24,7 +24,9 @@ class OfficePlan:
     name: Short
     parent: Short
     place: Short
-    unit_code: Annotated[str, Meta(pattern=r"^(\d{3}\.\d{2}\.\d{2}\.)?[A-Z]\d{2}(\.\d{2,3}){0,4}$")]
+    unit_code: Annotated[
+        str, Meta(pattern=r"^(\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}|[A-Z]\d{2}(\.\d{2,3}){1,4})$")
+    ]
     short_name: Optional = ""
     address: Optional = ""
     hotline: Optional = ""

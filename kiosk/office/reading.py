@@ -3,15 +3,13 @@
 from datetime import date
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from kiosk.office.calendar import CalendarDay, DayKind, Session, WorkingCalendar
 from kiosk.office.model import Counter, Field, Office, PriorityGroup, Profile, Rules
 from kiosk.refusal import Refused
 from kiosk.storage import schema
-from kiosk.storage.units import ReadUnit
-
-_REVISION = select(schema.office.c.revision)
+from kiosk.storage.units import ReadUnit, WriteUnit
 
 
 def office_now(unit: ReadUnit) -> Office:
@@ -22,14 +20,23 @@ def office_now(unit: ReadUnit) -> Office:
 
     Raises :class:`Refused` ``office.missing``.
     """
-    revision = unit.conn.execute(_REVISION).scalar()
-    if revision is None:
-        raise Refused("office.missing")
-    known = unit.memory.get("office")
-    if not isinstance(known, Office) or known.revision != revision:
+    known = unit.memory.get(_MEMORY)
+    if not isinstance(known, Office) or known.revision != unit.office_revision:
         known = _read(unit)
-        unit.memory["office"] = known
+        # What this very unit has changed is remembered once it holds, not before.
+        if known.revision == unit.office_revision:
+            unit.memory[_MEMORY] = known
     return known
+
+
+def office_changed(unit: WriteUnit) -> None:
+    """Say that something of the office was changed in this unit: every station reads it anew."""
+    unit.run(_NEXT_REVISION)
+    unit.memory.pop(_MEMORY, None)
+
+
+_MEMORY = "office"
+_NEXT_REVISION = update(schema.office).values(revision=schema.office.c.revision + 1)
 
 
 def _read(unit: ReadUnit) -> Office:

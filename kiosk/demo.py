@@ -1,0 +1,134 @@
+"""The sample office on show: three windows side by side, or the same day without a screen."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from kiosk.app import screen_area
+from kiosk.clock import SystemClock, machine_clock, parse_moment, told_time
+from kiosk.paths import RESOURCES, StationFolder
+
+MORNING = "2026-11-23T09:24:00+07:00"
+Place = tuple[int, int, int, int]
+
+
+def headless(out: Path, tell: Callable[[str], None]) -> int:
+    """Live through a day of the sample office without a screen; pictures and papers in ``out``.
+
+    Raises :class:`Refused` ``file.unwritable``.
+    """
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from kiosk.demo_day import live_through
+
+    for line in live_through(out):
+        tell(line)
+    return 0
+
+
+def on_screen(out: Path, tell: Callable[[str], None]) -> int:
+    """Open kiosk, counter 1 and lobby of a sample office side by side, on one store.
+
+    The office is new each time and is thrown away at the end; its printed papers stay in ``out``.
+    Outside opening hours the sample's clock is moved into them, and the difference is said.
+    """
+    with TemporaryDirectory(prefix="mot-cua-demo-", ignore_cleanup_errors=True) as folder:
+        home = StationFolder(Path(folder))
+        environment = _environment(home, tell)
+        _kiosk(environment, "init", "--sample")
+        papers = out.resolve() / "printed"
+        papers.mkdir(parents=True, exist_ok=True)
+        if not home.printed.exists():
+            home.printed.symlink_to(papers, target_is_directory=True)
+        places = places_in(*screen_area())
+        faces = [
+            _open(environment, "citizen", "--at", _words(places[0])),
+            _open(environment, "counter", "1", "--at", _words(places[1])),
+            _open(environment, "lobby", "--at", _words(places[2])),
+        ]
+        tell("Văn phòng mẫu (dữ liệu minh họa): ki-ốt, quầy 1 và màn hình sảnh.")
+        tell("Quầy 1: cán bộ CV01, mã PIN 246801. Đóng cả ba cửa sổ, hoặc bấm Ctrl+C, để kết thúc.")
+        try:
+            codes = [face.wait() for face in faces]
+        except KeyboardInterrupt:
+            codes = [0]
+        finally:
+            for face in faces:
+                if face.poll() is None:
+                    face.terminate()
+                    face.wait()
+    tell(f"Giấy đã in: {papers}")
+    return max(codes, default=0)
+
+
+def _environment(home: StationFolder, tell: Callable[[str], None]) -> Mapping[str, str]:
+    environment = dict(os.environ) | {"KIOSK_HOME": str(home.root)}
+    if told_time() is None:
+        shift = shift_into_hours(SystemClock().now())
+        if shift:
+            environment["KIOSK_NOW"] = f"{int(shift.total_seconds()):+d}s"
+            tell("Ngoài giờ làm việc, đồng hồ của văn phòng mẫu được đặt sang một buổi sáng.")
+    else:
+        machine_clock()
+    return environment
+
+
+def shift_into_hours(now: datetime) -> timedelta:
+    """How far the sample's clock must be moved so that the office is open for a while."""
+    from kiosk.office.calendar import Session, WorkingCalendar
+    from kiosk.office.holiday_seed import seed_days
+    from kiosk.office.plan import clock_time, read_plan
+    from kiosk.paths import RESOURCES
+
+    plan = read_plan(RESOURCES / "sample" / "office.toml")
+    calendar = WorkingCalendar.of(
+        tuple(
+            Session(
+                s.weekday - 1,
+                clock_time(s.opens),
+                clock_time(s.closes),
+                s.open_for_public,
+                s.counts_for_deadline,
+            )
+            for s in plan.sessions
+        ),
+        seed_days(now.year - 1, now.year + 1),
+    )
+    if calendar.is_open(now) and calendar.is_open(now + timedelta(hours=1)):
+        return timedelta()
+    opening = calendar.next_opening(now)
+    return (opening or parse_moment(MORNING)) + timedelta(minutes=20) - now
+
+
+def places_in(x: int, y: int, width: int, height: int) -> tuple[Place, Place, Place]:
+    """Where kiosk, counter and lobby stand on a screen, so that none covers another.
+
+    The kiosk stands upright at the left; counter above, lobby below, at the right.
+    """
+    gap, title = 8, 32
+    kiosk_height = height - title
+    kiosk_width = min(kiosk_height * 9 // 16, width * 2 // 5)
+    right = x + kiosk_width + gap
+    right_width = width - kiosk_width - gap
+    upper = (height - 2 * title) * 3 // 5
+    lower = height - 2 * title - upper
+    return (
+        (x, y + title, kiosk_width, kiosk_height),
+        (right, y + title, right_width, upper),
+        (right, y + title + upper + title, right_width, lower),
+    )
+
+
+def _words(place: Place) -> str:
+    return ",".join(str(number) for number in place)
+
+
+def _kiosk(environment: Mapping[str, str], *words: str) -> None:
+    subprocess.run([sys.executable, "-m", "kiosk", *words], env=environment, check=True)
+
+
+def _open(environment: Mapping[str, str], *words: str) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen([sys.executable, "-m", "kiosk", *words], env=environment)

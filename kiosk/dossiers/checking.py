@@ -1,0 +1,270 @@
+"""Checking a dossier as it is entered, from a form or from a file: all faults at once."""
+
+import re
+from dataclasses import fields
+from datetime import date
+
+import msgspec
+
+from kiosk.catalogue.limits import parse_limit
+from kiosk.dossiers.application import Applicant, Application, Doubt, Fee, Paper, Submitter
+from kiosk.dossiers.identity import (
+    Sex,
+    bare_id_number,
+    id_number_doubts,
+    id_number_fault,
+    normal_phone,
+)
+from kiosk.dossiers.model import SubmissionChannel
+from kiosk.dossiers.parts import Part, Problem
+from kiosk.refusal import Refused
+
+LONGEST_FILE = 1_000_000
+LONGEST_NAME = 200
+LONGEST_TEXT = 300
+LONGEST_NOTE = 500
+LONGEST_PAPER_NAME = 5000
+MOST_PAPERS = 200
+MOST_SETS = 99
+MOST_COPIES = 99
+HIGHEST_FEE = 10**12
+EARLIEST_BIRTH = 1900
+
+PROBLEM_CODES = frozenset(
+    {
+        "value.missing",
+        "value.wrong_type",
+        "value.unknown_key",
+        "value.control",
+        "value.too_long",
+        "value.no_such_choice",
+        "value.out_of_range",
+        "value.no_date",
+        "name.no_letter",
+        "id_number.length",
+        "id_number.malformed",
+        "birth_date.future",
+        "birth_date.too_early",
+        "phone.malformed",
+        "email.malformed",
+        "papers.too_many",
+        "limit.malformed",
+        "limit.out_of_range",
+        "submitter.missing",
+    }
+)
+"""Every ``code`` that a problem of ``dossier.unfit`` can have."""
+
+DOUBT_CODES = frozenset(
+    {"id_number.province", "id_number.sex", "id_number.birth_year", "id_number.old_card"}
+)
+"""Every ``code`` that a :class:`Doubt` can have."""
+
+
+def read_application(data: bytes, today: date) -> Application:
+    """Read a dossier file (UTF-8 JSON) and check it.
+
+    Raises :class:`Refused`: ``dossier.file_too_long``, ``dossier.not_utf8``, ``dossier.not_json``
+    (``line``, ``column``) and ``dossier.unfit`` as :func:`checked`.
+    """
+    if len(data) > LONGEST_FILE:
+        raise Refused("dossier.file_too_long", bytes=len(data), most=LONGEST_FILE)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Refused("dossier.not_utf8", line=data.count(b"\n", 0, error.start) + 1) from None
+    try:
+        return checked(msgspec.json.decode(text), today)
+    except RecursionError:
+        raise Refused("dossier.not_json", line=1, column=1) from None
+    except msgspec.DecodeError as error:
+        stopped = re.search(r"\(byte (\d+)\)", str(error))
+        before = text.encode()[: int(stopped[1])].decode(errors="ignore") if stopped else text
+        raise Refused(
+            "dossier.not_json",
+            line=before.count("\n") + 1,
+            column=len(before) - (before.rfind("\n") + 1) + 1,
+        ) from None
+
+
+def checked(value: object, today: date) -> Application:
+    """An application out of plain JSON values: everything in NFC, squeezed and sound.
+
+    An unchecked :class:`Application` is checked through ``msgspec.to_builtins``; a checked one
+    stays as it is.
+
+    Raises :class:`Refused` ``dossier.unfit`` with ``problems``: all that is wrong, each with
+    ``where`` (``applicant.id_number``), ``code`` (one of :data:`PROBLEM_CODES`) and details.
+    """
+    problems: list[Problem] = []
+    form = Part(problems, "", value, _APPLICATION)
+    procedure = form.text("procedure", 40, required=True)
+    channel = form.choice("channel", SubmissionChannel, required=True)
+    sets = form.number("sets", range(1, MOST_SETS + 1), None)
+    if not form.has("sets"):
+        form.wrong("sets", "value.missing")
+    applicant = _applicant(form, today)
+    submitter = _submitter(form)
+    if channel is SubmissionChannel.AUTHORIZED and not form.has("submitter"):
+        form.wrong("submitter", "submitter.missing")
+    papers = tuple(_paper(part) for part in form.parts("papers", MOST_PAPERS, _PAPER))
+    ticket, case = form.text("ticket", 80), form.text("case", LONGEST_TEXT)
+    limit, fee, note = _limit(form), _fee(form), form.text("note", LONGEST_NOTE)
+    if problems or channel is None or sets is None:
+        raise Refused("dossier.unfit", problems=problems)
+    return Application(
+        procedure=procedure,
+        channel=channel,
+        sets=sets,
+        applicant=applicant,
+        papers=papers,
+        submitter=submitter,
+        ticket=ticket or None,
+        case=case or None,
+        limit=limit,
+        fee=fee,
+        note=note,
+    )
+
+
+def checked_text(key: str, text: str) -> str:
+    """A text that goes with an act, as the note does, in NFC and squeezed.
+
+    Raises :class:`Refused` ``dossier.unfit`` with ``key`` as the place.
+    """
+    problems: list[Problem] = []
+    sound = Part(problems, "", {key: text}, (key,)).text(key, LONGEST_NOTE)
+    if problems:
+        raise Refused("dossier.unfit", problems=problems)
+    return sound
+
+
+def doubts_about(application: Application) -> tuple[Doubt, ...]:
+    """What does not agree in a checked application."""
+    person, other = application.applicant, application.submitter
+    found = [
+        Doubt("applicant.id_number", code)
+        for code in id_number_doubts(person.id_number or "", person.birth_date, person.sex)
+    ]
+    if other is not None:
+        found += [
+            Doubt("submitter.id_number", code)
+            for code in id_number_doubts(other.id_number or "", None, None)
+        ]
+    return tuple(found)
+
+
+def _applicant(form: Part, today: date) -> Applicant:
+    if not form.has("applicant"):
+        form.wrong("applicant.name", "value.missing")
+        return Applicant(name="")
+    part = form.part("applicant", _APPLICANT)
+    return Applicant(
+        name=_name(part),
+        id_number=_id_number(part),
+        birth_date=_birth_date(part, today),
+        sex=part.choice("sex", Sex),
+        address=part.text("address", LONGEST_TEXT),
+        phone=_phone(part),
+        email=_email(part),
+    )
+
+
+def _submitter(form: Part) -> Submitter | None:
+    if not form.has("submitter"):
+        return None
+    part = form.part("submitter", _SUBMITTER)
+    return Submitter(
+        name=_name(part),
+        id_number=_id_number(part),
+        phone=_phone(part),
+        relation=part.text("relation", LONGEST_TEXT),
+    )
+
+
+def _name(part: Part) -> str:
+    name = part.text("name", LONGEST_NAME, required=True)
+    if name and not any(letter.isalpha() for letter in name):
+        part.wrong("name", "name.no_letter")
+    return name
+
+
+def _id_number(part: Part) -> str | None:
+    number = bare_id_number(part.text("id_number", LONGEST_TEXT))
+    if not number:
+        return None
+    fault = id_number_fault(number)
+    if fault is None:
+        return number
+    part.wrong(
+        "id_number", fault.code, **({} if fault.digits is None else {"digits": fault.digits})
+    )
+    return None
+
+
+def _birth_date(part: Part, today: date) -> date | None:
+    born = part.day("birth_date")
+    if born is not None and born > today:
+        part.wrong("birth_date", "birth_date.future", said=born)
+    elif born is not None and born.year < EARLIEST_BIRTH:
+        part.wrong("birth_date", "birth_date.too_early", said=born, earliest=EARLIEST_BIRTH)
+    return born
+
+
+def _phone(part: Part) -> str | None:
+    said = part.text("phone", LONGEST_TEXT)
+    number = normal_phone(said)
+    if said and number is None:
+        part.wrong("phone", "phone.malformed")
+    return number
+
+
+def _email(part: Part) -> str | None:
+    address = part.text("email", LONGEST_TEXT)
+    if address and not _EMAIL.fullmatch(address):
+        part.wrong("email", "email.malformed")
+    return address or None
+
+
+def _paper(part: Part) -> Paper:
+    allowed = range(MOST_COPIES + 1)
+    originals = part.number("originals", allowed, None)
+    copies = part.number("copies", allowed, None)
+    told = part.has("originals") or part.has("copies")
+    return Paper(
+        name=part.text("name", LONGEST_PAPER_NAME, required=True),
+        originals=originals or 0 if told else 1,
+        copies=copies or 0,
+    )
+
+
+def _limit(form: Part) -> str | None:
+    text = form.text("limit", LONGEST_TEXT)
+    if not text:
+        return None
+    try:
+        return str(parse_limit(text))
+    except Refused as refusal:
+        form.wrong("limit", refusal.code, **refusal.details)
+        return None
+
+
+def _fee(form: Part) -> Fee | None:
+    allowed = range(HIGHEST_FEE + 1)
+    if not form.has("fee"):
+        return None
+    if not isinstance(form.raw("fee"), dict):
+        amount = form.number("fee", allowed, None)
+        return None if amount is None else Fee(amount=amount)
+    part = form.part("fee", _FEE)
+    fee = Fee(amount=part.number("amount", allowed, None), text=part.text("text", LONGEST_TEXT))
+    return None if fee == Fee() else fee
+
+
+_APPLICATION, _APPLICANT, _SUBMITTER, _PAPER, _FEE = (
+    [part.name for part in fields(kind)] for kind in (Application, Applicant, Submitter, Paper, Fee)
+)
+_EMAIL = re.compile(
+    r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?=.{4,190}$)"
+    r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+"
+)

@@ -1,0 +1,103 @@
+"""How a dossier stands with its due date: pure rules over days."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from functools import cache
+
+from kiosk.clock import office_day
+from kiosk.office.calendar import WorkingCalendar
+
+_DAY = timedelta(days=1)
+
+
+class Timeliness(StrEnum):
+    """How a result came: trước hạn, đúng hạn, quá hạn."""
+
+    EARLY = "early"
+    ON_TIME = "on_time"
+    OVERDUE = "overdue"
+
+
+class DueKind(StrEnum):
+    """What a screen colours by: nothing to press for, one working day or less, past its day."""
+
+    AHEAD = "ahead"
+    SOON = "soon"
+    OVERDUE = "overdue"
+    FINISHED = "finished"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class DueStatus:
+    """Where a dossier stands with its due date.
+
+    ``days`` are working days: those left, or those gone by since; None where none are counted.
+    """
+
+    kind: DueKind
+    words: str
+    days: int | None
+
+
+def timeliness(ready_at: datetime, due_at: datetime) -> Timeliness:
+    """How a result that was ready then came: by the day, whatever the hour.
+
+    What counts is when the agency finished, not when the citizen fetched it: the national test is
+    ``NgayKetThucXuLy <= NgayHenTra``.
+    """
+    finished, appointed = office_day(ready_at), office_day(due_at)
+    if finished < appointed:
+        return Timeliness.EARLY
+    return Timeliness.ON_TIME if finished == appointed else Timeliness.OVERDUE
+
+
+def timeliness_of(ready_at: datetime | None, due_at: datetime | None) -> Timeliness | None:
+    """The same, or None while the result is not ready or no day was appointed."""
+    return timeliness(ready_at, due_at) if ready_at and due_at else None
+
+
+def due_status(
+    due_at: datetime | None,
+    ready_at: datetime | None,
+    now: datetime,
+    working_days: Callable[[date, date], int],
+) -> DueStatus:
+    """Where a dossier stands at ``now``; ``working_days`` counts those after one day up to another.
+
+    On its very day a dossier is not overdue yet, even after the appointed hour.
+    """
+    came = timeliness_of(ready_at, due_at)
+    if came is not None:
+        return DueStatus(DueKind.FINISHED, _CAME[came], None)
+    if ready_at is not None or due_at is None:
+        return DueStatus(DueKind.NONE, "Chưa hẹn ngày", None)
+    today, appointed = office_day(now), office_day(due_at)
+    if today > appointed:
+        gone = working_days(appointed, today)
+        return DueStatus(DueKind.OVERDUE, f"Quá {gone} ngày" if gone else "Quá hạn", gone)
+    if today == appointed:
+        words = "Đến hạn hôm nay" if now <= due_at else "Quá giờ hẹn hôm nay"
+        return DueStatus(DueKind.SOON, words, 0)
+    left = working_days(today, appointed)
+    return DueStatus(DueKind.SOON if left <= 1 else DueKind.AHEAD, f"Còn {left} ngày", left)
+
+
+def working_day_counter(calendar: WorkingCalendar) -> Callable[[date, date], int]:
+    """Counts the working days after one day up to another, remembering what it has counted."""
+
+    @cache
+    def counted(after: date, until: date) -> int:
+        days = (after + number * _DAY for number in range(1, (until - after).days + 1))
+        return sum(1 for day in days if calendar.deadline_sessions(day))
+
+    return counted
+
+
+_CAME = {
+    Timeliness.EARLY: "Có kết quả trước hạn",
+    Timeliness.ON_TIME: "Có kết quả đúng hạn",
+    Timeliness.OVERDUE: "Có kết quả quá hạn",
+}

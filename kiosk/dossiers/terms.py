@@ -1,0 +1,99 @@
+"""On what terms a dossier is taken in: its case, its time limit, its due date and its fee."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from kiosk.catalogue.limits import TimeLimit, parse_limit
+from kiosk.catalogue.procedure import Case, Procedure
+from kiosk.dossiers.application import Application
+from kiosk.dossiers.deadlines import DueDate, due_date
+from kiosk.office.model import Office
+from kiosk.refusal import Refused
+from kiosk.text import fold
+
+BY_OFFICER = "officer"
+_CASE_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms agreed at the counter.
+
+    ``source`` tells where the limit comes from: ``officer``, ``channel`` or ``case``;
+    ``fee_amount`` (đồng) is None where only words say what is to be paid.
+    """
+
+    case: Case | None
+    limit: TimeLimit
+    source: str
+    due: DueDate
+    fee_text: str
+    fee_amount: int | None
+
+
+def terms_of(
+    office: Office, procedure: Procedure, application: Application, received_at: datetime
+) -> Terms:
+    """The terms for a checked application that comes in at ``received_at``.
+
+    The limit the officer entered goes before the published one, which is the channel's or, where
+    that has none, the case's (NĐ 61/2018 Điều 19; the Civil Code's counting: ``deadlines``).
+
+    Raises :class:`Refused`: ``case.unknown``, ``dossier.case_needed`` (``cases``),
+    ``dossier.limit_needed``, ``calendar.no_working_day``, ``deadline.reception_absurd``.
+    """
+    case = _case(procedure, application.case) if application.case else None
+    limit, source = _limit(procedure, application, case)
+    due = due_date(
+        received_at,
+        limit,
+        office.calendar,
+        after_cutoff_counts_as_next_day=office.rules.after_cutoff_counts_as_next_day,
+        cutoff=office.rules.forward_cutoff,
+    )
+    return Terms(case, limit, source, due, *_fee(procedure, application))
+
+
+def in_dong(amount: int) -> str:
+    """An amount as a slip says it: ``15.000 đồng``, ``Không thu``."""
+    return f"{amount:,} đồng".replace(",", ".") if amount else "Không thu"
+
+
+def _case(procedure: Procedure, said: str) -> Case:
+    """The case with that code, or the only one of that name, whatever its accents."""
+    found = procedure.find_case(said)
+    named = [one for one in procedure.cases if fold(one.name) == fold(said)]
+    if found is None and len(named) == 1:
+        return named[0]
+    if found is None:
+        raise Refused("case.unknown", said=said[:80], known=_listed(procedure))
+    return found
+
+
+def _limit(
+    procedure: Procedure, application: Application, case: Case | None
+) -> tuple[TimeLimit, str]:
+    if application.limit:
+        return parse_limit(application.limit), BY_OFFICER
+    limit, source = procedure.limit_for(application.channel, case.code if case else None)
+    if limit is not None:
+        return limit, source.value
+    if case is None and any(one.limit is not None for one in procedure.cases):
+        raise Refused("dossier.case_needed", procedure=procedure.name, cases=_listed(procedure))
+    raise Refused("dossier.limit_needed", procedure=procedure.name)
+
+
+def _fee(procedure: Procedure, application: Application) -> tuple[str, int | None]:
+    fee = application.fee
+    if fee is None:
+        return procedure.fee_for(application.channel)
+    if fee.text or fee.amount is None:
+        return fee.text, fee.amount
+    return in_dong(fee.amount), fee.amount
+
+
+def _listed(procedure: Procedure) -> list[str]:
+    return [
+        f"{one.code} ({name if len(name := one.name) <= _CASE_SHOWN else name[:_CASE_SHOWN] + '…'})"
+        for one in procedure.cases
+    ]
