@@ -81,7 +81,6 @@ def shift_into_hours(now: datetime) -> timedelta:
     from kiosk.office.calendar import Session, WorkingCalendar
     from kiosk.office.holiday_seed import seed_days
     from kiosk.office.plan import clock_time, read_plan
-    from kiosk.paths import RESOURCES
 
     plan = read_plan(RESOURCES / "sample" / "office.toml")
     calendar = WorkingCalendar.of(

@@ -2,8 +2,6 @@
 
 import re
 import socket
-import tomllib
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
 
@@ -11,12 +9,12 @@ import msgspec
 from msgspec import Meta
 
 from kiosk.refusal import Refused
+from kiosk.toml_file import UnreadableTomlError, WrongTomlError, read_toml, shaped
 
 FOLDER_PRINTER = "folder"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A station's settings.
 
     ``printers`` says by which printer each kind of paper leaves: ``folder`` (PDF files in the
@@ -26,8 +24,7 @@ class Settings:
 
     name: Annotated[str, Meta(min_length=1, max_length=40)]
     store_url: str = ""
-    printers: dict[str, str] = field(default_factory=dict)
-    kiosk_letter: str = "K"
+    printers: dict[str, str] = msgspec.field(default_factory=dict)
 
     def printer_for(self, kind: str) -> str:
         """The name of the printer for a kind of paper."""
@@ -40,15 +37,15 @@ def read_settings(file: Path) -> Settings:
     Raises :class:`Refused` ``settings.wrong``.
     """
     try:
-        found = tomllib.loads(file.read_text("utf-8"))
+        found = read_toml(file)
     except FileNotFoundError:
         found = {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except UnreadableTomlError as error:
         raise Refused("settings.wrong", file=str(file), why=str(error)) from error
     found.setdefault("name", machine_name())
     try:
-        return msgspec.convert(found, Settings)
-    except msgspec.ValidationError as error:
+        return shaped(found, Settings)
+    except WrongTomlError as error:
         raise Refused("settings.wrong", file=str(file), why=str(error)) from error
 
 

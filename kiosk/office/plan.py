@@ -1,8 +1,6 @@
 """An office as somebody writes it down in TOML, read and checked."""
 
-import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import time
 from pathlib import Path
 from typing import Annotated
@@ -11,14 +9,13 @@ import msgspec
 from msgspec import Meta
 
 from kiosk.refusal import Refused
-from kiosk.text import nfc
+from kiosk.toml_file import UnreadableTomlError, WrongTomlError, read_toml, shaped
 
 Short = Annotated[str, Meta(min_length=1, max_length=120)]
 Optional = Annotated[str, Meta(max_length=300)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfficePlan:
+class OfficePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """``[office]``: name, address, and the unit code that heads every dossier code."""
 
     name: Short
@@ -36,8 +33,7 @@ class OfficePlan:
     code_pattern: str = "{unit}-{yymmdd}-{nnnn}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RulesPlan:
+class RulesPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """``[rules]``: what the office decides itself."""
 
     forward_cutoff: str = "15:00"
@@ -50,8 +46,7 @@ class RulesPlan:
     ticket_validity_note: Optional = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SessionPlan:
+class SessionPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """``[[sessions]]``: one opening session; weekday 1 is Monday, 7 is Sunday."""
 
     weekday: Annotated[int, Meta(ge=1, le=7)]
@@ -61,8 +56,7 @@ class SessionPlan:
     counts_for_deadline: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldPlan:
+class FieldPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """``[[fields]]``: a field served, with the prefix of its ticket numbers."""
 
     prefix: Annotated[str, Meta(pattern=r"^[A-Z]{1,4}$")]
@@ -72,8 +66,7 @@ class FieldPlan:
     categories: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CounterPlan:
+class CounterPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """``[[counters]]``: a counter and the prefixes of the fields it serves."""
 
     number: Annotated[int, Meta(ge=1, le=99)]
@@ -81,8 +74,7 @@ class CounterPlan:
     fields: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonPlan:
+class PersonPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """``[[people]]``: somebody who works here; what is shown of them follows Điều 9 khoản 7."""
 
     code: Annotated[str, Meta(pattern=r"^[A-Z0-9]{1,20}$")]
@@ -97,8 +89,7 @@ class PersonPlan:
     pin: Annotated[str, Meta(pattern=r"^\d{4,12}$")] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PriorityPlan:
+class PriorityPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """``[[priority_groups]]``: a group served earlier; rank 1 first."""
 
     code: Annotated[str, Meta(pattern=r"^[a-z0-9_]{1,20}$")]
@@ -107,8 +98,7 @@ class PriorityPlan:
     rank: Annotated[int, Meta(ge=1, le=99)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A whole office, as a file tells it."""
 
     office: OfficePlan
@@ -129,12 +119,12 @@ def read_plan(file: Path) -> Plan:
     value is missing or absurd; ``where`` and ``why`` say which).
     """
     try:
-        found = tomllib.loads(nfc(file.read_text("utf-8")))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        plan = shaped(read_toml(file), Plan)
+    except FileNotFoundError as error:
+        raise Refused("plan.unreadable", file=str(file), why="không có tệp này") from error
+    except UnreadableTomlError as error:
         raise Refused("plan.unreadable", file=str(file), why=str(error)) from error
-    try:
-        plan = msgspec.convert(found, Plan)
-    except msgspec.ValidationError as error:
+    except WrongTomlError as error:
         raise Refused("plan.wrong", file=str(file), why=str(error)) from error
     _check(plan, file)
     return plan

@@ -1,0 +1,56 @@
+"""A person who wrote a TOML file is told, in Vietnamese, what is wrong with it and where."""
+
+from pathlib import Path
+
+import pytest
+
+from kiosk.office.plan import read_plan
+from kiosk.refusal import Refused
+from kiosk.settings import Settings, read_settings
+from kiosk.toml_file import UnreadableTomlError, WrongTomlError, read_toml, shaped
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('name = ""', "name: không được để trống"),
+        ("name = 3", "name: phải là chữ, không phải số nguyên"),
+        ('name = "A"\nnaem = "B"', "không có mục naem"),
+        (f'name = "{"A" * 41}"', "name: dài quá 40 ký tự"),
+        ('name = "A"\n[printers]\nticket80 = 1', "phải là chữ, không phải số nguyên"),
+    ],
+)
+def test_wrong_values_are_told(text: str, said: str, tmp_path: Path) -> None:
+    file = tmp_path / "station.toml"
+    file.write_text(text, "utf-8")
+    with pytest.raises(WrongTomlError, match=said):
+        shaped(read_toml(file), Settings)
+    with pytest.raises(Refused) as refusal:
+        read_settings(file)
+    assert refusal.value.code == "settings.wrong"
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [(b"name = \nx = 1", "dòng 1, cột 8"), (b"\xff\xfe", "UTF-8"), (b'x = "', "viết chưa đúng")],
+)
+def test_what_is_no_toml_is_told(data: bytes, said: str, tmp_path: Path) -> None:
+    file = tmp_path / "station.toml"
+    file.write_bytes(data)
+    with pytest.raises(UnreadableTomlError, match=said):
+        read_toml(file)
+
+
+def test_a_machine_without_settings_goes_by_its_own_name(tmp_path: Path) -> None:
+    settings = read_settings(tmp_path / "none.toml")
+    assert settings.name
+    assert settings.printer_for("ticket80") == "folder"
+
+
+def test_a_typo_in_an_office_is_not_passed_over(project: Path, tmp_path: Path) -> None:
+    text = (project / "resources" / "sample" / "office.toml").read_text("utf-8")
+    plan = tmp_path / "office.toml"
+    plan.write_text(text.replace("hotline", "hotlien", 1), "utf-8")
+    with pytest.raises(Refused) as refusal:
+        read_plan(plan)
+    assert "hotlien" in str(refusal.value.details["why"])
