@@ -24,6 +24,13 @@ from kiosk.office.reading import office_now
 
 SHOWN_UNREADABLE = 20
 
+CHANNEL_WORDS = {"direct": "trực tiếp", "online": "trực tuyến", "postal": "qua bưu chính"}
+SOURCE_WORDS = {
+    "record": "bản ghi đầy đủ",
+    "catalogue": "dòng danh mục",
+    "handwritten": "văn phòng viết tay",
+}
+
 
 def import_(args: argparse.Namespace) -> None:
     """``catalogue import PATH…``"""
@@ -155,7 +162,7 @@ def _lines(found: Procedure) -> list[str]:
         + ("; văn phòng nhận" if found.offered else "; văn phòng chưa nhận"),
         *named("Cơ quan", found.agency),
         *(
-            f"Nộp {c.channel.value}: {limit_in_words(c.limit) if c.limit else c.limit_text or 'chưa rõ thời hạn'}"
+            f"Nộp {CHANNEL_WORDS[c.channel]}: {limit_in_words(c.limit) if c.limit else c.limit_text or 'chưa rõ thời hạn'}"
             for c in found.channels
         ),
         *(
@@ -171,5 +178,5 @@ def _lines(found: Procedure) -> list[str]:
         ),
         *named("Kết quả", "; ".join(found.result)),
         *named("Ghi chú", found.note),
-        f"Nguồn: {', '.join(found.sources) or 'văn phòng'}",
+        "Nguồn: " + (", ".join(SOURCE_WORDS.get(s, s) for s in found.sources) or "văn phòng"),
     ]

@@ -7,11 +7,11 @@ again with that id (after a lost answer, a kill, a double press) gets the same f
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar, get_type_hints
 
 import msgspec
-from sqlalchemy import bindparam, insert, select
 
 from kiosk.refusal import Refused
 from kiosk.storage.schema import command_record
@@ -25,12 +25,18 @@ UseCase = Callable[[WriteUnit, Wish], Fact]
 type_hints = cache(get_type_hints)
 
 
-def carry_out(
-    unit: WriteUnit, use_case: UseCase[Wish, Fact], wish: Wish, *, asked_before: bool
-) -> Fact:
-    """Carry a use-case out in ``unit``, or give back the fact stored for its request id.
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was stored when a request was carried out: its content's digest, and the fact."""
 
-    ``asked_before`` is False only where the id was made just now, so nothing can be stored yet.
+    digest: str
+    fact: str
+
+
+def carry_out(
+    unit: WriteUnit, use_case: UseCase[Wish, Fact], wish: Wish, answered: Answer | None
+) -> Fact:
+    """Carry a use-case out in ``unit``, or give back what the request was answered with before.
 
     Raises :class:`Refused` ``request.other_content`` when the id was used for something else, and
     whatever the use-case refuses.
@@ -40,23 +46,19 @@ def carry_out(
     hide = getattr(wish, "without_secret", None)
     content = msgspec.json.encode(hide() if hide else wish)
     digest = hashlib.sha256(name.encode() + b"\0" + content).hexdigest()
-    if asked_before:
-        stored = unit.row(_STORED, request_id=unit.request_id)
-        if stored is not None:
-            if stored.digest != digest:
-                raise Refused("request.other_content", request_id=unit.request_id)
-            fact: Fact = msgspec.json.decode(stored.answer, type=type_hints(use_case)["return"])
-            return fact
+    if answered is not None:
+        if answered.digest != digest:
+            raise Refused("request.other_content", request_id=unit.request_id)
+        told: Fact = msgspec.json.decode(answered.fact, type=type_hints(use_case)["return"])
+        return told
     fact = use_case(unit, wish)
-    unit.conn.execute(
-        _STORE,
-        {
-            "request_id": unit.request_id,
-            "command": name,
-            "digest": digest,
-            "answer": msgspec.json.encode(fact).decode(),
-            "at": unit.now,
-        },
+    unit.add(
+        command_record,
+        request_id=unit.request_id,
+        command=name,
+        digest=digest,
+        answer=msgspec.json.encode(fact).decode(),
+        at=unit.now,
     )
     return fact
 
@@ -65,9 +67,3 @@ def command_name(use_case: Callable[..., Any]) -> str:
     """The name under which a use-case is written down: its room and its verb."""
     room = use_case.__module__.removeprefix("kiosk.").split(".")[0]
     return f"{room}.{use_case.__name__}"
-
-
-_STORED = select(command_record.c.digest, command_record.c.answer).where(
-    command_record.c.request_id == bindparam("request_id")
-)
-_STORE = insert(command_record)

@@ -7,7 +7,7 @@ from sqlalchemy.exc import DBAPIError
 
 from kiosk.refusal import Refused
 
-_SIGNS = (
+SIGNS = (
     ("database or disk is full", "store.disk_full"),
     ("disk i/o error", "store.disk_error"),
     ("no space left", "store.disk_full"),
@@ -27,7 +27,7 @@ _SIGNS = (
 def known_failure(error: BaseException) -> Refused | None:
     """The refusal that a database error stands for; None when it is a bug of ours."""
     told = str(getattr(error, "orig", None) or error).lower()
-    for sign, code in _SIGNS:
+    for sign, code in SIGNS:
         if sign in told:
             return Refused(code)
     return None

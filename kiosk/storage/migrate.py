@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine
 from kiosk.clock import Clock, local
 from kiosk.refusal import Refused
 from kiosk.storage.backup import copy_of
-from kiosk.storage.engine import postgresql_engine, sqlite_engine
+from kiosk.storage.engine import for_writing, postgresql_engine, sqlite_engine
 from kiosk.storage.failures import said_plainly
 from kiosk.storage.store import Store
 
@@ -58,7 +58,7 @@ def bring_up_to_date(store: Store, revision: str) -> None:
 
 def upgrade(engine: Engine, to: str = "head") -> None:
     """Run the migrations up to ``to``."""
-    with said_plainly(), engine.execution_options(writing=True).begin() as conn:
+    with said_plainly(), for_writing(engine).begin() as conn:
         command.upgrade(_config(conn), to)
 
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import bindparam, exists, func, insert, select, update
+from sqlalchemy import bindparam, exists, func, select, update
 
 from kiosk.ids import new_id
 from kiosk.refusal import Refused
@@ -69,7 +69,6 @@ _COLUMNS = (
     print_job.c.owed_at,
     print_job.c.settled_at,
 )
-_OWE = insert(print_job)
 _ONE = select(*_COLUMNS).where(print_job.c.id == bindparam("job"))
 _NEXT_SEEN = (
     select(print_job.c.id)
@@ -127,22 +126,20 @@ def _owe(
     reprint_of: str | None,
 ) -> str:
     job_id = new_id()
-    unit.conn.execute(
-        _OWE,
-        {
-            "id": job_id,
-            "office_id": unit.office_id,
-            "station": unit.by.station,
-            "kind": kind,
-            "title": title,
-            "subject": subject,
-            "paper": paper,
-            "copies": copies,
-            "state": "owed",
-            "attempts": 0,
-            "reprint_of": reprint_of,
-            "owed_at": unit.now,
-        },
+    unit.add(
+        print_job,
+        id=job_id,
+        office_id=unit.office_id,
+        station=unit.by.station,
+        kind=kind,
+        title=title,
+        subject=subject,
+        paper=paper,
+        copies=copies,
+        state="owed",
+        attempts=0,
+        reprint_of=reprint_of,
+        owed_at=unit.now,
     )
     return job_id
 

@@ -5,15 +5,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, select, text
+from sqlalchemy import Engine, bindparam, select, text
 from sqlalchemy.exc import IntegrityError
 
 from kiosk.clock import Clock
 from kiosk.ids import checked_id, new_id
 from kiosk.refusal import Refused
 from kiosk.storage import schema
-from kiosk.storage.commands import UseCase, carry_out
-from kiosk.storage.engine import postgresql_engine, sqlite_engine
+from kiosk.storage.commands import Answer, UseCase, carry_out
+from kiosk.storage.engine import for_writing, postgresql_engine, sqlite_engine
 from kiosk.storage.failures import known_failure, said_plainly
 from kiosk.storage.units import Actor, ReadUnit, WriteUnit
 
@@ -31,9 +31,8 @@ class Store:
         self.engine = engine
         self.clock = clock
         self.file = file
-        self._writing = engine.execution_options(writing=True)
-        self._office_id: str | None = None
-        self._memory: dict[str, Any] = {}
+        self._writing = for_writing(engine)
+        self._memory: dict[Any, Any] = {}
         self._changes: Callable[[], int] | None = None
 
     @property
@@ -53,7 +52,8 @@ class Store:
         Raises :class:`Refused` ``store.*`` and ``office.missing``.
         """
         with said_plainly(), self.engine.connect() as conn, conn.begin():
-            yield ReadUnit(conn, self._office(conn), self.clock.now(), self._memory)
+            office = _found(conn.execute(_OFFICE).first())
+            yield ReadUnit(conn, office.id, office.revision, self.clock.now(), self._memory)
 
     def do(
         self,
@@ -70,28 +70,24 @@ class Store:
         Raises :class:`Refused`: ``request.other_content``, ``id.malformed``, ``store.*``,
         ``office.missing`` and whatever the use-case refuses.
         """
-        asked_before = request_id is not None
         request = new_id() if request_id is None else checked_id(request_id)
         try:
-            return self._once(use_case, wish, by, request, asked_before)
+            return self._once(use_case, wish, by, request)
         except IntegrityError:
-            if not asked_before:
+            if request_id is None:
                 raise
             # The same request ran in another process meanwhile and was stored first.
-            return self._once(use_case, wish, by, request, asked_before)
+            return self._once(use_case, wish, by, request)
 
-    def _once(
-        self,
-        use_case: UseCase[Wish, Fact],
-        wish: Wish,
-        by: Actor,
-        request: str,
-        asked_before: bool,
-    ) -> Fact:
+    def _once(self, use_case: UseCase[Wish, Fact], wish: Wish, by: Actor, request: str) -> Fact:
         with said_plainly(), self._writing.connect() as conn, conn.begin() as transaction:
-            unit = WriteUnit(conn, self._office(conn), self.clock.now(), self._memory, by, request)
+            start = _found(conn.execute(_OFFICE_AND_ANSWER, {"asked": request}).first())
+            answered = None if start.digest is None else Answer(start.digest, start.answer)
+            unit = WriteUnit(
+                conn, start.id, start.revision, self.clock.now(), self._memory, by, request
+            )
             try:
-                return carry_out(unit, use_case, wish, asked_before=asked_before)
+                return carry_out(unit, use_case, wish, answered)
             except Refused as refusal:
                 if refusal.keep:
                     transaction.commit()
@@ -106,7 +102,10 @@ class Store:
         Raises :class:`Refused` ``store.*``.
         """
         with said_plainly(), self._writing.connect() as conn, conn.begin():
-            yield WriteUnit(conn, self._office(conn), self.clock.now(), self._memory, by, new_id())
+            office = _found(conn.execute(_OFFICE).first())
+            yield WriteUnit(
+                conn, office.id, office.revision, self.clock.now(), self._memory, by, new_id()
+            )
 
     @contextmanager
     def found(self, by: Actor, office_id: str) -> Iterator[WriteUnit]:
@@ -115,7 +114,7 @@ class Store:
         Raises :class:`Refused` ``store.*``.
         """
         with said_plainly(), self._writing.begin() as conn:
-            yield WriteUnit(conn, office_id, self.clock.now(), self._memory, by, new_id())
+            yield WriteUnit(conn, office_id, 0, self.clock.now(), self._memory, by, new_id())
 
     def change_counter(self) -> int:
         """A number that moves whenever another connection has changed the store.
@@ -152,13 +151,24 @@ class Store:
                 raise
             raise refusal from error
 
-    def _office(self, conn: Connection) -> str:
-        if self._office_id is None:
-            found = conn.execute(select(schema.office.c.id)).scalar()
-            if found is None:
-                raise Refused("office.missing")
-            self._office_id = str(found)
-        return self._office_id
+
+_OFFICE = select(schema.office.c.id, schema.office.c.revision)
+_OFFICE_AND_ANSWER = select(
+    schema.office.c.id,
+    schema.office.c.revision,
+    schema.command_record.c.digest,
+    schema.command_record.c.answer,
+).outerjoin_from(
+    schema.office,
+    schema.command_record,
+    schema.command_record.c.request_id == bindparam("asked"),
+)
+
+
+def _found(row: Any) -> Any:
+    if row is None:
+        raise Refused("office.missing")
+    return row
 
 
 def open_store(location: Path | str, clock: Clock) -> Store:

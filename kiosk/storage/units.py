@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, bindparam, insert, text
+from sqlalchemy import Connection, Row, Table, TextClause, select, text
 
 from kiosk.clock import office_day
 from kiosk.ids import new_id
-from kiosk.storage.schema import audit_line
+from kiosk.storage.adding import adding
+from kiosk.storage.schema import audit_line, office
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +27,16 @@ class Actor:
 class ReadUnit:
     """A consistent look at the store at one moment.
 
+    ``office_revision`` is where the office stood when the look began (0 before it is founded).
     ``memory`` lives as long as the store: a room may keep there, under its own name, what it has
     read, if it asks the store at each look whether that still holds.
     """
 
     conn: Connection
     office_id: str
+    office_revision: int
     now: datetime
-    memory: dict[str, Any] = field(repr=False, compare=False)
+    memory: dict[Any, Any] = field(repr=False, compare=False)
 
     @property
     def day(self) -> date:
@@ -55,24 +59,30 @@ class WriteUnit(ReadUnit):
     by: Actor
     request_id: str
 
+    def add(self, table: Table, **values: object) -> None:
+        """Add one line to a table; columns not named stay empty."""
+        names = tuple(values)
+        prepared = self.memory.get((table.name, names))
+        if prepared is None:
+            prepared = self.memory[table.name, names] = adding(self.conn, table, names)
+        prepared.to(self.conn, values)
+
     def run(self, statement: Any, **values: object) -> int:
         """Carry out a writing statement; the number of rows it touched."""
         return self.conn.execute(statement, values).rowcount
 
     def audit(self, act: str, subject: str, **details: object) -> None:
         """Write down who did what to which subject, in this very transaction."""
-        self.conn.execute(
-            _ADD_AUDIT_LINE,
-            {
-                "id": new_id(),
-                "at": self.now,
-                "officer": self.by.officer,
-                "station": self.by.station,
-                "act": act,
-                "subject": subject,
-                "details": msgspec.json.encode(details).decode(),
-                "request_id": self.request_id,
-            },
+        self.add(
+            audit_line,
+            id=new_id(),
+            at=self.now,
+            officer=self.by.officer,
+            station=self.by.station,
+            act=act,
+            subject=subject,
+            details=msgspec.json.encode(details).decode(),
+            request_id=self.request_id,
         )
 
     def next_number(self, scope: str, period: str) -> int:
@@ -80,17 +90,33 @@ class WriteUnit(ReadUnit):
 
         A number taken by a transaction that fails was never taken.
         """
-        return int(
-            self.conn.execute(
-                _NEXT_NUMBER, {"office_id": self.office_id, "scope": scope, "period": period}
-            ).scalar_one()
-        )
+        return self.next_numbers(period, scope)[0]
+
+    def next_numbers(self, period: str, *scopes: str) -> tuple[int, ...]:
+        """The next numbers of several series at once, in the order of ``scopes``."""
+        values = {f"scope_{place}": scope for place, scope in enumerate(scopes)}
+        values |= {"office_id": self.office_id, "period": period}
+        given = dict(self.conn.execute(_next_numbers(len(scopes)), values).tuples().all())
+        return tuple(given[scope] for scope in scopes)
+
+    def one_at_a_time(self) -> None:
+        """Wait until no other unit that asked for this is open.
+
+        SQLite's write units are so anyway; on PostgreSQL this is needed where a choice is made
+        among lines that others may choose as well.
+        """
+        if self.conn.dialect.name != "sqlite":
+            self.conn.execute(_HOLD)
 
 
-_ADD_AUDIT_LINE = insert(audit_line)
-_NEXT_NUMBER = text(
-    "INSERT INTO number_series (office_id, scope, period, last)"
-    " VALUES (:office_id, :scope, :period, 1)"
-    " ON CONFLICT (office_id, scope, period) DO UPDATE SET last = number_series.last + 1"
-    " RETURNING last"
-).bindparams(bindparam("office_id"), bindparam("scope"), bindparam("period"))
+@cache
+def _next_numbers(count: int) -> TextClause:
+    lines = ", ".join(f"(:office_id, :scope_{place}, :period, 1)" for place in range(count))
+    return text(
+        f"INSERT INTO number_series (office_id, scope, period, last) VALUES {lines}"
+        " ON CONFLICT (office_id, scope, period) DO UPDATE SET last = number_series.last + 1"
+        " RETURNING scope, last"
+    )
+
+
+_HOLD = select(office.c.id).with_for_update(key_share=True)

@@ -1,0 +1,169 @@
+"""Reading the files somebody hands in: streams of records, and what could not be read of them."""
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from kiosk.catalogue import unreadable as told
+from kiosk.catalogue.cleaning import text_of
+from kiosk.catalogue.source import SourceKind
+from kiosk.catalogue.unreadable import Unreadable
+from kiosk.refusal import Refused
+
+LARGEST_FILE = 64 * 1024 * 1024
+LONGEST_LINE = 8 * 1024 * 1024
+_LINES = {".jsonl", ".ndjson"}
+_KNOWN = {".json", ".toml"} | _LINES
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A record in a file: its kind, its content, its JSON text, and where it stood."""
+
+    where: str
+    kind: SourceKind
+    content: dict[str, object]
+    raw: str
+
+
+def records_in(paths: Iterable[Path]) -> Iterator[Found | Unreadable]:
+    """Every record of some files and folders (with what is in them), in a settled order.
+
+    In folders only ``.json``, ``.jsonl``, ``.ndjson`` and ``.toml`` files are looked at. A place
+    that cannot be read is told, and the reading goes on behind it.
+
+    Raises :class:`Refused` ``import.missing`` at once when a path is not there.
+    """
+    settled = list(paths)
+    for path in settled:
+        if not _is_there(path):
+            raise Refused("import.missing", file=str(path))
+    return _records(settled)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def _records(paths: Iterable[Path]) -> Iterator[Found | Unreadable]:
+    for path in paths:
+        if path.is_file():
+            yield from _records_of(path, path.name)
+            continue
+        if not path.is_dir():
+            yield Unreadable(path.name, told.file_unopened("không phải tệp dữ liệu"))
+            continue
+        inside = sorted(
+            file for file in path.rglob("*") if file.suffix.lower() in _KNOWN and file.is_file()
+        )
+        if not inside:
+            yield Unreadable(path.name, told.NOTHING_IN_FOLDER)
+        for file in inside:
+            yield from _records_of(file, file.relative_to(path).as_posix())
+
+
+def _records_of(file: Path, name: str) -> Iterator[Found | Unreadable]:
+    try:
+        if file.suffix.lower() in _LINES:
+            yield from _lines(file, name)
+        elif file.suffix.lower() == ".toml":
+            yield from _tables(file, name)
+        else:
+            yield from _whole(file, name)
+    except OSError as error:
+        yield Unreadable(name, told.file_unopened(error.strerror or "lỗi đọc đĩa"))
+
+
+def _lines(file: Path, name: str) -> Iterator[Found | Unreadable]:
+    empty = True
+    with file.open("rb") as stream:
+        for number, line in enumerate(iter(lambda: stream.readline(LONGEST_LINE), b""), start=1):
+            line = line.removeprefix(_BOM).strip()
+            if line:
+                empty = False
+                yield from _records_in(f"{name}:{number}", line, told.HALF_LINE)
+    if empty:
+        yield Unreadable(name, told.EMPTY_FILE)
+
+
+def _whole(file: Path, name: str) -> Iterator[Found | Unreadable]:
+    if file.stat().st_size > LARGEST_FILE:
+        yield Unreadable(name, told.FILE_TOO_BIG)
+        return
+    text = file.read_bytes().removeprefix(_BOM).strip()
+    if not text:
+        yield Unreadable(name, told.EMPTY_FILE)
+    else:
+        yield from _records_in(name, text, told.NOT_JSON)
+
+
+def _tables(file: Path, name: str) -> Iterator[Found | Unreadable]:
+    try:
+        tables = tomllib.loads(file.read_bytes().removeprefix(_BOM).decode()).get("procedure")
+    except UnicodeDecodeError:
+        yield Unreadable(name, told.NOT_UTF8)
+        return
+    except (tomllib.TOMLDecodeError, RecursionError):
+        yield Unreadable(name, told.NOT_TOML)
+        return
+    if not isinstance(tables, list):
+        yield Unreadable(name, told.NOT_A_RECORD)
+        return
+    for number, table in enumerate(tables, start=1):
+        where = f"{name}[{number}]"
+        if isinstance(table, dict):
+            raw = msgspec.json.encode(table).decode()
+            yield Found(where, SourceKind.HANDWRITTEN, msgspec.json.decode(raw), raw)
+        else:
+            yield Unreadable(where, told.NOT_A_RECORD)
+
+
+def _records_in(where: str, text: bytes, when_no_json: str) -> Iterator[Found | Unreadable]:
+    """The record, or the list of records, that a piece of JSON is."""
+    try:
+        raw = text.decode()
+        value: object = msgspec.json.decode(raw)
+    except UnicodeDecodeError:
+        yield Unreadable(where, told.NOT_UTF8)
+        return
+    except (msgspec.DecodeError, RecursionError):
+        yield Unreadable(where, when_no_json)
+        return
+    if isinstance(value, list):
+        elements = msgspec.json.decode(raw, type=list[msgspec.Raw])
+    elif isinstance(value, dict) and isinstance(value.get("data"), list):
+        elements = msgspec.json.decode(raw, type=_Envelope).data
+    else:
+        yield _record(where, value, raw)
+        return
+    for number, element in enumerate(elements, start=1):
+        part = bytes(element).decode()
+        yield _record(f"{where}[{number}]", msgspec.json.decode(part), part)
+
+
+class _Envelope(msgspec.Struct):
+    data: list[msgspec.Raw]
+
+
+def _record(where: str, value: object, raw: str) -> Found | Unreadable:
+    if not isinstance(value, dict):
+        return Unreadable(where, told.NOT_A_RECORD)
+    if "data" in value:
+        inside = value["data"]
+        if isinstance(inside, dict) and inside:
+            return Found(where, SourceKind.RECORD, inside, raw)
+        said = text_of(value.get("message")) or text_of(value.get("code"))
+        return Unreadable(where, told.portal_refused(said))
+    if any(part in value for part in _ONLY_IN_RECORDS):
+        return Found(where, SourceKind.RECORD, value, raw)
+    return Found(where, SourceKind.CATALOGUE, value, raw)
+
+
+_BOM = b"\xef\xbb\xbf"
+_ONLY_IN_RECORDS = ("executionMethods", "executionCases", "executionSteps")

@@ -1,0 +1,162 @@
+"""Finding: order, filters, and that the index and LIKE answer the same."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kiosk.catalogue.highlight import highlight
+from kiosk.catalogue.importing import import_catalogue
+from kiosk.catalogue.matching import Filters, Match, ranks_by_index, ranks_by_like
+from kiosk.catalogue.procedure import Level
+from kiosk.catalogue.search import search
+from kiosk.catalogue.words import heart, rank_key
+from kiosk.storage.store import Store
+from tests.fixtures.procedures import group, line, paper, record, write_json, write_lines
+from tests.fixtures.store import OFFICER
+
+NAMES = {
+    "1.900001": "Thủ tục đăng ký khai sinh",
+    "1.900002": "Đăng ký khai sinh lưu động",
+    "1.900003": "Đăng ký lại khai sinh",
+    "1.900004": "Khai sinh kết hợp nhận cha, mẹ, con",
+    "1.900005": "Sinh hoạt: khai báo",
+    "1.900006": "Đăng ký khai tử",
+    "1.900007": "Cấp bản sao",
+}
+
+
+@pytest.fixture
+def known(store: Store, tmp_path: Path) -> Store:
+    write_lines(tmp_path / "a.jsonl", *(line(code, name) for code, name in NAMES.items()))
+    papers = group(paper("Giấy khai sinh (bản chính)"), paper("Xem thêm trên cổng", 0))
+    write_json(tmp_path / "b.json", record("1.900007", NAMES["1.900007"], executionCases=[papers]))
+    import_catalogue(store, [tmp_path], OFFICER)
+    return store
+
+
+def codes_for(store: Store, text: str, limit: int = 20) -> list[str]:
+    with store.read() as unit:
+        return [one.code for one in search(unit, text, limit)]
+
+
+def numbered(*numbers: int) -> list[str]:
+    return [f"1.90000{number}" for number in numbers]
+
+
+@pytest.mark.parametrize(
+    ("typed", "codes"),
+    [
+        ("khai sinh", numbered(4, 1, 3, 2, 5, 7)),
+        ("KHAI SINH", numbered(4, 1, 3, 2, 5, 7)),
+        ("khai sin", numbered(4, 1, 3, 2, 5, 7)),
+        ("dang ky khai", numbered(6, 1, 2, 3)),
+        ("Đăng ký khai sinh", numbered(1, 2, 3)),
+        ("thủ tục đăng ký khai sinh", numbered(1, 2, 3)),
+        ("sinh khai", numbered(1, 5, 3, 2, 4, 7)),
+        ("cha me con", numbered(4)),
+        ("giay khai sinh ban chinh", numbered(7)),
+        ("xem them tren cong", []),
+        ("ho tich khai tu", numbered(6)),
+        ("1.900003", numbered(3)),
+        ("90000", numbered(1, 2, 3, 4, 5, 6, 7)),
+        ("1.900003.000.00.00.H12", numbered(3)),
+        ("1.900003 khai sinh", numbered(3)),
+        ("xin làm khai tử", numbered(6)),
+        ("không có gì", []),
+        ("", []),
+        ("  ", []),
+        ('"*()-', []),
+        ("%", []),
+        ("_", []),
+        ('khai" OR "sinh', []),
+        ("khai*sinh", numbered(4, 1, 3, 2, 5, 7)),
+        ("name:khai", []),
+        ("\x00", []),
+        ("khai " * 100, numbered(6, 1, 5, 3, 2, 4, 7)),
+    ],
+)
+def test_what_is_typed_finds(known: Store, typed: str, codes: list[str]) -> None:
+    assert codes_for(known, typed) == codes
+
+
+def test_every_key_of_a_name_finds_it(known: Store) -> None:
+    for code, name in NAMES.items():
+        told = name.removeprefix("Thủ tục ")
+        for typed in (told[:end] for end in range(2, len(told) + 1)):
+            assert code in codes_for(known, typed), typed
+
+
+def test_no_more_than_asked_for(known: Store) -> None:
+    assert codes_for(known, "khai sinh", 2) == numbered(4, 1)
+    assert codes_for(known, "khai sinh", 0) == []
+
+
+def test_equal_names_go_by_offer_level_and_code() -> None:
+    keys = [
+        rank_key("2.000001", "a", Level.WARD, offered=True),
+        rank_key("1.000002", "a", Level.PROVINCE, offered=True),
+        rank_key("1.000001", "a", Level.WARD, offered=False),
+        rank_key("1.000003", "a", Level.WARD, offered=False),
+        rank_key("1.000001", "a", Level.UNKNOWN, offered=False),
+        rank_key("1.000001", "a", Level.MINISTRY, offered=False),
+        rank_key("1.000000", "ab", Level.WARD, offered=True),
+        rank_key("1.000000", "a" * 4095, Level.WARD, offered=True),
+    ]
+    assert keys == sorted(keys)
+    assert keys[-1] == rank_key("1.000000", "a" * 9000, Level.WARD, offered=True) < 2**63
+
+
+def test_the_heart_of_a_name() -> None:
+    assert heart("THỦ TỤC Đăng ký, cấp (lại)") == "dang ky cap lai"
+    assert heart("Thủ tục") == "thu tuc"
+
+
+_TYPED = st.lists(
+    st.sampled_from(["khai", "sinh", "dang", "ky", "k", "s", "lai", "1", "900001", "giay", "ho"]),
+    min_size=1,
+    max_size=4,
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    _TYPED,
+    st.tuples(st.booleans(), st.booleans(), st.booleans(), st.booleans()),
+    st.sampled_from([Filters(), Filters(True), Filters(field="HT"), Filters(field="CT")]),
+)
+def test_index_and_like_answer_the_same(
+    known: Store, said: list[str], how: tuple[bool, bool, bool, bool], filters: Filters
+) -> None:
+    in_name, as_phrase, at_start, finished = how
+    match = Match(said, in_name or as_phrase or at_start, as_phrase, at_start, finished)
+    with known.read() as unit:
+        assert ranks_by_index(unit, match, 50, filters) == ranks_by_like(unit, match, 50, filters)
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "marked"),
+    [
+        ("Thủ tục đăng ký khai sinh", "khai si", ["khai si"]),
+        ("Thủ tục đăng ký khai sinh", "DANG KY KHAI", ["đăng ký khai"]),
+        ("Thủ tục đăng ký khai sinh", "sinh dang", ["đăng", "sinh"]),
+        ("Thay đổi, cải chính, bổ sung", "thay doi cai chinh", ["Thay đổi, cải chính"]),
+        ("Đăng ký lại kết hôn", "ky dang", ["Đăng ký"]),
+        ("Sổ đỏ", "s", ["S"]),
+        ("Cấp giấy", "", []),
+        ("Cấp giấy", "xyz", []),
+        ("Cấp giấy", '"*', []),
+        ("Đa\u0302ng ky\u0301", "dang", ["Đa\u0302ng"]),
+    ],
+)
+def test_what_was_typed_is_marked(name: str, typed: str, marked: list[str]) -> None:
+    assert [name[start:end] for start, end in highlight(name, typed)] == marked
+
+
+@given(st.text(max_size=40), st.text(max_size=20))
+def test_marks_are_in_order_and_apart(name: str, typed: str) -> None:
+    edge = 0
+    for start, end in highlight(name, typed):
+        assert edge <= start < end <= len(name)
+        edge = end
