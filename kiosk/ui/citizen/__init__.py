@@ -1,0 +1,1 @@
+"""The kiosk in the hall: a citizen chooses a field and takes a number."""

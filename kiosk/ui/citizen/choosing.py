@@ -1,0 +1,145 @@
+"""What the page of the fields says: pure, from what is known and what was chosen."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from kiosk.ui.citizen.pager import PagerProps, derive_pager
+from kiosk.ui.citizen.sentences import closed, not_served, not_taken
+from kiosk.ui.citizen.view import FieldView, KioskView, named
+from kiosk.ui.language import Language
+from kiosk.ui.parts.tiles import Service
+from kiosk.ui.theme.tokens import STALE
+
+_GROUPS_SHOWN = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What somebody has chosen so far; ``group`` is the priority declared, empty for none."""
+
+    field: str = ""
+    group: str = ""
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseInputs:
+    """What the page is made from. ``error``: why the last wish for a number came to nothing."""
+
+    view: KioskView
+    choice: Choice
+    busy: bool
+    error: BaseException | None
+    silent: int | None
+    now: datetime
+    language: Language
+    wide: bool
+    large: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityProps:
+    """The priority card: its question, the groups (or the one declared), the switch."""
+
+    title: str
+    text: str
+    on: bool
+    yes: str
+    no: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseProps:
+    """What the page says. ``priority`` is None where the office has no such groups."""
+
+    title: str
+    question: str
+    error: str
+    services: tuple[Service, ...]
+    chosen: str
+    pager: PagerProps
+    priority: PriorityProps | None
+    button: str
+    reason: str
+    busy: str
+
+
+def page_size(count: int, *, wide: bool, large: bool) -> int:
+    """How many fields a page holds: eight, fewer with large text or where a line must be kept."""
+    return 6 if large and (wide or count > 6) else 8
+
+
+def derive_choose(given: ChooseInputs) -> ChooseProps:
+    """The page at a moment."""
+    view, choice, tr = given.view, given.choice, given.language.tr
+    size = page_size(len(view.fields), wide=given.wide, large=given.large)
+    pager = derive_pager(choice.page, -(-len(view.fields) // size), given.language)
+    field = view.field(choice.field)
+    chosen = field if field is not None and field.served else None
+    return ChooseProps(
+        title=tr("Chọn lĩnh vực"),
+        question=tr("Ông/Bà muốn làm việc về lĩnh vực nào?"),
+        error=_error(given),
+        services=tuple(
+            _service(each, given) for each in view.fields[pager.at * size : (pager.at + 1) * size]
+        ),
+        chosen=chosen.prefix if chosen else "",
+        pager=pager,
+        priority=_priority(given) if view.groups else None,
+        button=tr("Lấy số: {field}", field=named(chosen, given.language)) if chosen else "",
+        reason=_reason(given, chosen),
+        busy=tr("Đang lấy số…") if given.busy else "",
+    )
+
+
+def _error(given: ChooseInputs) -> str:
+    if given.error is not None:
+        return not_taken(given.error, given.now, given.language)
+    if not given.view.open:
+        return closed(given.view.next_opening, given.now, given.language)
+    return ""
+
+
+def _reason(given: ChooseInputs, chosen: FieldView | None) -> str:
+    if not given.view.open:
+        return given.language.tr("Ngoài giờ tiếp nhận")
+    return "" if chosen else given.language.tr("Chọn một lĩnh vực")
+
+
+def _service(field: FieldView, given: ChooseInputs) -> Service:
+    language = given.language
+    unsure = given.silent is not None and given.silent >= STALE["kiosk_counts"]
+    if unsure:
+        waiting = language.tr("chưa rõ số người chờ")
+    else:
+        waiting = language.trn("**{n}** người chờ", "**{n}** người chờ", field.waiting)
+    return Service(
+        key=field.prefix,
+        icon=field.icon,
+        name=named(field, language),
+        waiting=waiting,
+        closed="" if field.served else not_served(language),
+    )
+
+
+def _priority(given: ChooseInputs) -> PriorityProps:
+    tr = given.language.tr
+    group = given.view.group(given.choice.group)
+    return PriorityProps(
+        title=tr("Tôi thuộc diện ưu tiên"),
+        text=named(group, given.language) if group else _groups(given.view, given.language),
+        on=group is not None,
+        yes=tr("Có"),
+        no=tr("Không"),
+    )
+
+
+def _groups(view: KioskView, language: Language) -> str:
+    """The groups' names in one text, the last ones left out where it would be too long."""
+    shown: list[str] = []
+    for group in view.groups:
+        name = named(group, language)
+        if shown and sum(map(len, shown)) + len(name) > _GROUPS_SHOWN:
+            return language.tr("{groups}; và diện khác", groups="; ".join(shown))
+        shown.append(name)
+    return "; ".join(shown)

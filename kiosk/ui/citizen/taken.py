@@ -1,0 +1,216 @@
+"""The page of a number taken: the number first, the paper beside it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kiosk.ui.citizen.slips import PhotoCard, WidePhotoCard, WideTicketCard
+from kiosk.ui.citizen.view import FieldView, PaperView, TakenView, counter_name, named
+from kiosk.ui.language import Language
+from kiosk.ui.parts.big_button import BigButton
+from kiosk.ui.parts.card import Card
+from kiosk.ui.parts.icon_box import Disc, Icon
+from kiosk.ui.parts.label import Label
+from kiosk.ui.parts.layouts import Box, Column, Row
+from kiosk.ui.parts.notice import Notice
+from kiosk.ui.parts.qr_code import Matrix
+from kiosk.ui.parts.ticket_card import TicketCard, TicketFace, TicketFact
+from kiosk.ui.theme.look import Look
+from kiosk.ui.words import clock_time
+
+Paper = Literal["printing", "printed", "none"]
+NO_ANSWER_S = 6
+"""Seconds after which a slip that has not come out counts as not coming."""
+
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, slots=True)
+class TakenProps:
+    """What the page says; ``advice`` is said on the card where there is no paper."""
+
+    paper: Paper
+    headline: str
+    follow: str
+    face: TicketFace
+    notice: str
+    notice_text: str
+    qr: Matrix
+    advice: str
+    staff: str
+    button: str
+
+
+def paper_shown(paper: PaperView, waited: int) -> Paper:
+    """What the page shows of the slip ``waited`` seconds after the number was taken."""
+    if paper.state == "printed":
+        return "printed"
+    if paper.state in ("failed", "unknown") or waited >= NO_ANSWER_S:
+        return "none"
+    return "printing"
+
+
+def derive_taken(
+    taken: TakenView, field: FieldView | None, paper: PaperView, waited: int, language: Language
+) -> TakenProps:
+    """The page at a moment. ``field`` gives the field's name in another language."""
+    tr, shown = language.tr, paper_shown(paper, waited)
+    titles = {
+        "printing": (tr("Đang in phiếu…"), tr("Mời Ông/Bà chờ một chút.")),
+        "printed": (
+            tr("Hãy lấy phiếu bên dưới"),
+            tr("Phiếu ra ở khe in, ngay phía dưới màn hình."),
+        ),
+        "none": (
+            _cause(paper, language),
+            tr("Số của Ông/Bà vẫn có hiệu lực và vẫn được gọi bình thường."),
+        ),
+    }
+    notice, text = titles[shown]
+    return TakenProps(
+        paper=shown,
+        headline=tr("Đã lấy số thành công"),
+        follow=tr("Mời Ông/Bà ngồi chờ và theo dõi màn hình gọi số."),
+        face=_face(taken, field, language),
+        notice=notice,
+        notice_text=text,
+        qr=paper.qr,
+        advice=tr("Hãy chụp ảnh màn hình này hoặc ghi nhớ số"),
+        staff=tr("Mời Ông/Bà báo bàn hướng dẫn."),
+        button=tr("Tôi đã ghi lại số, xong") if shown == "none" else tr("Xong"),
+    )
+
+
+def _cause(paper: PaperView, language: Language) -> str:
+    if paper.state == "failed":
+        return language.tr("Máy in không in được phiếu")
+    if paper.state == "unknown":
+        return language.tr("Chưa rõ phiếu đã ra chưa")
+    return language.tr("Máy in chưa trả lời")
+
+
+def _face(taken: TakenView, field: FieldView | None, language: Language) -> TicketFace:
+    tr = language.tr
+    of_field = tr("Lĩnh vực {field}", field=named(field, language) if field else taken.field)
+    return TicketFace(
+        caption=tr("Số thứ tự của Ông/Bà"),
+        number=taken.label,
+        field=of_field + ("  ·  " + tr("Ưu tiên") if taken.priority else ""),
+        counters_caption=tr("Chờ gọi đến"),
+        counters=tuple(counter_name(name, language) for name in taken.counters),
+        either=tr("hoặc"),
+        facts=(
+            TicketFact(
+                tr("Người chờ trước"),
+                str(taken.people_ahead),
+                language.trn("người", "người", taken.people_ahead),
+            ),
+            TicketFact(tr("Lấy số lúc"), clock_time(taken.at)),
+        ),
+    )
+
+
+class TakenPage(QWidget):
+    """``done_asked``: the person has what they came for."""
+
+    done_asked = Signal()
+
+    def __init__(self, look: Look, props: TakenProps, *, wide: bool) -> None:
+        super().__init__()
+        self.look, self._wide = look, wide
+        self._column = Column(look, parent=self)
+        self._body: QWidget | None = None
+        self._props: TakenProps | None = None
+        self.set_props(props)
+
+    @property
+    def props(self) -> TakenProps | None:
+        """What it says."""
+        return self._props
+
+    def wear(self, look: Look) -> None:
+        self.look = look
+
+    def set_props(self, props: TakenProps) -> None:
+        """Show what is so now; the number stays where it is."""
+        if props == self._props:
+            return
+        before, self._props = self._body, props
+        held = before is not None and before.isAncestorOf(QApplication.focusWidget() or self)
+        look = self.look
+        self.button = BigButton(look, props.button, "check")
+        self.button.clicked.connect(self.done_asked)
+        self.notice = self._notice(look, props)
+        self._body = body = Box(look)
+        lay = self._lay_wide if self._wide else self._lay
+        lay(look, props, body)
+        if before is not None:
+            self._column.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        self._column.add(body)
+        body.show()
+        if held:
+            self.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _notice(self, look: Look, props: TakenProps) -> Notice:
+        if props.paper == "none":
+            return Notice(look, "warn", "printer", props.notice, props.notice_text)
+        icon = "down" if props.paper == "printed" else "printer"
+        return Notice(look, "hint", icon, props.notice, props.notice_text)
+
+    def _staff(self, look: Look, props: TakenProps) -> Card:
+        card = Card(look, "hint")
+        row = Row(look, 24, (32, 24, 32, 24), card)
+        row.add(Icon(look, "help", 40, "gold_ink"), align=_MIDDLE)
+        row.add(Label(look, props.staff, "label", middle=True), 1)
+        return card
+
+    def _heading(self, look: Look, props: TakenProps) -> Row:
+        row = Row(look, 24)
+        row.add(Disc(look, "check", 80, "ok"), align=_MIDDLE)
+        words = row.nest(Column(look), 1)
+        words.add(Label(look, props.headline, "button" if self._wide else "h1"))
+        words.add(Label(look, props.follow, "body", "ink_2"))
+        return row
+
+    def _lay(self, look: Look, props: TakenProps, body: QWidget) -> None:
+        column = Column(look, 0, (48, 40, 48, 0), body)
+        if props.paper == "none":
+            column.add(self.notice)
+            column.gap(32)
+            column.add(PhotoCard(look, props.face, props.qr, props.advice))
+            column.gap(24)
+            column.add(self._staff(look, props))
+        else:
+            column.nest(self._heading(look, props))
+            column.gap(32)
+            column.add(TicketCard(look, props.face))
+            column.gap(32)
+            column.add(self.notice)
+        column.gap(32)
+        column.add(self.button)
+        column.fill()
+
+    def _lay_wide(self, look: Look, props: TakenProps, body: QWidget) -> None:
+        row = Row(look, 40, (64, 20, 64, 0), body)
+        left = row.nest(Column(look), 1)
+        none = props.paper == "none"
+        if none:
+            left.add(WidePhotoCard(look, props.face, props.qr, props.advice))
+        else:
+            left.add(WideTicketCard(look, props.face))
+        left.fill()
+        right = row.add(Box(look, width=680))
+        column = Column(look, 24, (0, 12, 0, 8), right)
+        if none:
+            column.add(self.notice)
+            column.add(self._staff(look, props))
+        else:
+            column.nest(self._heading(look, props))
+            column.gap(8)
+            column.add(self.notice)
+        column.fill()
+        column.add(self.button)

@@ -1,0 +1,108 @@
+"""What the kiosk knows of the office, as plain values without any name of a person."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from kiosk.clock import office_day
+from kiosk.ui.language import Language
+from kiosk.ui.words import clock_time, long_day
+
+_COUNTER = re.compile(r"Quầy (\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """A field of work: its prefix, its names, the counters that serve it, how many wait."""
+
+    prefix: str
+    name: str
+    name_en: str
+    icon: str
+    counters: tuple[str, ...]
+    waiting: int
+
+    @property
+    def served(self) -> bool:
+        """Whether any counter serves it."""
+        return bool(self.counters)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """A priority group as the office calls it."""
+
+    code: str
+    name: str
+    name_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallView:
+    """A call of today: number and counter."""
+
+    label: str
+    counter: str
+
+
+@dataclass(frozen=True, slots=True)
+class KioskView:
+    """The office at a moment. ``hours`` are today's, empty on a day of rest."""
+
+    authority: str
+    office: str
+    sample: bool
+    hours: str
+    open: bool
+    next_opening: datetime | None
+    fields: tuple[FieldView, ...] = ()
+    groups: tuple[GroupView, ...] = ()
+    calls: tuple[CallView, ...] = ()
+
+    def field(self, prefix: str) -> FieldView | None:
+        """The field with that prefix, if it is still there."""
+        return next((each for each in self.fields if each.prefix == prefix), None)
+
+    def group(self, code: str) -> GroupView | None:
+        """The priority group with that code, if it is still there."""
+        return next((each for each in self.groups if each.code == code), None)
+
+
+@dataclass(frozen=True, slots=True)
+class TakenView:
+    """A number given, as it is shown."""
+
+    ticket: str
+    label: str
+    field: str
+    counters: tuple[str, ...]
+    people_ahead: int
+    priority: bool
+    print_job: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PaperView:
+    """Where the slip stands (a print job's state), and the QR code that may stand in for it."""
+
+    state: str = "owed"
+    qr: tuple[tuple[bool, ...], ...] = ()
+
+
+def named(thing: FieldView | GroupView, language: Language) -> str:
+    """The name in the language of the screen; the Vietnamese one where there is no other."""
+    return thing.name_en if language.code == "en" and thing.name_en else thing.name
+
+
+def counter_name(name: str, language: Language) -> str:
+    """A counter's name; the plain ones (``Quầy 1``) are translated, others are names."""
+    plain = _COUNTER.fullmatch(name)
+    return language.tr("Quầy {number}", number=plain[1]) if plain else name
+
+
+def opening_words(opening: datetime, now: datetime, language: Language) -> str:
+    """When the doors open: ``13:30`` today, ``07:30 Thứ Ba, 24/11/2026`` on another day."""
+    if office_day(opening) == office_day(now):
+        return clock_time(opening)
+    return f"{clock_time(opening)} {long_day(office_day(opening), language)}"

@@ -1,0 +1,330 @@
+"""The kiosk's window: home, fields, groups, number taken; one person after another."""
+
+import logging
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
+
+from kiosk.clock import Clock
+from kiosk.ids import new_id
+from kiosk.refusal import Refused
+from kiosk.ui.citizen import work
+from kiosk.ui.citizen.choose import ChoosePage
+from kiosk.ui.citizen.choosing import ChooseProps
+from kiosk.ui.citizen.groups import GroupsPage, GroupsProps
+from kiosk.ui.citizen.home import HomePage, HomeProps
+from kiosk.ui.citizen.session import Known, Props, Screen, Session, derive
+from kiosk.ui.citizen.taken import TakenPage
+from kiosk.ui.citizen.view import KioskView, PaperView, TakenView
+from kiosk.ui.frames.frame import OfficeFace
+from kiosk.ui.frames.kiosk import PORTRAIT, KioskFrame
+from kiosk.ui.idle import IdleWatch
+from kiosk.ui.language import VIETNAMESE, Language
+from kiosk.ui.parts.sheet import Question
+from kiosk.ui.theme.fonts import load_fonts
+from kiosk.ui.theme.tokens import IDLE
+from kiosk.ui.words import clock_time
+from kiosk.ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from kiosk.queue.taking import NumberTaken
+
+log = logging.getLogger(__name__)
+
+NAMELESS = OfficeFace("", "Bộ phận Một cửa")
+_EXPECTED = ("ticket.office_closed", "field.not_served", "field.unknown", "priority.unknown")
+Page = HomePage | ChoosePage | GroupsPage | TakenPage
+
+
+class CitizenWindow(KioskFrame):
+    """A kiosk at work. It paints at once and opens its doors when the workplace does.
+
+    Whatever a person did is forgotten when they leave: with "Xong", with "Về trang đầu", or when
+    nobody touches the screen any more.
+    """
+
+    def __init__(self, workplace: Workplace, clock: Clock, size: QSize = PORTRAIT) -> None:
+        load_fonts()
+        super().__init__(NAMELESS, clock, size)
+        self.setWindowTitle("Một Cửa – Ki-ốt")
+        self.session = Session()
+        self._workplace = workplace
+        self._known = Known()
+        self._asked: tuple[str, str, str] | None = None
+        self._reading = self._stale = False
+        self._minute = ""
+        self._page_kind: tuple[object, ...] = ()
+        self.idle = IdleWatch(self)
+        self.idle.left.connect(self._on_left)
+        self.idle.asked.connect(self._ask)
+        self.idle.ran_out.connect(self.go_home)
+        self.back_asked.connect(self.go_back)
+        self.home_asked.connect(self.go_home)
+        self.language_asked.connect(self._speak)
+        self.turned.connect(self._render)
+        self.look_changed.connect(self._on_look)
+        self.ticked.connect(self._each_second)
+        self.leaving.connect(self.idle.stop)
+        workplace.opened.connect(self._refresh)
+        workplace.changed.connect(self._refresh)
+        workplace.lost.connect(self._on_lost)
+        workplace.refused.connect(self._on_refused)
+        self._render()
+        self._refresh()
+
+    def go_home(self) -> None:
+        """End the session: nothing of it stays."""
+        if self.session.busy:
+            return
+        self.idle.stop()
+        self.session, self._asked = Session(), None
+        self.reset()
+        self._render()
+
+    def go_back(self) -> None:
+        """One page back; from the last page, home."""
+        if self.session.step == "groups":
+            self._to(replace(self.session, step="choose"))
+        elif self.session.step != "home":
+            self.go_home()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.go_back()
+        else:
+            super().keyPressEvent(event)
+
+    # What the store says
+
+    def _refresh(self, _station: object = None) -> None:
+        """Read anew; while a reading is under way, once more after it."""
+        if self._workplace.station is None:
+            return
+        if self._reading:
+            self._stale = True
+            return
+        self._reading, self._stale = True, False
+        self._workplace.read(work.look, self._on_view, self._on_unread, owner=self)
+        if (taken := self.session.taken) is not None:
+            job, ticket = taken.print_job, taken.ticket
+            self._workplace.read(
+                lambda unit: work.paper_of(unit, job, ticket),
+                lambda paper: self._on_paper(ticket, paper),
+                self._on_unread,
+                owner=self,
+            )
+
+    def _on_view(self, view: KioskView) -> None:
+        self._reading = False
+        self._known = Known(view)
+        self.set_face(OfficeFace(view.authority, view.office))
+        self._render()
+        if self._stale:
+            self._refresh()
+
+    def _on_paper(self, ticket: str, paper: PaperView) -> None:
+        taken = self.session.taken
+        if taken is not None and taken.ticket == ticket:
+            self._wait(replace(self.session, paper=paper))
+
+    def _wait(self, session: Session) -> None:
+        """The slip came, or did not: the page stays as long as that needs."""
+        before, self.session = self.session.patience, session
+        if session.paper.state == "printed" or session.patience != before:
+            self._be_patient()
+        self._render()
+
+    def _on_unread(self, error: BaseException) -> None:
+        self._reading = False
+        if not isinstance(error, Refused):
+            raise error
+        self._on_lost(error)
+
+    def _on_lost(self, _error: object) -> None:
+        if self._known.silent is None:
+            self._known = replace(self._known, silent=0)
+        self._render()
+
+    def _on_refused(self, _error: object) -> None:
+        self._known = replace(self._known, refused=True)
+        self._render()
+
+    def _each_second(self) -> None:
+        if self._known.silent is not None:
+            self._known = replace(self._known, silent=self._known.silent + 1)
+            self._refresh()
+        minute = clock_time(self.clock.now())
+        if minute != self._minute:
+            self._minute = minute
+            self._refresh()
+        if self.session.taken is not None:
+            self._wait(replace(self.session, waited=self.session.waited + 1))
+        else:
+            self._render()
+
+    # What the person does
+
+    def _to(self, session: Session) -> None:
+        """Another page, with its patience from the beginning."""
+        self.session = session
+        self._be_patient()
+        self._render()
+
+    def _be_patient(self) -> None:
+        self.idle.start(self.session.patience)
+
+    def _start(self) -> None:
+        self._to(Session(step="choose"))
+        self._refresh()
+
+    def _choose(self, **chosen: Any) -> None:
+        if not self.session.busy:
+            choice = replace(self.session.choice, **chosen)
+            self.session = replace(self.session, choice=choice, error=None)
+        self._render()
+
+    def _declare(self, on: bool) -> None:
+        view = self._known.view
+        if view is None or self.session.busy:
+            self._render()
+        elif on and len(view.groups) > 1:
+            self._to(replace(self.session, step="groups", group_page=0))
+        else:
+            self._choose(group=view.groups[0].code if on else "")
+
+    def _choose_group(self, code: str) -> None:
+        self._choose(group=code)
+        self._to(replace(self.session, step="choose"))
+
+    def _turn_groups(self, page: int) -> None:
+        self.session = replace(self.session, group_page=page)
+        self._render()
+
+    def _take(self) -> None:
+        """Ask for the number; for the same wish again with the same request."""
+        wish = (self.session.choice.field, self.session.choice.group)
+        if self.session.busy or self._workplace.station is None:
+            return
+        if self._asked is None or self._asked[:2] != wish:
+            self._asked = (*wish, new_id())
+        self.session = replace(self.session, busy=True, error=None)
+        self.idle.stop()
+        self._render()
+        self._workplace.do(
+            work.taking(*wish),
+            self._on_taken,
+            self._on_not_taken,
+            request_id=self._asked[2],
+            owner=self,
+        )
+
+    def _on_taken(self, fact: "NumberTaken") -> None:
+        taken = TakenView(
+            ticket=fact.ticket_id,
+            label=fact.label,
+            field=fact.field,
+            counters=fact.counters,
+            people_ahead=fact.people_ahead,
+            priority=fact.priority,
+            print_job=fact.print_job,
+            at=self.clock.now(),
+        )
+        self._asked = None
+        self._to(Session(step="taken", taken=taken))
+        self._refresh()
+
+    def _on_not_taken(self, error: BaseException) -> None:
+        self._to(replace(self.session, busy=False, error=error))
+        self._refresh()
+        if not isinstance(error, Refused):
+            raise error
+        if error.code not in _EXPECTED:
+            log.warning("no number was given: %s", error)
+
+    def _speak(self, language: Language) -> None:
+        self.set_language(language)
+        self._on_look()
+
+    def _on_look(self) -> None:
+        self._render()
+        if self.session.step == "home":
+            # What one person has switched on is not left to the next.
+            if self.look.large or self.look.contrasting or self.language != VIETNAMESE:
+                self._be_patient()
+            else:
+                self.idle.stop()
+
+    # Patience
+
+    def _on_left(self, seconds: int) -> None:
+        self.set_idle(seconds, self.idle.share)
+        if self.asking is not None:
+            self.asking.set_text(self._asking_words(seconds))
+
+    def _ask(self) -> None:
+        if self.session.step == "home":
+            return
+        tr = self.language.tr
+        question = Question(
+            tr("Ông/Bà còn xem không?"),
+            self._asking_words(IDLE["ask_at"]),
+            tr("Về trang đầu"),
+            tr("Xem tiếp"),
+        )
+        self.ask(question).answered.connect(self._on_answered)
+
+    def _asking_words(self, seconds: int) -> str:
+        return self.language.tr("Màn hình tự về trang đầu sau **{seconds}** giây.", seconds=seconds)
+
+    def _on_answered(self, stay: bool) -> None:
+        if stay:
+            self.idle.touch()
+        else:
+            self.go_home()
+
+    # Painting
+
+    def _render(self) -> None:
+        """Bring the page to what is so; build it anew only where that is needed."""
+        screen = Screen(self.clock.now(), self.language, self.wide, self.look.large)
+        props = derive(self.session, self._known, screen)
+        with_priority = isinstance(props, ChooseProps) and props.priority is not None
+        built = (type(props), screen.language.code, screen.wide, screen.large, with_priority)
+        if built != self._page_kind:
+            self._page_kind = built
+            self._put(self._page_of(props, wide=screen.wide), props)
+        else:
+            self.page.set_props(props)  # type: ignore[union-attr]
+        if isinstance(props, HomeProps):
+            self.set_hours(props.hours_title, props.hours)
+
+    def _put(self, page: Page, props: Props) -> None:
+        focus = self.focusWidget()
+        home = isinstance(props, HomeProps)
+        self.show_page(page, home=home, back=self.session.step != "taken")
+        in_bar = bool(focus) and self.bar.isAncestorOf(focus) and focus.isVisible()
+        if not in_bar and self.asking is None:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _page_of(self, props: Props, *, wide: bool) -> Page:
+        if isinstance(props, HomeProps):
+            home = HomePage(self.look, props, wide=wide)
+            home.take_asked.connect(self._start)
+            return home
+        if isinstance(props, ChooseProps):
+            choose = ChoosePage(self.look, props, wide=wide)
+            choose.field_chosen.connect(lambda field: self._choose(field=field))
+            choose.turned.connect(lambda page: self._choose(page=page))
+            choose.declared.connect(self._declare)
+            choose.take_asked.connect(self._take)
+            return choose
+        if isinstance(props, GroupsProps):
+            groups = GroupsPage(self.look, props, wide=wide)
+            groups.group_chosen.connect(self._choose_group)
+            groups.turned.connect(self._turn_groups)
+            return groups
+        taken = TakenPage(self.look, props, wide=wide)
+        taken.done_asked.connect(self.go_home)
+        return taken

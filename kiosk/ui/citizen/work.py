@@ -1,0 +1,63 @@
+"""What the kiosk asks of the store. Everything here runs in the store's lane."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from kiosk.ui.citizen.view import CallView, FieldView, GroupView, KioskView, PaperView
+
+if TYPE_CHECKING:
+    from kiosk.queue.taking import NumberTaken, TakeNumber
+    from kiosk.storage.commands import UseCase
+    from kiosk.storage.units import ReadUnit
+
+CALLS = 4
+
+
+def look(unit: "ReadUnit") -> KioskView:
+    """The office as the kiosk shows it, read at once."""
+    from kiosk.office.reading import office_now
+    from kiosk.queue.views import fields_waiting, newest_calls
+
+    office = office_now(unit)
+    calls: dict[str, CallView] = {}
+    for call in newest_calls(unit):
+        calls.setdefault(call.label, CallView(call.label, call.counter_name))
+    return KioskView(
+        authority=office.profile.parent,
+        office=office.profile.short_name or office.profile.name,
+        sample=office.sample,
+        hours=office.calendar.today_hours(unit.day),
+        open=office.calendar.is_open(unit.now),
+        next_opening=office.calendar.next_opening(unit.now),
+        fields=tuple(
+            FieldView(each.prefix, each.name, each.name_en, each.icon, each.counters, each.waiting)
+            for each in fields_waiting(unit)
+        ),
+        groups=tuple(
+            GroupView(group.code, group.name, group.name_en)
+            for group in office.priority_groups
+            if group.active
+        ),
+        calls=tuple(calls.values())[:CALLS],
+    )
+
+
+def taking(
+    field: str, group: str
+) -> "Callable[[], tuple[UseCase[TakeNumber, NumberTaken], TakeNumber]]":
+    """The plan of taking a number; ``group`` is empty without a declared priority."""
+
+    def plan() -> "tuple[UseCase[TakeNumber, NumberTaken], TakeNumber]":
+        from kiosk.queue.taking import TakeNumber, take_number
+
+        return take_number, TakeNumber(field, group or None)
+
+    return plan
+
+
+def paper_of(unit: "ReadUnit", job: str, ticket: str) -> PaperView:
+    """How the printing of a ticket's slip stands."""
+    from kiosk.printing.barcodes import qr_matrix
+    from kiosk.storage.print_jobs import one
+
+    return PaperView(one(unit, job).state, qr_matrix(ticket))

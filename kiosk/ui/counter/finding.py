@@ -1,0 +1,122 @@
+"""From a scan or a typed text to what it names: a dossier, a ticket, a card, a search."""
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from kiosk.refusal import Refused
+from kiosk.ui.counter.asking import Asking
+from kiosk.ui.counter.main_page import MainPage
+from kiosk.ui.counter.route import (
+    LONGEST_TYPED,
+    Nowhere,
+    ToDossier,
+    ToReception,
+    ToSearch,
+    ToTicket,
+    route,
+)
+from kiosk.ui.counter.seen import DossierSeen, Found
+from kiosk.ui.words import clock_time
+from kiosk.wording import sentence
+
+if TYPE_CHECKING:
+    from kiosk.queue.model import Ticket
+    from kiosk.storage.units import ReadUnit
+
+_NOT_FOUND = "Không tìm thấy hồ sơ nào khớp “{text}”. Kiểm tra lại tên hoặc mã rồi tìm lại."
+
+
+class Shower(Protocol):
+    """The window, as far as a scan sees it."""
+
+    def show_main(self) -> None:
+        """Go to the main page."""
+
+
+class Finding(QObject):
+    """``dossier`` carries a :class:`DossierSeen`, ``card`` what a citizen's card says, ``found``
+    what a search brought. What leads nowhere is told under the scan box and stands in it again.
+    """
+
+    dossier = Signal(object)
+    card = Signal(object)
+    found = Signal(object)
+
+    def __init__(self, window: Shower, asking: Asking, page: MainPage, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window, self._asking, self._page = window, asking, page
+
+    def scanned(self, text: str) -> None:
+        """Go where the content of ``text`` leads."""
+        way = route(text)
+        if isinstance(way, ToDossier):
+            self.open_dossier(way.code)
+        elif isinstance(way, ToTicket):
+            self._read_ticket(way.said)
+        elif isinstance(way, ToReception):
+            self.card.emit(way.card)
+        elif isinstance(way, ToSearch):
+            self._search(way.text)
+        elif isinstance(way, Nowhere):
+            self._nowhere(text, way.refusal)
+
+    def open_dossier(self, code: str) -> None:
+        """Open the dossier with that code, or say why not."""
+
+        def look(unit: "ReadUnit") -> DossierSeen:
+            from kiosk.ui.counter import work
+
+            return work.dossier(unit, code)
+
+        self._asking.read(look, self.dossier.emit, lambda refusal: self._nowhere(code, refusal))
+
+    def _read_ticket(self, said: str) -> None:
+        def look(unit: "ReadUnit") -> "Ticket":
+            from kiosk.ui.counter import work
+
+            return work.ticket(unit, said)
+
+        def tell(ticket: "Ticket") -> None:
+            self._window.show_main()
+            self._page.say(ticket_words(ticket), "told")
+
+        self._asking.read(look, tell, lambda refusal: self._nowhere(said, refusal))
+
+    def _search(self, text: str) -> None:
+        def look(unit: "ReadUnit") -> Found:
+            from kiosk.ui.counter import work
+
+            return work.search(unit, text)
+
+        self._asking.read(look, self._show, lambda refusal: self._nowhere(text, refusal))
+
+    def _show(self, found: Found) -> None:
+        if found.lines:
+            self.found.emit(found)
+            return
+        self._answer(_NOT_FOUND.format(text=found.text), found.text)
+
+    def _nowhere(self, text: str, refusal: Refused) -> None:
+        # A card's text is not put back: it says everything about somebody.
+        keep = "|" not in text and len(text) <= LONGEST_TYPED
+        self._answer(sentence(refusal), text if keep else "")
+
+    def _answer(self, words: str, text: str) -> None:
+        self._window.show_main()
+        self._page.say(words)
+        self._page.give_back(text)
+
+
+def ticket_words(ticket: "Ticket") -> str:
+    """What a scanned ticket is told as: where it stands."""
+    taken = f"Số {ticket.label} ({ticket.field}), lấy lúc {clock_time(ticket.issued_at)}"
+    at = f"Quầy {ticket.counter}" if ticket.counter is not None else ""
+    called = clock_time(ticket.called_at) if ticket.called_at is not None else ""
+    return {
+        "waiting": f"{taken}: đang chờ, chưa gọi.",
+        "called": f"{taken}: {at} đang gọi từ {called}.",
+        "serving": f"{taken}: {at} đang phục vụ.",
+        "done": f"{taken}: {at} đã phục vụ xong.",
+        "no_show": f"{taken}: {at} gọi lúc {called}, vắng mặt.",
+    }[ticket.state]

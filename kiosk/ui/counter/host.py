@@ -1,0 +1,29 @@
+"""What the acts of the counter need of its window."""
+
+from typing import Protocol
+
+from kiosk.refusal import Refused
+from kiosk.ui.counter.seen import Seen
+from kiosk.ui.parts.sheet import Question, Sheet
+from kiosk.ui.parts.toast import ToastKind
+
+
+class Host(Protocol):
+    """The window, as far as an act sees it."""
+
+    seen: Seen | None
+
+    def ask(self, question: Question) -> Sheet:
+        """Cover the window with a question."""
+
+    def notify(self, sentence: str, kind: ToastKind = "ok") -> None:
+        """Show a short notice."""
+
+    def say(self, text: str) -> None:
+        """Answer on the page that is shown; an empty text takes the answer away."""
+
+    def refuse(self, refusal: Refused) -> None:
+        """Answer with the sentence of a refusal."""
+
+    def show_main(self) -> None:
+        """Go to the main page; the scan box takes the focus."""

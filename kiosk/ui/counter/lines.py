@@ -1,0 +1,138 @@
+"""The table of dossiers: which lines stand under which tab, and what a line says."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from kiosk.clock import local
+from kiosk.ui.counter.seen import MOST_LINES, Found, Seen
+from kiosk.ui.parts.choice import Option
+from kiosk.ui.parts.pill import Pill
+from kiosk.ui.words import day, day_and_time
+
+if TYPE_CHECKING:
+    from kiosk.dossiers.progress import DueStatus
+    from kiosk.dossiers.reading import DossierLine
+
+TODAY, OPEN, READY, RETURNED, FOUND = "today", "open", "ready", "returned", "found"
+TABS = (TODAY, OPEN, READY, RETURNED, FOUND)
+_NAMES = {
+    TODAY: "Cần làm hôm nay",
+    OPEN: "Đang giải quyết",
+    READY: "Chờ trả kết quả",
+    RETURNED: "Đã trả",
+}
+_EMPTY = {
+    TODAY: "Hôm nay không còn việc gì phải làm.",
+    OPEN: "Không có hồ sơ đang giải quyết.",
+    READY: "Không có kết quả nào chờ trả.",
+    RETURNED: "Chưa trả kết quả nào.",
+    FOUND: "Không có hồ sơ nào khớp.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LineRow:
+    """One line of the table as it is read."""
+
+    code: str
+    procedure: str
+    applicant: str
+    due: str
+    state: Pill
+
+
+@dataclass(frozen=True, slots=True)
+class LinesProps:
+    """The tabs, the one shown, its lines, and what to say where there are none."""
+
+    tabs: tuple[Option, ...]
+    current: str
+    rows: tuple[LineRow, ...]
+    empty: str
+    note: str
+
+
+def derive_lines(seen: Seen | None, found: Found | None, current: str, now: datetime) -> LinesProps:
+    """The table under a tab; a search that is gone falls back to today's work."""
+    if current == FOUND and found is None:
+        current = TODAY
+    if seen is None:
+        names = tuple(Option(tab, name) for tab, name in _NAMES.items())
+        return LinesProps(names, current, (), "Đang mở sổ dữ liệu.", "")
+    under = {
+        tab: tuple(line for line in seen.lines if _IS[tab](line)) for tab in (TODAY, OPEN, READY)
+    }
+    under[RETURNED] = seen.returned
+    tabs = tuple(Option(tab, name, len(under[tab])) for tab, name in _NAMES.items())
+    if found is not None:
+        under[FOUND] = found.lines
+        tabs += (Option(FOUND, f"Tìm “{_short(found.text)}”", len(found.lines)),)
+    source = seen.returned if current == RETURNED else seen.lines
+    full = current != FOUND and len(source) >= MOST_LINES
+    return LinesProps(
+        tabs=tabs,
+        current=current,
+        rows=tuple(line_row(line, now) for line in under[current]),
+        empty=_EMPTY[current],
+        note=f"Chỉ hiện {MOST_LINES} hồ sơ; gõ tên hoặc mã để tìm hồ sơ khác." if full else "",
+    )
+
+
+def line_row(line: "DossierLine", now: datetime) -> LineRow:
+    """A dossier as a line."""
+    return LineRow(
+        code=line.code,
+        procedure=line.procedure_name,
+        applicant=line.applicant,
+        due=due_words(line.due_at, now),
+        state=state_pill(line.state, line.due),
+    )
+
+
+def due_words(due_at: datetime | None, now: datetime) -> str:
+    """``23/11 17:00`` on that very day, else ``25/11/2026``."""
+    if due_at is None:
+        return "—"
+    appointed = local(due_at).date()
+    return day_and_time(due_at) if appointed == local(now).date() else day(appointed)
+
+
+def state_pill(state: str, due: "DueStatus") -> Pill:
+    """Where a dossier stands, in one word: a result that is there outweighs the date."""
+    if state == "returned":
+        return Pill("Đã trả", "check", "muted")
+    if state == "result_ready":
+        return Pill("Có kết quả", "check", "ok")
+    return due_pill(due)
+
+
+def due_pill(due: "DueStatus") -> Pill:
+    """How a dossier stands with its date."""
+    if due.kind == "overdue":
+        return Pill(due.words, "alert", "err")
+    if due.kind == "soon":
+        return Pill(due.words, "clock", "warn")
+    if due.kind == "ahead":
+        return Pill(due.words, "send", "act")
+    return Pill(due.words, "clock", "muted")
+
+
+def is_for_today(line: "DossierLine") -> bool:
+    """To hand on, to give out, or due within one working day."""
+    return line.state in ("received", "result_ready") or line.due.kind in ("overdue", "soon")
+
+
+def _is_open(line: "DossierLine") -> bool:
+    return line.state in ("received", "processing")
+
+
+def _is_ready(line: "DossierLine") -> bool:
+    return line.state == "result_ready"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 16 else f"{text[:15]}…"
+
+
+_IS = {TODAY: is_for_today, OPEN: _is_open, READY: _is_ready}

@@ -1,0 +1,106 @@
+"""The places of the counter: the rail, and the keys that are valid at each."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kiosk.ui.counter.dossier_props import DossierProps
+from kiosk.ui.counter.serving import STEP_FINISH, ServingProps
+from kiosk.ui.frames.desk import RailItem
+
+Place = Literal["sign_in", "main", "dossier", "receive", "papers"]
+Keys = tuple[tuple[str, str], ...]
+
+RAIL = (
+    RailItem("main", "Quầy", "volume"),
+    RailItem("receive", "Tiếp nhận", "plus"),
+    RailItem("dossier", "Hồ sơ", "folder"),
+    RailItem("ready", "Trả kết quả", "hand"),
+    RailItem("papers", "Giấy in", "printer"),
+    RailItem("pause", "Tạm nghỉ", "pause", last=True),
+)
+SIGN_IN_KEYS: Keys = (("↑ ↓", "Chọn cán bộ"), ("Tab", "Ô tiếp theo"), ("Enter", "Đăng nhập"))
+HELP = "\n".join(
+    f"**{key}**  {words}"
+    for key, words in (
+        ("F2", "Gọi số tiếp theo, số đang gọi coi như xong"),
+        ("F3", "Gọi lại; ngay sau F4 thì gọi lại số vừa vắng"),
+        ("F4", "Vắng mặt"),
+        ("F7", "Tiếp nhận hồ sơ"),
+        ("F8", "Về ô quét"),
+        ("F9", "Việc chính của trang: phục vụ, hoàn thành, chuyển tiếp, tiếp nhận"),
+        ("F12", "Trả kết quả"),
+        ("Ctrl P", "In lại giấy hẹn"),
+        ("Ctrl R", "Giấy chưa in được"),
+        ("Ctrl 1 … 4", "Danh sách hồ sơ"),
+        ("Ctrl N", "Tạm nghỉ"),
+        ("Esc", "Quay lại"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AtPlace:
+    """What the keys depend on."""
+
+    place: Place
+    serving: ServingProps
+    dossier: DossierProps | None = None
+    line_chosen: bool = False
+    papers: int = 0
+    found: bool = False
+    own: Keys = ()
+
+
+def valid_keys(at: AtPlace) -> Keys:
+    """The keys valid now, in the order of the bar: what is shown is what works."""
+    if at.place == "sign_in":
+        return SIGN_IN_KEYS
+    if at.place == "receive":
+        return (("F1", "Trợ giúp"), ("F8", "Ô quét"), *at.own, ("Ctrl N", "Tạm nghỉ"))
+    keys: list[tuple[str, str]] = [("F1", "Trợ giúp")]
+    if not at.serving.next_reason:
+        keys.append(("F2", "Gọi tiếp"))
+    if at.place == "main":
+        keys += _queue_keys(at.serving)
+    keys += [("F7", "Tiếp nhận hồ sơ"), ("F8", "Ô quét"), *_page_keys(at)]
+    if at.papers and at.place != "papers":
+        keys.append(("Ctrl R", "Giấy chưa in"))
+    keys.append(("Ctrl N", "Tạm nghỉ"))
+    if at.place != "main":
+        keys.append(("Esc", "Quay lại"))
+    return tuple(keys)
+
+
+def _queue_keys(serving: ServingProps) -> Keys:
+    acts = (
+        ("F3", "Gọi lại", serving.recall_reason),
+        ("F4", "Vắng mặt", serving.no_show_reason),
+    )
+    return tuple((key, word) for key, word, reason in acts if not reason)
+
+
+def _page_keys(at: AtPlace) -> Keys:
+    if at.place == "main":
+        return _main_keys(at)
+    if at.place == "papers":
+        return (("F9", "In lại"),) if at.papers else ()
+    if at.dossier is None:
+        return ()
+    acts = (
+        ("F9", at.dossier.step_text, at.dossier.step_reason),
+        ("F12", "Trả kết quả", at.dossier.return_reason),
+        ("Ctrl P", "In lại giấy hẹn", at.dossier.reprint_reason),
+    )
+    return tuple((key, word) for key, word, reason in acts if not reason)
+
+
+def _main_keys(at: AtPlace) -> Keys:
+    keys: list[tuple[str, str]] = []
+    if not at.serving.step_reason:
+        done = at.serving.step_text == STEP_FINISH
+        keys.append(("F9", "Hoàn thành" if done else "Phục vụ"))
+    if at.line_chosen:
+        keys.append(("Ctrl P", "In lại giấy hẹn"))
+    if at.found:
+        keys.append(("Esc", "Bỏ tìm"))
+    return tuple(keys)

@@ -1,0 +1,163 @@
+"""The page's widgets and how they stand: cards in a column, the slip beside them, the acts below."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from kiosk.ui.counter.receive.banner import Banner
+from kiosk.ui.counter.receive.bits import MIDDLE
+from kiosk.ui.counter.receive.form import Form
+from kiosk.ui.counter.receive.papers_card import PapersCard
+from kiosk.ui.counter.receive.person_card import PersonCard
+from kiosk.ui.counter.receive.preview import PreviewPanel
+from kiosk.ui.counter.receive.procedure_card import ProcedureCard
+from kiosk.ui.counter.receive.terms_card import TermsCard
+from kiosk.ui.parts.desk_button import DeskButton
+from kiosk.ui.parts.label import Label, say
+from kiosk.ui.parts.layouts import Box, Column, Row
+from kiosk.ui.parts.pill import Pill, StatusPill
+from kiosk.ui.parts.scroll import ScrollBox
+from kiosk.ui.theme.look import Look
+
+_LOW = 760
+_ROOM_FOR_PREVIEW = 1320
+_ROOM_FOR_TWO = 1100
+_CARDS = 888 + 32
+SUBMIT = "Tiếp nhận và in giấy hẹn"
+
+
+class ReceiveBody(Box):
+    """Everything that is painted; it decides nothing."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        whole = Row(look, 0, (0, 0, 0, 0), self)
+        self._left = left = whole.nest(Column(look, 8, (16, 10, 16, 12)), 1)
+        head = left.nest(Row(look, 14))
+        head.add(Label(look, "Tiếp nhận hồ sơ", "h1", wrap=False), align=MIDDLE)
+        self.ticket = head.add(StatusPill(look, Pill("", "ticket", "act")), align=MIDDLE)
+        head.fill()
+        ready = Pill("Sẵn sàng quét căn cước, giấy tờ", "scan", "ok")
+        head.add(StatusPill(look, ready), align=MIDDLE)
+        self.banner = left.add(Banner(look))
+        self.cards = Box(look)
+        column = Column(look, 8, (0, 0, 0, 0), self.cards)
+        self.procedure = column.add(ProcedureCard(look))
+        self.person = column.add(PersonCard(look))
+        self._lower = column.nest(Row(look, 8))
+        self.papers = self._lower.add(PapersCard(look), 1)
+        self.terms = self._lower.add(TermsCard(look), 1)
+        column.fill()
+        self.scroll = ScrollBox(look, self.cards)
+        left.add(self.scroll, 1)
+        acts = left.nest(Row(look, 12))
+        self.back = acts.add(DeskButton(look, "Quay lại", "back", "Esc"), align=MIDDLE)
+        self.save = acts.add(DeskButton(look, "Lưu nháp", "", "Ctrl S"), align=MIDDLE)
+        self._saved = acts.add(Label(look, "", "caption", "ink_2", middle=True), 1)
+        self.submit = acts.add(DeskButton(look, SUBMIT, "printer", "F9", "primary", "big"))
+        self.preview = PreviewPanel(look)
+        whole.add(self.preview)
+        self.procedure.list.setParent(self)
+        self.scroll.verticalScrollBar().valueChanged.connect(self.procedure.place_list)
+        self.preview_wanted: bool | None = None
+        self.wear(look)
+
+    def wear(self, look: Look) -> None:
+        super().wear(look)
+        self.submit.setMinimumWidth(look.px(440))
+
+    @property
+    def preview_shown(self) -> bool:
+        """Whether the slip stands beside the cards."""
+        return not self.preview.isHidden()
+
+    def show_ticket(self, label: str) -> None:
+        """Show which ticket the dossier is received for."""
+        if label:
+            self.ticket.set_pill(Pill(label, "ticket", "act"))
+        self.ticket.setVisible(bool(label))
+
+    def say_saved(self, sentence: str, *, well: bool = True) -> None:
+        """Say beside the acts what became of the draft."""
+        say(self._saved, sentence)
+        self._saved.set_tone("ink_2" if well else "warn")
+        self._saved.show()
+
+    @property
+    def saved_said(self) -> str:
+        """What is said of the draft."""
+        return self._saved.text()
+
+    def form(self) -> Form:
+        """What stands in the cards; the procedure is known by whoever chose it."""
+        terms, person = self.terms, self.person
+        return Form(
+            procedure=self.procedure.edit.code,
+            case=self.procedure.case.current if not self.procedure.case.isHidden() else "",
+            applicant=person.applicant(),
+            by_other=person.by_other,
+            submitter=person.submitter(),
+            papers=self.papers.papers(),
+            channel=terms.channel.current,
+            sets=terms.sets.value,
+            fee=terms.fee_typed(),
+            limit_amount=terms.limit_typed(),
+            limit_unit=terms.unit.current,
+        )
+
+    def arrange(self, size: QSize) -> None:
+        """Fit the cards into a page of ``size`` pixels."""
+        look = self.look
+        low = size.height() < look.px(_LOW)
+        wanted = self.preview_wanted
+        shown = size.width() >= look.px(_ROOM_FOR_PREVIEW) if wanted is None else wanted
+        self.preview.setVisible(shown)
+        if shown:
+            self.preview.set_room(size.width() - look.px(_CARDS), size.height())
+        left = size.width() - (self.preview.width() if shown else 0)
+        beside = low and left >= look.px(_ROOM_FOR_TWO)
+        direction = QBoxLayout.Direction
+        self._lower.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        self.terms.set_upright(beside)
+        self.procedure.set_compact(low)
+        self.procedure.place_list()
+
+    def set_tab_order(self) -> None:
+        """Let Tab go in reading order."""
+        fields = self.person.fields
+        order: list[QWidget] = [
+            *self.banner.buttons.values(),
+            self.procedure.edit,
+            self.procedure.case,
+            fields["applicant.name"].edit,
+            fields["applicant.id_number"].edit,
+            fields["applicant.birth_date"].edit,
+            self.person.sex.box,
+            fields["applicant.address"].edit,
+            fields["applicant.phone"].edit,
+            fields["applicant.email"].edit,
+            self.person.by.box,
+            *(fields[f"submitter.{part}"].edit for part in ("name", "id_number", "phone", "relation")),
+            *self.papers.focus_order(),
+            *self.terms.focus_order(),
+            self.submit,
+            self.back,
+            self.save,
+        ]
+        for before, after in zip(order, order[1:], strict=False):
+            QWidget.setTabOrder(before, after)
+
+    def place(self, where: str) -> QWidget:
+        """The widget in which the value at ``where`` is entered."""
+        if where in self.person.fields:
+            return self.person.fields[where].edit
+        known: dict[str, QWidget] = {
+            "procedure": self.procedure.edit,
+            "case": self.procedure.case,
+            "applicant.sex": self.person.sex.box,
+            "submitter": self.person.by.box,
+            "papers": self.papers.add,
+            "channel": self.terms.channel,
+            "fee": self.terms.fee,
+            "limit": self.terms.amount,
+        }
+        return known.get(where, self.procedure.edit)

@@ -1,0 +1,90 @@
+"""What is half entered outlives the program: one small file for each counter, for its owner only."""
+
+import logging
+import os
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from kiosk.ui.counter.receive.form import Form
+
+log = logging.getLogger(__name__)
+
+_FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A reception that was begun.
+
+    ``asked`` is what was sent to the store under ``request_id``, each time its answer did not
+    come: the values of a dossier file, the last ones last.
+    """
+
+    request_id: str
+    saved_at: datetime
+    form: Form
+    ticket_id: str | None = None
+    ticket_label: str = ""
+    asked: tuple[dict[str, Any], ...] = ()
+    version: int = _FORMAT
+
+
+class DraftFile:
+    """The draft of one counter."""
+
+    def __init__(self, folder: Path, counter: int) -> None:
+        self.path = folder / f"tiep-nhan-quay-{counter}.json"
+
+    def save(self, draft: Draft) -> bool:
+        """Write the draft over the one before; False when it could not be written."""
+        new = self.path.with_suffix(".new")
+        try:
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            new.unlink(missing_ok=True)
+            # Readable by its owner from the first byte on: it names a person.
+            handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(handle, "wb") as file:
+                file.write(msgspec.json.encode(draft))
+            new.replace(self.path)
+        except OSError as error:
+            log.warning("the draft was not written: %s", error)
+            return False
+        return True
+
+    def load(self) -> Draft | None:
+        """The draft, if there is one. One that cannot be read is set aside."""
+        try:
+            data = self.path.read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            log.warning("the draft was not read: %s", error)
+            return None
+        try:
+            draft = msgspec.json.decode(data, type=Draft)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            self._set_aside()
+            return None
+        if draft.version != _FORMAT:
+            self._set_aside()
+            return None
+        return draft
+
+    def delete(self) -> None:
+        """Forget the draft."""
+        try:
+            self.path.unlink(missing_ok=True)
+        except OSError as error:
+            log.warning("the draft was not deleted: %s", error)
+
+    def _set_aside(self) -> None:
+        aside = self.path.with_suffix(".hong.json")
+        log.warning("the draft cannot be read and is set aside as %s", aside.name)
+        try:
+            self.path.replace(aside)
+        except OSError as error:
+            log.warning("it could not be set aside: %s", error)

@@ -1,0 +1,52 @@
+"""What the store's rules say of a form that is still being filled in, as frozen values."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kiosk.refusal import Refused
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from kiosk.dossiers.deadlines import CountedDay
+    from kiosk.dossiers.slips import AppointmentSlip
+
+Problem = dict[str, object]
+"""``where``, ``code`` and the details of its sentence, as ``dossier.unfit`` tells them."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermsSeen:
+    """The terms the dossier would be taken in on now. ``source``: officer, channel or case."""
+
+    limit_text: str
+    source: str
+    due_at: "datetime"
+    reason: str
+    days: "tuple[CountedDay, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """All that can be told of a form.
+
+    ``refused`` is why there are no terms yet; ``slip`` the slip as it would be printed, without
+    what is still wrong; ``forwarded_today`` whether it would still be passed on today.
+    """
+
+    problems: tuple[Problem, ...] = ()
+    doubts: tuple[tuple[str, str], ...] = ()
+    terms: TermsSeen | None = None
+    refused: Refused | None = None
+    slip: "AppointmentSlip | None" = None
+    forwarded_today: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A procedure found, with the ranges of its name to mark."""
+
+    code: str
+    name: str
+    field: str
+    marks: tuple[tuple[int, int], ...] = ()

@@ -1,0 +1,232 @@
+"""Card 1: which procedure, and which of its cases."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+
+from kiosk.ui.counter.receive.bits import MIDDLE, TOP, CardHead, NumberDisc, SteadyBox
+from kiosk.ui.counter.receive.result_list import ResultList
+from kiosk.ui.parts.card import Card
+from kiosk.ui.parts.field import LineEdit
+from kiosk.ui.parts.icon_box import Icon
+from kiosk.ui.parts.label import Label, say
+from kiosk.ui.parts.layouts import Box, Column, Row
+from kiosk.ui.theme.icons import draw_icon
+from kiosk.ui.theme.look import Look
+from kiosk.ui.theme.paint import smooth
+
+if TYPE_CHECKING:
+    from kiosk.catalogue.procedure import Procedure
+
+_HINT = "Gõ mã hoặc tên thủ tục, không cần dấu"
+_NO_CASE = "Chọn trường hợp"
+_LONGEST_CASE = 90
+
+
+class ProcedureEdit(LineEdit):
+    """The search; with nothing typed it shows the procedure that was chosen.
+
+    ``typed`` tells what is searched, ``asked`` that the list is wanted without a word, ``moved``
+    and ``taken`` what the keys do to it, ``closed`` that it is not wanted any more.
+    """
+
+    typed = Signal(str)
+    asked = Signal()
+    moved = Signal(int)
+    taken = Signal()
+    closed = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "search")
+        self.code = self.name = ""
+        self.listing = False
+        self.setPlaceholderText(_HINT)
+        self.setAccessibleName("Thủ tục")
+        self.textEdited.connect(self.typed)
+
+    def show_chosen(self, code: str, name: str) -> None:
+        """Show this procedure, or none."""
+        self.code, self.name = code, name
+        self.clear()
+        self.setPlaceholderText("" if code else _HINT)
+        self.setAccessibleDescription(f"{code} {name}".strip())
+        self.setToolTip(name)
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            if not self.listing:
+                self.asked.emit()
+            else:
+                self.moved.emit(1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.taken.emit()
+        elif key == Qt.Key.Key_Escape and (self.listing or self.text()):
+            self.clear()
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if not self.listing:
+            self.asked.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.closed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = smooth(QPainter(self))
+        look = self.look
+        side = look.px(18)
+        right = self.width() - look.px(14) - side
+        place = QRectF(right, (self.height() - side) / 2, side, side)
+        draw_icon(painter, "open", place, look.colour("ink"))
+        if self.code and not self.text():
+            self._paint_chosen(painter, right - look.px(8))
+        painter.end()
+
+    def _paint_chosen(self, painter: QPainter, right: int) -> None:
+        look = self.look
+        left = self.textMargins().left() + 2 + look.px(2)
+        middle = int(Qt.AlignmentFlag.AlignVCenter)
+        painter.setPen(look.colour("ink"))
+        bold = look.font("input", 700)
+        painter.setFont(bold)
+        painter.drawText(QRectF(left, 0, right - left, self.height()), middle, self.code)
+        left += painter.fontMetrics().horizontalAdvance(self.code) + look.px(12)
+        painter.setFont(look.font("input", 400))
+        metrics = painter.fontMetrics()
+        name = metrics.elidedText(self.name, Qt.TextElideMode.ElideRight, right - left)
+        painter.drawText(QRectF(left, 0, right - left, self.height()), middle, name)
+
+
+class ProcedureCard(Card):
+    """The search, the list under it, and the cases. ``picked`` and ``case_chosen`` carry keys."""
+
+    searched = Signal(str)
+    picked = Signal(str)
+    case_chosen = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        column = Column(look, 8, (20, 12, 20, 14), self)
+        self._head_box = Box(look)
+        head = CardHead(look, 1, "Thủ tục")
+        self._head_box.setLayout(head)
+        say(head.said, _HINT)
+        column.add(self._head_box)
+        row = column.nest(Row(look, 12))
+        self._short_head = Box(look)
+        short = Row(look, 10, (0, 0, 4, 0), self._short_head)
+        short.add(NumberDisc(look, 1), align=MIDDLE)
+        short.add(Label(look, "Thủ tục", "h2", wrap=False), align=MIDDLE)
+        self._short_head.hide()
+        row.add(self._short_head, align=TOP)
+        self.edit = row.add(ProcedureEdit(look), 68)
+        self.case = row.add(SteadyBox(look, "Trường hợp"), 32)
+        self.case.hide()
+        self._line = line = column.nest(Row(look, 6))
+        self._error_icon = line.add(Icon(look, "alert", 16, "err"), align=TOP)
+        self._error = line.add(Label(look, "", "caption", "err", weight=600), 1)
+        self.list = ResultList(look)
+        self.list.picked.connect(self._pick)
+        self.edit.typed.connect(self._on_typed)
+        self.edit.asked.connect(lambda: self.searched.emit(""))
+        self.edit.moved.connect(self.list.move_by)
+        self.edit.taken.connect(self._on_taken)
+        self.edit.closed.connect(self.close_list)
+        self.case.activated.connect(lambda _: self._on_case())
+        self.set_error("")
+
+    @property
+    def error(self) -> str:
+        """The sentence under the search."""
+        return self._error.text()
+
+    def set_error(self, sentence: str, *, at_case: bool = False) -> None:
+        """Say what is wrong with the procedure or with its case."""
+        say(self._error, sentence)
+        self._error_icon.setVisible(bool(sentence))
+        self.edit.set_wrong(bool(sentence) and not at_case)
+        self.case.set_wrong(bool(sentence) and at_case)
+
+    def set_compact(self, compact: bool) -> None:
+        """Give up the head's line where height is short."""
+        self._head_box.setVisible(not compact)
+        self._short_head.setVisible(compact)
+
+    def show_procedure(self, procedure: "Procedure | None", case: str) -> None:
+        """Show what was chosen; the cases where there are several."""
+        if procedure is None:
+            self.edit.show_chosen("", "")
+            self.case.hide()
+            return
+        self.edit.show_chosen(procedure.code, procedure.name)
+        self.case.clear()
+        several = len(procedure.cases) > 1
+        self.case.setVisible(several)
+        if several:
+            self.case.addItem(_NO_CASE, "")
+            for one in procedure.cases:
+                name = one.name or one.code
+                short = name if len(name) <= _LONGEST_CASE else name[:_LONGEST_CASE] + "…"
+                self.case.addItem(f"Trường hợp: {short}", one.code)
+            self.case.choose(case)
+
+    def show_hits(self, typed: str, hits: object) -> None:
+        """Open the list with what was found for ``typed``, if that is still what stands there."""
+        if typed != self.edit.text() or not self.edit.hasFocus():
+            return
+        if not typed and not hits:
+            self.close_list()
+            return
+        self.list.set_hits(hits)  # type: ignore[arg-type]
+        self.edit.listing = True
+        self.place_list()
+        self.list.show()
+        self.list.raise_()
+
+    def close_list(self) -> None:
+        """Put the list away."""
+        self.edit.listing = False
+        self.list.hide()
+
+    def place_list(self) -> None:
+        """Stand the list under the search, over whatever is there."""
+        over = self.list.parentWidget()
+        if over is None:
+            return
+        corner = self.edit.mapTo(over, QPoint(0, self.edit.height() + self.look.px(4)))
+        width = max(self.edit.width(), self.width() - 2 * self.look.px(20))
+        width = min(width, over.width() - corner.x() - self.look.px(16))
+        self.list.setGeometry(corner.x(), corner.y(), width, self.list.sizeHint().height())
+
+    def _on_typed(self, text: str) -> None:
+        self.set_error("")
+        if text:
+            self.searched.emit(text)
+        else:
+            self.close_list()
+
+    def _on_taken(self) -> None:
+        hit = self.list.current if self.edit.listing else None
+        if hit is not None:
+            self._pick(hit.code)
+        elif self.edit.code and not self.edit.text():
+            self.focusNextChild()
+        elif not self.edit.text():
+            self.searched.emit("")
+
+    def _pick(self, code: str) -> None:
+        self.close_list()
+        self.picked.emit(code)
+
+    def _on_case(self) -> None:
+        self.set_error("")
+        self.case_chosen.emit(self.case.current)

@@ -1,0 +1,166 @@
+"""Card 4: how it came in, what it costs, when the result is due and why."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from kiosk.ui.counter.receive.bits import MIDDLE, CardHead, SteadyBox
+from kiosk.ui.counter.receive.form import (
+    AUTHORIZED,
+    DAYS,
+    DIRECT,
+    HOURS,
+    MONTHS,
+    ONLINE,
+    POSTAL,
+    WORKING_DAYS,
+    Form,
+)
+from kiosk.ui.parts.card import Card
+from kiosk.ui.parts.checks import Stepper
+from kiosk.ui.parts.choice import Choices, Option
+from kiosk.ui.parts.day_strip import Day, DayStrip
+from kiosk.ui.parts.field import LineEdit
+from kiosk.ui.parts.icon_box import Icon
+from kiosk.ui.parts.label import Label, say
+from kiosk.ui.parts.layouts import Box, Column, Row
+from kiosk.ui.theme.look import Look
+
+CHANNELS = (
+    Option(DIRECT, "Trực tiếp"),
+    Option(POSTAL, "Bưu chính"),
+    Option(AUTHORIZED, "Ủy quyền"),
+    Option(ONLINE, "Trực tuyến"),
+)
+UNITS = (
+    Option(WORKING_DAYS, "ngày làm việc"),
+    Option(DAYS, "ngày"),
+    Option(HOURS, "giờ làm việc"),
+    Option(MONTHS, "tháng"),
+)
+_MOST_SETS = 99
+_LONGEST_FEE = 300
+
+
+class TermsCard(Card):
+    """``changed``: something was entered. ``terms_changed``: what the due date depends on."""
+
+    changed = Signal()
+    terms_changed = Signal()
+    began = Signal(str)
+    left = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        column = Column(look, 8, (20, 10, 20, 12), self)
+        self._head = column.nest(CardHead(look, 4, "Kênh nộp, lệ phí, ngày hẹn trả"))
+        self._halves = column.nest(Row(look, 16))
+        left = self._halves.nest(Column(look, 8), 340)
+        self.channel = left.add(Choices(look, "Kênh nộp", CHANNELS))
+        row = left.nest(Row(look, 10))
+        self.fee = row.add(LineEdit(look, "money"), 1)
+        self.fee.setMaxLength(_LONGEST_FEE)
+        self.fee.setAccessibleName("Phí, lệ phí")
+        self.fee.setPlaceholderText("Phí, lệ phí")
+        row.add(Label(look, "Số bộ", "body", "ink_2", wrap=False), align=MIDDLE)
+        self.sets = row.add(Stepper(look, "Số bộ", 1, 1, _MOST_SETS), align=MIDDLE)
+        left.fill()
+        right = self._halves.nest(Column(look, 6), 486)
+        self._limit = Box(look)
+        row = Row(look, 10, (0, 0, 0, 0), self._limit)
+        row.add(Label(look, "Thời hạn", "body", "ink_2", wrap=False), align=MIDDLE)
+        self.amount = row.add(LineEdit(look), 1)
+        self.amount.setMaxLength(4)
+        self.amount.setAccessibleName("Thời hạn: con số")
+        self.unit = row.add(SteadyBox(look, "Thời hạn: đơn vị", UNITS), 2)
+        right.add(self._limit)
+        self.strip = right.add(DayStrip(look))
+        self._due = right.add(Label(look, "", "caption", "ink_2", marked=True))
+        line = right.nest(Row(look, 6))
+        self._error_icon = line.add(Icon(look, "alert", 16, "err"), align=Qt.AlignmentFlag.AlignTop)
+        self._error = line.add(Label(look, "", "caption", "err", weight=600), 1)
+        right.fill()
+        self._published_fee = ""
+        self.channel.chosen.connect(lambda _: self.terms_changed.emit())
+        self.sets.changed.connect(lambda _: self.changed.emit())
+        self.fee.textEdited.connect(lambda _: self._began("fee"))
+        self.fee.editingFinished.connect(lambda: self._on_left("fee", self.fee))
+        self.amount.textEdited.connect(self._on_amount)
+        self.amount.editingFinished.connect(lambda: self._on_left("limit", self.amount))
+        self.unit.activated.connect(lambda _: self.terms_changed.emit())
+        for edit in (self.fee, self.amount):
+            edit.returnPressed.connect(self.focusNextChild)
+        self.set_error("")
+
+    @property
+    def error(self) -> str:
+        """The sentence at the foot of the card."""
+        return self._error.text()
+
+    def fee_typed(self) -> str | None:
+        """The fee as the officer changed it; None while the published one stands."""
+        said = self.fee.text()
+        return None if not said.strip() or said == self._published_fee else said
+
+    def limit_typed(self) -> str:
+        """The number the officer entered, where the procedure leaves it to them."""
+        return "" if self._limit.isHidden() else self.amount.text()
+
+    def show_form(self, form: Form) -> None:
+        """Show what a form holds."""
+        self.channel.choose(form.channel)
+        self.channel.update()
+        self.sets.set_value(form.sets)
+        self._put_fee(form.fee)
+        self.amount.setText(form.limit_amount)
+        self.unit.choose(form.limit_unit)
+
+    def publish_fee(self, said: str) -> None:
+        """Show the published fee, unless the officer entered another one."""
+        typed = self.fee_typed()
+        self._published_fee = said[:_LONGEST_FEE]
+        self._put_fee(typed)
+
+    def show_limit(self, said: str, *, enter: bool) -> None:
+        """Say the limit in the head; ``enter`` opens the boxes for it."""
+        say(self._head.said, said)
+        self._limit.setVisible(enter)
+
+    def show_due(self, days: tuple[Day, ...], said: str) -> None:
+        """Show the counted days and the sentence that explains them."""
+        self.strip.set_days(days)
+        self.strip.setVisible(bool(days))
+        say(self._due, said)
+
+    def set_error(self, sentence: str, where: str = "") -> None:
+        """Say what is wrong with ``fee`` or ``limit``."""
+        say(self._error, sentence)
+        self._error_icon.setVisible(bool(sentence))
+        self.fee.set_wrong(bool(sentence) and where == "fee")
+        self.amount.set_wrong(bool(sentence) and where == "limit")
+
+    def set_upright(self, upright: bool) -> None:
+        """Put the due date under the channel, where the card is narrow."""
+        direction = QBoxLayout.Direction
+        self._halves.setDirection(direction.TopToBottom if upright else direction.LeftToRight)
+
+    def focus_order(self) -> list[QWidget]:
+        """What Tab goes through, in order."""
+        return [*self.channel.segments, self.fee, self.sets, self.amount, self.unit]
+
+    def _put_fee(self, typed: str | None) -> None:
+        self.fee.setText(self._published_fee if typed is None else typed)
+        self.fee.setCursorPosition(0)
+        self.fee.setToolTip(self.fee.text())
+
+    def _began(self, where: str) -> None:
+        self.set_error("")
+        self.began.emit(where)
+        self.changed.emit()
+
+    def _on_amount(self, _text: str) -> None:
+        self._began("limit")
+        self.terms_changed.emit()
+
+    def _on_left(self, where: str, edit: LineEdit) -> None:
+        if edit.isModified():
+            self.left.emit(where)

@@ -1,0 +1,72 @@
+"""The reception's place in the counter's window: opened, kept while half entered, left."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from kiosk.clock import Clock
+from kiosk.ui.counter.places import Keys
+from kiosk.ui.counter.sign_acts import Officer
+from kiosk.ui.theme.look import Look
+from kiosk.ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from kiosk.dossiers.identity import CardRead
+    from kiosk.queue.model import Ticket
+    from kiosk.ui.counter.receive.page import ReceivePage
+
+
+class Reception(QObject):
+    """Makes the reception's page at the first F7 and keeps what is entered in it.
+
+    ``shown`` carries the page; ``received`` the fact of a dossier received; ``left``: the officer
+    goes back; ``scanned`` a scan that is no citizen's card; ``keys_changed``.
+    """
+
+    shown = Signal(object)
+    received = Signal(object)
+    left = Signal()
+    scanned = Signal(str)
+    keys_changed = Signal()
+
+    def __init__(
+        self, workplace: Workplace, clock: Clock, number: int, drafts: Path, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._workplace, self._clock = workplace, clock
+        self._number, self._drafts = number, drafts
+        self._officer: Officer | None = None
+        self.page: ReceivePage | None = None
+
+    def set_officer(self, officer: Officer) -> None:
+        """Whose receptions these are from now on."""
+        self._officer = officer
+        if self.page is not None:
+            self.page.set_officer(officer.code, officer.name)
+
+    def keys(self) -> Keys:
+        """The keys that the page itself hears."""
+        return tuple(self.page.keys()) if self.page is not None else ()
+
+    def open(self, look: Look, ticket: "Ticket | None", card: "CardRead | None") -> None:
+        """Show the page. What is half entered stays; a card begins anew, the rest is a draft."""
+        page = self._made(look)
+        self.shown.emit(page)
+        if card is not None or not page.is_dirty():
+            page.begin(ticket, card)
+        else:
+            page.setFocus()
+
+    def _made(self, look: Look) -> "ReceivePage":
+        if self.page is None:
+            from kiosk.ui.counter.receive.page import ReceivePage
+
+            self.page = ReceivePage(look, self._workplace, self._number, self._clock, self._drafts)
+            self.page.received.connect(self.received)
+            self.page.left.connect(self.left)
+            self.page.scanned.connect(self.scanned)
+            self.page.keys_changed.connect(self.keys_changed)
+            if self._officer is not None:
+                self.set_officer(self._officer)
+        return self.page

@@ -1,0 +1,51 @@
+"""What the counter last saw of the store, as frozen values."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kiosk.dossiers.reading import DossierLine, DossierView
+    from kiosk.office.directory import Person
+    from kiosk.queue.model import Ticket
+    from kiosk.queue.views import CounterQueue
+    from kiosk.storage.print_jobs import PrintJob
+
+MOST_LINES = 500
+UPCOMING = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One look at the store.
+
+    ``sitting`` is the code of who sits at the counter; ``back`` the ticket that was last reported
+    absent here and may be called again; ``unprinted`` what this station failed to print.
+    """
+
+    office: str
+    counter: str
+    fields: tuple[str, ...]
+    people: "tuple[Person, ...]"
+    sitting: str | None
+    queue: "CounterQueue"
+    back: "Ticket | None"
+    recall_limit: int
+    lines: "tuple[DossierLine, ...]"
+    returned: "tuple[DossierLine, ...]"
+    unprinted: "tuple[PrintJob, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class DossierSeen:
+    """A dossier, and the share (0 to 1) of its time that has gone by; None without a due date."""
+
+    view: "DossierView"
+    used: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search brought."""
+
+    text: str
+    lines: "tuple[DossierLine, ...]"

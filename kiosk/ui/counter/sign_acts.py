@@ -1,0 +1,123 @@
+"""Sitting down at the counter and leaving it."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from kiosk.refusal import Refused
+from kiosk.ui.counter.asking import Asking
+from kiosk.ui.counter.host import Host
+from kiosk.ui.counter.sign_in_page import SignInPage
+from kiosk.ui.parts.sheet import Question
+from kiosk.wording import sentence
+
+if TYPE_CHECKING:
+    from kiosk.office.signing_in import SignedIn, SignedOut, SignIn, SignOut
+    from kiosk.queue.calling import AtCounter, TicketMoved
+    from kiosk.storage.commands import UseCase
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """Who sits at the counter."""
+
+    code: str
+    name: str
+    title: str
+
+
+class SignActs(QObject):
+    """``arrived`` carries the :class:`Officer` who sat down; ``left`` a note why nobody sits."""
+
+    arrived = Signal(object)
+    left = Signal(str)
+
+    def __init__(self, host: Host, asking: Asking, page: SignInPage, parent: QObject) -> None:
+        super().__init__(parent)
+        self._host, self._asking, self._page = host, asking, page
+        self.officer: Officer | None = None
+        page.wanted.connect(self.sign_in)
+
+    def sign_in(self, code: str, pin: str) -> None:
+        """Sit down; the PIN goes to the store and nowhere else."""
+        number = self._asking.number
+
+        def plan() -> "tuple[UseCase[SignIn, SignedIn], SignIn]":
+            from kiosk.ui.counter import work
+
+            return work.signing_in(number, code, pin)
+
+        if self._asking.act("sign_in", plan, self._signed_in, self._refused, again=False):
+            self._page.set_busy("Đang kiểm tra…")
+
+    def pause(self) -> None:
+        """Ctrl N: leave the counter; with a ticket in hand it is asked once."""
+        seen = self._host.seen
+        ticket = seen.queue.active if seen is not None else None
+        if ticket is None:
+            self.sign_out()
+            return
+        question = Question(
+            f"Số {ticket.label} còn ở quầy",
+            "Tạm nghỉ thì số này được ghi là đã phục vụ xong.",
+            "Ở lại quầy",
+            "Xong, tạm nghỉ",
+        )
+        self._host.ask(question).answered.connect(
+            lambda wanted: self._finish_first() if wanted else None
+        )
+
+    def sign_out(self) -> None:
+        """Leave the counter."""
+        self._asking.act("sign_out", self.leaving(), self._signed_out, self._host.refuse)
+
+    def leaving(self) -> "_Leave":
+        """The plan by which the counter is left."""
+        return _Leave(self._asking.number)
+
+    def check(self, sitting: str | None) -> None:
+        """The store says who sits here; where that is somebody else, this window steps back."""
+        if self.officer is not None and sitting != self.officer.code:
+            name = self.officer.name
+            self._forget()
+            self.left.emit(f"{name} không còn đăng nhập ở quầy này. Đăng nhập lại để tiếp tục.")
+
+    def _finish_first(self) -> None:
+        number = self._asking.number
+
+        def plan() -> "tuple[UseCase[AtCounter, TicketMoved], AtCounter]":
+            from kiosk.ui.counter import work
+
+            return work.finishing(number)
+
+        self._asking.act("finish", plan, lambda _: self.sign_out(), self._host.refuse)
+
+    def _signed_in(self, fact: "SignedIn") -> None:
+        self._page.set_busy("")
+        self.officer = Officer(fact.officer, fact.name, fact.title)
+        self._asking.officer = fact.officer
+        self.arrived.emit(self.officer)
+
+    def _signed_out(self, _: "SignedOut") -> None:
+        self._forget()
+        self.left.emit("")
+
+    def _refused(self, refusal: Refused) -> None:
+        self._page.refuse(sentence(refusal))
+
+    def _forget(self) -> None:
+        self.officer = None
+        self._asking.officer = None
+
+
+class _Leave:
+    """The plan of leaving a counter, without a window behind it."""
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+
+    def __call__(self) -> "tuple[UseCase[SignOut, SignedOut], SignOut]":
+        from kiosk.ui.counter import work
+
+        return work.signing_out(self._number)

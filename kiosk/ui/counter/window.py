@@ -1,0 +1,422 @@
+"""The window of one counter: its pages, its keys, what it saw of the store."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from kiosk.clock import Clock
+from kiosk.refusal import Refused
+from kiosk.ui.counter import lines
+from kiosk.ui.counter.asking import Asking, is_trouble
+from kiosk.ui.counter.dossier_acts import DossierActs
+from kiosk.ui.counter.dossier_page import DossierPage
+from kiosk.ui.counter.dossier_props import derive_dossier
+from kiosk.ui.counter.finding import Finding
+from kiosk.ui.counter.lines_card import tab_of_key
+from kiosk.ui.counter.main_page import MainPage
+from kiosk.ui.counter.places import HELP, RAIL, AtPlace, Place, valid_keys
+from kiosk.ui.counter.queue_acts import QueueActs
+from kiosk.ui.counter.reception import Reception
+from kiosk.ui.counter.seen import DossierSeen, Found, Seen
+from kiosk.ui.counter.serving import derive_serving
+from kiosk.ui.counter.sign_acts import Officer, SignActs
+from kiosk.ui.counter.sign_in_page import SignInPage, derive_sign_in
+from kiosk.ui.counter.unprinted import UnprintedPage, derive_papers, papers_strip
+from kiosk.ui.counter.waiting import derive_waiting
+from kiosk.ui.frames.desk import DeskFrame, DeskProps, Light
+from kiosk.ui.parts.sheet import Question
+from kiosk.ui.words import clock_time
+from kiosk.ui.workplace import Workplace
+from kiosk.wording import sentence
+
+if TYPE_CHECKING:
+    from kiosk.dossiers.identity import CardRead
+    from kiosk.dossiers.receiving import DossierReceived
+
+_LOOK_EVERY_S = 60
+
+
+class CounterWindow(DeskFrame):
+    """The screen of counter ``number``; half entered receptions are kept in ``drafts_folder``."""
+
+    def __init__(
+        self, workplace: Workplace, clock: Clock, number: int, drafts_folder: Path
+    ) -> None:
+        super().__init__(DeskProps("Bộ phận Một cửa", f"Quầy {number}"), clock)
+        self.number = number
+        self.seen: Seen | None = None
+        self.place: Place = "sign_in"
+        self.asks = Asking(workplace, number, self)
+        self._tab = lines.TODAY
+        self._found: Found | None = None
+        self._dossier: DossierSeen | None = None
+        self._trouble: Refused | None = None
+        self._since = ""
+        self._stray = ""
+        self._seconds = 0
+        self.pages = QStackedWidget()
+        self.sign_in, self.main = SignInPage(self.look), MainPage(self.look)
+        self.dossier, self.papers = DossierPage(self.look), UnprintedPage(self.look)
+        for page in (self.sign_in, self.main, self.dossier, self.papers):
+            self.pages.addWidget(page)
+        self.show_page(self.pages)
+        self.queue = QueueActs(self, self.asks, self)
+        self.signing = SignActs(self, self.asks, self.sign_in, self)
+        self.acts = DossierActs(self, self.asks, self.dossier, self.queue, self)
+        self.finding = Finding(self, self.asks, self.main, self)
+        self.reception = Reception(workplace, clock, number, drafts_folder, self)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._connect()
+        self._render()
+        self.sign_in.begin()
+
+    @property
+    def officer(self) -> Officer | None:
+        """Who sits here; None while nobody has signed in."""
+        return self.signing.officer
+
+    # what the acts need (Host)
+
+    def say(self, text: str) -> None:
+        reply = getattr(self.pages.currentWidget(), "reply", None)
+        if reply is not None:
+            reply.say(text)
+
+    def refuse(self, refusal: Refused) -> None:
+        said = sentence(refusal)
+        self.notify(said, "err")
+        if not is_trouble(refusal):
+            self.say(said)
+
+    def show_main(self) -> None:
+        self._go("main")
+
+    # going from page to page
+
+    def open_reception(self) -> None:
+        """F7: receive a dossier; what is half entered stays."""
+        self._open_reception(None)
+
+    def show_place(self, place: Place, page: QWidget) -> None:
+        """Show a page."""
+        self._stray = ""
+        if self.pages.indexOf(page) < 0:
+            self.pages.addWidget(page)
+        self.place = place
+        self.pages.setCurrentWidget(page)
+        self._render()
+        if self.asking is not None:
+            return
+        if place == "main":
+            self.main.take_focus()
+        elif place != "receive":
+            page.setFocus() if place == "sign_in" else self.setFocus()
+
+    def _go(self, place: Place) -> None:
+        pages: dict[Place, QWidget] = {
+            "sign_in": self.sign_in,
+            "main": self.main,
+            "dossier": self.dossier,
+            "papers": self.papers,
+        }
+        self.show_place(place, pages[place])
+
+    def _back(self) -> None:
+        if self.place == "main":
+            if self._found is not None:
+                self._found, self._tab = None, lines.TODAY
+                self.main.say("")
+                self._render()
+            self.main.take_focus()
+            return
+        self._dossier = None if self.place == "dossier" else self._dossier
+        self._go("main")
+
+    def _open(self, seen: DossierSeen) -> None:
+        self._dossier = seen
+        self._go("dossier")
+
+    def _open_reception(self, card: "CardRead | None") -> None:
+        ticket = self.seen.queue.active if self.seen is not None else None
+        self.reception.open(self.look, ticket, card)
+
+    def _received(self, fact: "DossierReceived") -> None:
+        self._go("main")
+        self.notify(f"Đã tiếp nhận {fact.code}, đang in 2 bản.")
+
+    def _show_found(self, found: Found) -> None:
+        self._found, self._tab = found, lines.FOUND
+        self._go("main")
+
+    # what the store says
+
+    def _see(self, seen: Seen) -> None:
+        self.seen, self._trouble = seen, None
+        self.signing.check(seen.sitting)
+        if self._dossier is not None and self.place == "dossier":
+            self.acts.read(self._dossier.view.code, self._see_dossier)
+        self._render()
+
+    def _see_dossier(self, seen: DossierSeen) -> None:
+        if self._dossier is not None and seen.view.code == self._dossier.view.code:
+            self._dossier = seen
+            self._render()
+
+    def _troubled(self, refusal: Refused) -> None:
+        if self._trouble is None:
+            self._since = clock_time(self.clock.now())
+        self._trouble = refusal
+        self._render()
+
+    def _arrived(self, officer: Officer) -> None:
+        self.reception.set_officer(officer)
+        self._go("main")
+
+    def _left(self, note: str) -> None:
+        self.drop_question()
+        self._found, self._tab, self._dossier = None, lines.TODAY, None
+        self.main.say("")
+        self._go("sign_in")
+        self.sign_in.begin(note)
+
+    # painting
+
+    def _render(self) -> None:
+        now, seen = self.clock.now(), self.seen
+        serving = derive_serving(seen, now)
+        table = lines.derive_lines(seen, self._found, self._tab, now)
+        self.main.set_props(serving, derive_waiting(seen, now), table)
+        self.sign_in.set_props(derive_sign_in(seen, self.number))
+        papers = derive_papers(seen, sentence)
+        self.papers.set_papers(papers)
+        if self._dossier is not None:
+            self.dossier.set_props(derive_dossier(self._dossier, now))
+        at = AtPlace(
+            self.place,
+            serving,
+            self.dossier.props if self._dossier is not None else None,
+            bool(table.rows),
+            len(papers),
+            self._found is not None,
+            self.reception.keys(),
+        )
+        signed = self.officer
+        trouble = ""
+        if self._trouble is not None:
+            trouble = f"{sentence(self._trouble)} Máy tự thử lại từ {self._since}."
+        props = replace(
+            self.props,
+            office=seen.office if seen else self.props.office,
+            counter=" · ".join((seen.counter, ", ".join(seen.fields)))
+            if seen
+            else self.props.counter,
+            officer=signed.name if signed else "",
+            title=signed.title if signed else "",
+            lights=self._lights(bool(papers)),
+            rail=RAIL if signed else (),
+            current=self.place,
+            keys=valid_keys(at),
+            strip=trouble or (papers_strip(papers) if self.place != "papers" else ""),
+        )
+        if props != self.props:
+            self.set_props(props)
+
+    def _lights(self, papers_left: bool) -> tuple[Light, ...]:
+        if self._trouble is not None:
+            return (Light("Sổ dữ liệu", "err"),)
+        if self.seen is None:
+            return (Light("Sổ dữ liệu", "warn"),)
+        return (Light("Sổ dữ liệu"), Light("Máy in", "warn" if papers_left else "ok"))
+
+    def _tick(self) -> None:
+        super()._tick()
+        self._seconds += 1
+        if self._seconds % _LOOK_EVERY_S == 0:
+            self.asks.look()
+        self._render()
+
+    def _fit(self) -> None:
+        self.main.fit(compact=self.compact)
+
+    # keys, rail, window
+
+    def _connect(self) -> None:
+        self.asks.seen.connect(self._see)
+        self.asks.troubled.connect(self._troubled)
+        self.signing.arrived.connect(self._arrived)
+        self.signing.left.connect(self._left)
+        self.main.asked.connect(self.press)
+        self.main.scanned.connect(self.finding.scanned)
+        self.main.opened.connect(self.finding.open_dossier)
+        self.finding.dossier.connect(self._open)
+        self.finding.card.connect(self._open_reception)
+        self.finding.found.connect(self._show_found)
+        self.main.tab_chosen.connect(self._choose_tab)
+        self.dossier.asked.connect(self.press)
+        self.papers.again.connect(self.acts.print_again)
+        self.reception.shown.connect(lambda page: self.show_place("receive", page))
+        self.reception.received.connect(self._received)
+        self.reception.left.connect(self.show_main)
+        self.reception.scanned.connect(self.finding.scanned)
+        self.reception.keys_changed.connect(self._render)
+        self.rail_chosen.connect(self._rail_pressed)
+        self.look_changed.connect(self._fit)
+
+    def press(self, key: str) -> bool:
+        """Do what ``key`` does on this page, if it is valid now; whether it was."""
+        if self.asking is not None or key not in dict(self.props.keys):
+            return False
+        act = self._bindings().get(key)
+        if act is None:
+            return False
+        act()
+        if self.place == "main" and self.asking is None:
+            self.main.take_focus()
+        return True
+
+    def _bindings(self) -> dict[str, Callable[[], None]]:
+        everywhere: dict[str, Callable[[], None]] = {
+            "F1": self._help,
+            "F2": self.queue.call_next,
+            "F7": self.open_reception,
+            "F8": self.show_main,
+            "Ctrl R": lambda: self._go("papers"),
+            "Ctrl N": self.signing.pause,
+            "Esc": self._back,
+        }
+        if self.place == "main":
+            code = self.main.lines.chosen_code
+            here: dict[str, Callable[[], None]] = {
+                "F3": self.queue.recall,
+                "F4": self.queue.absent,
+                "F9": self.queue.step,
+                "Ctrl P": lambda: self.acts.reprint(code),
+            }
+        elif self.place == "dossier":
+            here = {
+                "F9": self.acts.step,
+                "F12": self.acts.hand_out,
+                "Ctrl P": lambda: self.acts.reprint(
+                    self.dossier.props.code if self.dossier.props else ""
+                ),
+            }
+        elif self.place == "papers":
+            here = {"F9": self.papers.submit}
+        elif self.place == "receive":
+            return {key: everywhere[key] for key in ("F1", "F8", "Ctrl N")}
+        else:
+            return {}
+        return everywhere | here
+
+    def _help(self) -> None:
+        self.ask(Question("Các phím của quầy", HELP, "Đóng"))
+
+    def _choose_tab(self, tab: str) -> None:
+        self._tab = tab
+        self._render()
+        self.main.take_focus()
+
+    def _rail_pressed(self, place: str) -> None:
+        if self.asking is not None:
+            return
+        if place == "receive":
+            self.open_reception()
+        elif place == "dossier":
+            self._rail_dossier()
+        elif place == "ready":
+            self._tab = lines.READY
+            self._go("main")
+        elif place == "papers":
+            self._go("papers")
+        elif place == "pause":
+            self.signing.pause()
+        else:
+            self._go("main")
+
+    def _rail_dossier(self) -> None:
+        code = self.main.lines.chosen_code
+        if self._dossier is not None:
+            code = self._dossier.view.code
+        if code:
+            self.finding.open_dossier(code)
+        else:
+            self._go("main")
+            self.main.say("Chưa có hồ sơ nào trong danh sách. Quét giấy hẹn để mở hồ sơ.")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = key_name(event)
+        if self.asking is not None or event.isAutoRepeat():
+            event.accept()
+        elif self.place == "main" and key.startswith("Ctrl ") and tab_of_key(_digit(key)):
+            self._choose_tab(tab_of_key(_digit(key)))
+        elif (key and self.press(key)) or self._is_stray(event):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def _is_stray(self, event: QKeyEvent) -> bool:
+        """What is typed where nothing takes it is a scan: it is kept until Enter ends it."""
+        if self.place not in ("main", "dossier", "papers"):
+            return False
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            text, self._stray = self._stray, ""
+            if text.strip():
+                self.finding.scanned(text)
+            return True
+        text = event.text()
+        control = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        if not text or not text.isprintable() or event.modifiers() & control:
+            return False
+        if self.place == "main":
+            self.main.scan.edit.setFocus()
+            self.main.scan.edit.insert(text)
+            return True
+        # The rest of a scan must not press a button: the window itself takes the focus.
+        self.setFocus()
+        self._stray = (self._stray + text)[-2000:]
+        return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._stray = ""
+        super().mousePressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.asks.close()
+        self.queue.close()
+        workplace = self.asks.workplace
+        if self.officer is not None and workplace.station is not None:
+            # The counter is not left staffed by a window that is gone.
+            workplace.do(self.signing.leaving(), _nothing, _nothing, officer=self.officer.code)
+            self.signing.officer = None
+        super().closeEvent(event)
+
+
+def key_name(event: QKeyEvent) -> str:
+    """The name of a key as the bar shows it: ``F2``, ``Ctrl P``, ``Esc``; else empty."""
+    key = event.key()
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if modifiers == Qt.KeyboardModifier.NoModifier:
+        if key == Qt.Key.Key_Escape:
+            return "Esc"
+        if Qt.Key.Key_F1 <= key <= Qt.Key.Key_F12:
+            return f"F{key - Qt.Key.Key_F1 + 1}"
+    elif modifiers == Qt.KeyboardModifier.ControlModifier and 0x20 < key < 0x7F:
+        return f"Ctrl {chr(key)}"
+    return ""
+
+
+def _digit(key: str) -> int:
+    return int(key[-1]) if key[-1:].isdigit() else 0
+
+
+def _nothing(_: object) -> None:
+    return

@@ -1,0 +1,181 @@
+"""What the counter asks of the store. Imported only in the store's lane: it brings the rooms."""
+
+from typing import TypeVar
+
+from kiosk.clock import office_day
+from kiosk.dossiers.life import (
+    DossierMoved,
+    MoveDossier,
+    ReturnResult,
+    mark_ready,
+    return_result,
+    start_processing,
+)
+from kiosk.dossiers.model import DossierState, Receiver
+from kiosk.dossiers.progress import working_day_counter
+from kiosk.dossiers.reading import DossierLine, DossierView, find_dossier, list_dossiers
+from kiosk.dossiers.reprinting import ReprintSlip, SlipOwed, reprint_slip
+from kiosk.office.directory import officer_at, people
+from kiosk.office.model import Counter
+from kiosk.office.reading import office_now
+from kiosk.office.signing_in import SignedIn, SignedOut, SignIn, SignOut, sign_in, sign_out
+from kiosk.queue.calling import (
+    AtCounter,
+    NextCalled,
+    TicketMoved,
+    call_next,
+    finish,
+    mark_no_show,
+    recall,
+    start_serving,
+)
+from kiosk.queue.model import Ticket, TicketState
+from kiosk.queue.views import counter_queue, find_ticket, newest_calls
+from kiosk.storage.commands import UseCase
+from kiosk.storage.print_jobs import OwedAgain, PrintAgain, listed, print_again
+from kiosk.storage.units import ReadUnit
+from kiosk.text import fold
+from kiosk.ui.counter.seen import MOST_LINES, UPCOMING, DossierSeen, Found, Seen
+
+Wish = TypeVar("Wish")
+Fact = TypeVar("Fact")
+_CALLS_LOOKED_AT = 60
+_SEARCHED = 2_000
+
+
+def look(unit: ReadUnit, number: int, station: str) -> Seen:
+    """Everything the counter shows. Raises :class:`Refused` ``counter.unknown``."""
+    office = office_now(unit)
+    counter = office.find_counter(number)
+    names = {field.prefix: field.name for field in office.fields if field.active}
+    queue = counter_queue(unit, counter, UPCOMING)
+    sitting = officer_at(unit, counter.id)
+    return Seen(
+        office=office.profile.name,
+        counter=counter.name,
+        fields=tuple(names[prefix] for prefix in counter.fields if prefix in names),
+        people=people(unit),
+        sitting=sitting.code if sitting else None,
+        queue=queue,
+        back=_absent(unit, counter) if queue.active is None else None,
+        recall_limit=office.rules.recall_limit,
+        lines=list_dossiers(unit, None, MOST_LINES),
+        returned=list_dossiers(unit, DossierState.RETURNED, MOST_LINES),
+        unprinted=tuple(
+            job
+            for job in listed(unit, station=station, unsettled=True)
+            if job.state in ("failed", "unknown")
+        ),
+    )
+
+
+def _absent(unit: ReadUnit, counter: Counter) -> Ticket | None:
+    """The ticket called here last, if nobody came for it: a counter has one ticket at a time."""
+    for call in newest_calls(unit, _CALLS_LOOKED_AT):
+        if call.counter == counter.number:
+            last = find_ticket(unit, call.label)
+            here = last.counter == counter.number
+            return last if here and last.state is TicketState.NO_SHOW else None
+    return None
+
+
+def dossier(unit: ReadUnit, code: str) -> DossierSeen:
+    """A dossier. Raises :class:`Refused` ``dossier.unknown``, ``barcode.unreadable``."""
+    view = find_dossier(unit, code)
+    return DossierSeen(view, _used(unit, view))
+
+
+def _used(unit: ReadUnit, view: DossierView) -> float | None:
+    if view.due_at is None:
+        return None
+    end = view.ready_at or unit.now
+    first, last = office_day(view.received_at), office_day(view.due_at)
+    count = working_day_counter(office_now(unit).calendar)
+    total = count(first, last)
+    if total:
+        share = count(first, office_day(end)) / total
+    else:
+        whole = (view.due_at - view.received_at).total_seconds()
+        share = (end - view.received_at).total_seconds() / whole if whole > 0 else 1.0
+    return min(1.0, max(0.0, share))
+
+
+def ticket(unit: ReadUnit, said: str) -> Ticket:
+    """A ticket. Raises :class:`Refused` ``ticket.unknown``."""
+    return find_ticket(unit, said)
+
+
+def search(unit: ReadUnit, text: str) -> Found:
+    """The dossiers whose applicant has all these words, or whose code holds these figures."""
+    words = fold(text).split()
+    figures = text.replace(" ", "").replace(".", "-")
+    known = list_dossiers(unit, None, _SEARCHED)
+    known += list_dossiers(unit, DossierState.RETURNED, _SEARCHED)
+    return Found(text, tuple(line for line in known if _fits(line, words, figures)))
+
+
+def _fits(line: DossierLine, words: list[str], figures: str) -> bool:
+    name = fold(line.applicant)
+    return all(word in name for word in words) or figures in line.code.replace(".", "-")
+
+
+def signing_in(number: int, officer: str, pin: str) -> tuple[UseCase[SignIn, SignedIn], SignIn]:
+    """Sit down at the counter."""
+    return sign_in, SignIn(number, officer, pin)
+
+
+def signing_out(number: int) -> tuple[UseCase[SignOut, SignedOut], SignOut]:
+    """Leave the counter."""
+    return sign_out, SignOut(number)
+
+
+def calling(number: int) -> tuple[UseCase[AtCounter, NextCalled], AtCounter]:
+    """Call the next number."""
+    return call_next, AtCounter(number)
+
+
+def recalling(number: int) -> tuple[UseCase[AtCounter, TicketMoved], AtCounter]:
+    """Call the number again."""
+    return recall, AtCounter(number)
+
+
+def serving(number: int) -> tuple[UseCase[AtCounter, TicketMoved], AtCounter]:
+    """The person has come."""
+    return start_serving, AtCounter(number)
+
+
+def finishing(number: int) -> tuple[UseCase[AtCounter, TicketMoved], AtCounter]:
+    """The person is done."""
+    return finish, AtCounter(number)
+
+
+def missing(number: int) -> tuple[UseCase[AtCounter, TicketMoved], AtCounter]:
+    """Nobody came."""
+    return mark_no_show, AtCounter(number)
+
+
+def starting(code: str) -> tuple[UseCase[MoveDossier, DossierMoved], MoveDossier]:
+    """Hand the dossier on to those who decide."""
+    return start_processing, MoveDossier(code)
+
+
+def readying(code: str) -> tuple[UseCase[MoveDossier, DossierMoved], MoveDossier]:
+    """The result is there."""
+    return mark_ready, MoveDossier(code)
+
+
+def returning(
+    code: str, to: str, name: str
+) -> tuple[UseCase[ReturnResult, DossierMoved], ReturnResult]:
+    """Give the result out."""
+    return return_result, ReturnResult(code, Receiver(to), name)
+
+
+def reprinting(code: str) -> tuple[UseCase[ReprintSlip, SlipOwed], ReprintSlip]:
+    """The slip once more."""
+    return reprint_slip, ReprintSlip(code)
+
+
+def printing_again(job: str) -> tuple[UseCase[PrintAgain, OwedAgain], PrintAgain]:
+    """A paper once more."""
+    return print_again, PrintAgain(job)

@@ -1,0 +1,1 @@
+"""The frames of the windows: head, bars and the room in which a page stands."""

@@ -1,0 +1,182 @@
+"""Developers' help: all parts and frames as real widgets, on the screen or as pictures.
+
+``python -m kiosk.ui.gallery`` opens the parts; ``--out DIR`` leaves pictures instead.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kiosk.clock import FrozenClock
+from kiosk.ui import gallery_desk, gallery_kiosk
+from kiosk.ui.frames.desk import DeskFrame, DeskProps, Light, RailItem
+from kiosk.ui.frames.frame import Frame, OfficeFace
+from kiosk.ui.frames.kiosk import LANDSCAPE, PORTRAIT, KioskFrame
+from kiosk.ui.frames.tv import TvFrame
+from kiosk.ui.parts.big_button import BigButton
+from kiosk.ui.parts.call_line import CallLine
+from kiosk.ui.parts.layouts import Box, Column
+from kiosk.ui.parts.sheet import Question
+from kiosk.ui.theme.fonts import load_fonts
+
+CLOCK = FrozenClock(datetime(2026, 11, 23, 2, 24, tzinfo=UTC))
+FACE = OfficeFace("Ủy ban nhân dân phường An Bình", "Trung tâm Phục vụ hành chính công")
+OFFICE = "Trung tâm Phục vụ hành chính công phường An Bình"
+PAGES = ("home", "choose", "ticket", "parts", "tiles", "entry")
+RAIL = (
+    RailItem("counter", "Quầy", "volume"),
+    RailItem("receive", "Tiếp nhận", "plus"),
+    RailItem("dossiers", "Hồ sơ", "folder"),
+    RailItem("return", "Trả kết quả", "hand"),
+    RailItem("pause", "Tạm nghỉ", "pause", last=True),
+)
+KEYS = (
+    ("F1", "Trợ giúp"),
+    ("F2", "Gọi tiếp"),
+    ("F3", "Gọi lại"),
+    ("F4", "Vắng mặt"),
+    ("F5", "Chuyển quầy"),
+    ("F6", "Tạm giữ"),
+    ("F7", "Tiếp nhận hồ sơ"),
+    ("F8", "Tìm hồ sơ"),
+    ("F12", "Trả kết quả"),
+    ("Ctrl N", "Tạm nghỉ"),
+)
+PROPS = DeskProps(
+    office=OFFICE,
+    counter="Quầy 1 · Hộ tịch, Chứng thực",
+    officer="Lê Minh Châu",
+    title="Công chức",
+    lights=(Light("Máy chủ"), Light("Máy in A5", "warn"), Light("Máy quét", "err")),
+    rail=RAIL,
+    current="counter",
+    keys=KEYS,
+)
+
+
+def kiosk_frame(
+    page: str, size: QSize = PORTRAIT, *, large: bool = False, contrast: bool = False
+) -> KioskFrame:
+    """A kiosk with a gallery page: ``home``, ``choose``, ``ticket``, ``tiles``, ``entry``, ``parts``."""
+    frame = KioskFrame(FACE, CLOCK, size)
+    frame.set_options(large=large, contrast=contrast)
+    frame.set_hours("Giờ làm việc hôm nay", "07:30 – 11:30, 13:30 – 17:00")
+    frame.set_idle(25, 0.83)
+    look = frame.look
+    if page == "home":
+        body = Box(look)
+        column = Column(look, 0, (0, 0, 0, 0), body)
+        line = column.add(CallLine(look, "Đang gọi", "Chưa gọi số nào", wide=frame.wide))
+        line.set_calls(
+            (("HT-016", "Quầy 1"), ("DD-008", "Quầy 4"), ("CT-031", "Quầy 3"), ("CU-022", "Quầy 5"))
+        )
+        column.add(gallery_kiosk.kiosk_home(look, wide=frame.wide), 1)
+        frame.show_page(body, home=True)
+    elif page == "choose":
+        frame.show_page(gallery_kiosk.kiosk_choose(look))
+    elif page == "ticket":
+        frame.show_page(gallery_kiosk.kiosk_ticket(look), back=False)
+    elif page == "entry":
+        frame.show_page(gallery_kiosk.kiosk_entry(look))
+    elif page == "tiles":
+        frame.show_page(gallery_kiosk.kiosk_tiles(look))
+    else:
+        frame.show_page(gallery_kiosk.kiosk_parts(look))
+    return frame
+
+
+def desk_frame(size: QSize, *, strip: str = "") -> DeskFrame:
+    """A counter with the desk's parts."""
+    frame = DeskFrame(replace(PROPS, strip=strip), CLOCK, size)
+    frame.show_page(gallery_desk.desk_parts(frame.look))
+    return frame
+
+
+def tv_frame(size: QSize) -> TvFrame:
+    """A lobby screen."""
+    frame = TvFrame(OFFICE, CLOCK, size)
+    frame.set_notice(
+        "Thứ Ba 24/11 nghỉ Ngày Văn hóa Việt Nam. Trung tâm làm việc lại Thứ Tư 25/11."
+    )
+    frame.show_page(gallery_desk.tv_board(frame.look))
+    return frame
+
+
+def pictures() -> Iterator[tuple[str, Frame]]:
+    """Every picture of the gallery, by name."""
+    for page in PAGES:
+        yield f"kiosk-{page}", kiosk_frame(page)
+        yield f"kiosk-{page}-contrast", kiosk_frame(page, contrast=True)
+        yield f"kiosk-{page}-large", kiosk_frame(page, large=True)
+    yield "kiosk-home-landscape", kiosk_frame("home", LANDSCAPE)
+    yield "kiosk-home-small", kiosk_frame("home", QSize(410, 729))
+    asked = kiosk_frame("choose")
+    asked.ask(
+        Question(
+            "Ông/Bà còn xem không?",
+            "Màn hình sẽ tự về trang đầu sau **10 giây** để giữ kín thông tin.",
+            "Về trang đầu",
+            "Xem tiếp",
+        )
+    )
+    yield "kiosk-sheet", asked
+    told = kiosk_frame("choose")
+    told.notify("Đã in danh mục giấy tờ.")
+    yield "kiosk-toast", told
+    yield "desk-1440", desk_frame(QSize(1440, 900), strip="Mất kết nối máy chủ từ 09:20.")
+    yield "desk-1366", desk_frame(QSize(1366, 768))
+    yield "desk-1920", desk_frame(QSize(1920, 1080))
+    asked_desk = desk_frame(QSize(1440, 900))
+    asked_desk.ask(
+        Question("Trả kết quả hồ sơ này?", "Người nhận: Nguyễn Văn An.", "Chưa trả", "Trả kết quả")
+    )
+    asked_desk.notify("Đã tiếp nhận H99.12.08-261123-0042, đang in 2 bản")
+    yield "desk-sheet", asked_desk
+    yield "tv-1920", tv_frame(QSize(1920, 1080))
+    yield "tv-1366", tv_frame(QSize(1366, 768))
+
+
+def shoot(frame: QWidget, path: Path) -> None:
+    """Leave a picture of a window."""
+    frame.show()
+    frame.activateWindow()
+    QApplication.processEvents()
+    button = frame.findChild(BigButton)
+    if button is not None:
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+    QApplication.processEvents()
+    frame.grab().save(str(path))
+    frame.close()
+    frame.deleteLater()
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Open the gallery, or leave its pictures."""
+    parser = argparse.ArgumentParser(prog="gallery")
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--only", default="")
+    chosen = parser.parse_args(arguments)
+    application = QApplication(sys.argv[:1])
+    load_fonts()
+    if chosen.out is not None:
+        chosen.out.mkdir(parents=True, exist_ok=True)
+        for name, frame in pictures():
+            if chosen.only in name:
+                shoot(frame, chosen.out / f"{name}.png")
+            else:
+                frame.deleteLater()
+        return 0
+    frames = (kiosk_frame("parts", QSize(540, 960)), desk_frame(QSize(1440, 900)))
+    for frame in frames:
+        frame.show()
+    return application.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

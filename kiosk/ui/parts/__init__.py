@@ -1,0 +1,1 @@
+"""Widgets every face is built from. Each is given a look and can change into another."""

@@ -1,0 +1,249 @@
+"""One of several: a row of segments, or a box that opens."""
+
+import itertools
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QSizePolicy, QWidget
+
+from kiosk.ui.parts.field import is_large
+from kiosk.ui.parts.layouts import Row
+from kiosk.ui.parts.press import Coat, Pressable
+from kiosk.ui.theme.icons import draw_icon
+from kiosk.ui.theme.look import Look
+from kiosk.ui.theme.paint import draw_card, draw_focus_ring, smooth
+from kiosk.ui.theme.prose import Prose
+from kiosk.ui.theme.tokens import RADIUS
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something to choose: its key, its words, and how many it holds (-1: not counted)."""
+
+    key: str
+    text: str
+    count: int = -1
+
+
+class Segment(Pressable):
+    """One place of a row of choices."""
+
+    def __init__(self, look: Look, option: Option) -> None:
+        super().__init__(look, option.text)
+        self.option = option
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        if option.count >= 0:
+            self.setAccessibleName(f"{option.text}: {option.count}")
+
+    def coat(self) -> Coat:
+        if not self.isEnabled():
+            return Coat(None, None, "ink_3", 0)
+        if self.isChecked():
+            return Coat("act", None, "on_act", 0)
+        return Coat("act_tint" if self.isDown() else None, None, "ink", 0)
+
+    def radius(self) -> float:
+        return self.look.px(RADIUS["kiosk_key"] if is_large(self.look) else RADIUS["desk_btn"]) - 1
+
+    def sizeHint(self) -> QSize:
+        wide = self._prose().natural_width() + 2 * self.look.px(24 if is_large(self.look) else 12)
+        least = self.look.px(80 if is_large(self.look) else 36)
+        return QSize(int(wide) + 1, max(least, int(self._prose().line_height)))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def texts(self) -> list[tuple[Prose, QRectF]]:
+        return [(self._prose(), QRectF(self.rect()))]
+
+    def draw(self, painter: QPainter, coat: Coat) -> None:
+        self._prose().paint(
+            painter, QRectF(self.rect()), self.ink(coat), Qt.AlignmentFlag.AlignHCenter
+        )
+
+    def _prose(self) -> Prose:
+        look = self.look
+        role = "body"
+        count = f"  **{self.option.count}**" if self.option.count >= 0 else ""
+        return Prose(self.option.text + count, look.font(role, 600), look.line(role), marked=True)
+
+
+class Choices(QWidget):
+    """Several segments, one of them chosen; ← and → move along. Emits the key chosen by hand."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, look: Look, name: str, options: tuple[Option, ...] = (), *, boxed: bool = True
+    ) -> None:
+        super().__init__()
+        self.look = look
+        self._boxed = boxed
+        self._row = Row(look, 0 if boxed else 4, (1, 1, 1, 1) if boxed else (0, 0, 0, 0), self)
+        self._group = QButtonGroup(self)
+        self._group.buttonClicked.connect(self._on_clicked)
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.set_options(options)
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """The places, in order."""
+        return tuple(each for each in self._group.buttons() if isinstance(each, Segment))
+
+    @property
+    def current(self) -> str:
+        """The key of the chosen option; empty when none is."""
+        for segment in self.segments:
+            if segment.isChecked():
+                return segment.option.key
+        return ""
+
+    def set_options(self, options: tuple[Option, ...]) -> None:
+        """Show other options (or other counts); the same key stays chosen."""
+        if options == tuple(segment.option for segment in self.segments):
+            return
+        keep = self.current
+        for segment in self.segments:
+            self._group.removeButton(segment)
+            self._row.removeWidget(segment)
+            segment.hide()
+            segment.deleteLater()
+        for option in options:
+            segment = Segment(self.look, option)
+            self._group.addButton(segment)
+            self._row.add(segment, 1 if self._boxed else 0)
+        self.choose(keep or (options[0].key if options else ""))
+
+    def choose(self, key: str) -> None:
+        """Choose by key, without a signal."""
+        for segment in self.segments:
+            if segment.option.key == key:
+                segment.setChecked(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        keys = [segment.option.key for segment in self.segments if segment.isEnabled()]
+        if step is None or self.current not in keys:
+            super().keyPressEvent(event)
+            return
+        at = keys.index(self.current) + step
+        if 0 <= at < len(keys):
+            self.choose(keys[at])
+            self.chosen.emit(keys[at])
+
+    def wear(self, look: Look) -> None:
+        self.look = look
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._boxed:
+            return
+        painter = smooth(QPainter(self))
+        look, large = self.look, is_large(self.look)
+        box = QRectF(self.rect())
+        draw_card(
+            painter,
+            box,
+            fill=look.colour("surface"),
+            edge=look.colour("line_strong"),
+            width=look.px(3 if large else 1),
+            radius=look.px(RADIUS["kiosk_key"] if large else RADIUS["desk_btn"]),
+        )
+        painter.setPen(look.colour("line"))
+        segments = self.segments
+        for left, right in itertools.pairwise(segments):
+            if not left.isChecked() and not right.isChecked():
+                x = left.geometry().right()
+                painter.drawLine(x, look.px(8), x, self.height() - look.px(8))
+        painter.end()
+
+    def _on_clicked(self, segment: Segment) -> None:
+        self.update()
+        self.chosen.emit(segment.option.key)
+
+
+class ChoiceBox(QComboBox):
+    """A box that opens; each item carries a key as its data."""
+
+    def __init__(self, look: Look, name: str, options: tuple[Option, ...] = ()) -> None:
+        super().__init__()
+        self.look = look
+        self._ticked = self._wrong = False
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.wear(look)
+        for option in options:
+            self.addItem(option.text, option.key)
+
+    @property
+    def current(self) -> str:
+        """The key of the chosen option; empty when none is."""
+        return str(self.currentData() or "")
+
+    def choose(self, key: str) -> None:
+        """Choose by key, if it is there."""
+        at = self.findData(key)
+        if at >= 0:
+            self.setCurrentIndex(at)
+
+    def set_ticked(self, ticked: bool) -> None:
+        """Show the tick of a value that was read from a card, in the arrow's place."""
+        self._ticked = ticked
+        self.update()
+
+    def set_wrong(self, wrong: bool) -> None:
+        """Show the box as wrong, or as right again."""
+        self._wrong = wrong
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        words = [self.itemText(at) for at in range(self.count())]
+        widest = max((metrics.horizontalAdvance(word) for word in words), default=0)
+        side = self.look.px(24 if is_large(self.look) else 12)
+        height = self.look.px(88 if is_large(self.look) else 40)
+        return QSize(widest + 4 * side, max(height, metrics.height() + 8))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.look.px(80), self.sizeHint().height())
+
+    def wear(self, look: Look) -> None:
+        self.look = look
+        self.setFont(look.font("label" if is_large(look) else "input", 400))
+        self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = smooth(QPainter(self))
+        look, large = self.look, is_large(self.look)
+        on = self.isEnabled()
+        radius = look.px(RADIUS["kiosk_key"] if large else RADIUS["desk_btn"])
+        box = QRectF(self.rect())
+        draw_card(
+            painter,
+            box,
+            fill=look.colour("surface" if on else "surface_2"),
+            edge=look.colour("err" if self._wrong else "line_strong"),
+            width=look.px((4 if large else 2) if self._wrong else 3 if large else 1),
+            radius=radius,
+            dashed=not on,
+        )
+        side, arrow = look.px(24 if large else 12), look.px(28 if large else 18)
+        ink = look.colour("ink" if on else "ink_3")
+        place = QRectF(box.right() - side - arrow, (box.height() - arrow) / 2, arrow, arrow)
+        mark = ("check", look.colour("ok")) if self._ticked else ("open", ink)
+        draw_icon(painter, mark[0], place, mark[1])
+        painter.setPen(ink)
+        painter.setFont(self.font())
+        room = int(place.left() - 2 * side + side / 2)
+        text = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+        self.setToolTip(self.currentText() if text != self.currentText() else "")
+        painter.drawText(
+            QRectF(side, 0, room, box.height()), int(Qt.AlignmentFlag.AlignVCenter), text
+        )
+        if self.hasFocus():
+            draw_focus_ring(painter, box, look, radius)
+        painter.end()

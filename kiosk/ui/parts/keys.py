@@ -1,0 +1,115 @@
+"""Keys shown on the screen: a hint on a button, the bar at the foot of the desk."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from kiosk.ui.theme.look import Look
+from kiosk.ui.theme.paint import draw_card, smooth
+from kiosk.ui.theme.prose import Prose
+
+
+def _key_prose(look: Look, key: str) -> Prose:
+    role = "hint" if look.board == "desk" else "caption"
+    return Prose(key, look.font(role, 700), look.line(role))
+
+
+def key_width(look: Look, key: str) -> int:
+    """How wide the hint of ``key`` is, in pixels."""
+    return int(_key_prose(look, key).natural_width()) + 1 + 2 * look.px(7)
+
+
+def draw_key(painter: QPainter, box: QRectF, look: Look, key: str, ink: QColor) -> None:
+    """Draw the hint of ``key`` into ``box``."""
+    draw_card(painter, box, fill=None, edge=ink, width=look.px(1), radius=look.px(5))
+    _key_prose(look, key).paint(painter, box, ink, Qt.AlignmentFlag.AlignHCenter)
+
+
+class KeyHint(QWidget):
+    """A key, 22 high, in the colour of what it belongs to."""
+
+    def __init__(self, look: Look, key: str, tone: str = "ink") -> None:
+        super().__init__()
+        self.look, self._key, self._tone = look, key, tone
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(key)
+
+    def sizeHint(self) -> QSize:
+        return QSize(key_width(self.look, self._key), self.look.px(22))
+
+    def wear(self, look: Look) -> None:
+        self.look = look
+        self.updateGeometry()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = smooth(QPainter(self))
+        ink = self.look.colour(self._tone)
+        draw_key(painter, QRectF(self.rect()), self.look, self._key, ink)
+        painter.end()
+
+
+class KeyBar(QWidget):
+    """The keys that are valid now. Where they do not all fit, the last ones are left out whole."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        self._keys: tuple[tuple[str, str], ...] = ()
+        self.wear(look)
+
+    @property
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys given, each with its act."""
+        return self._keys
+
+    def set_keys(self, keys: tuple[tuple[str, str], ...]) -> None:
+        """Show other keys: ``(("F1", "Trợ giúp"), …)``."""
+        self._keys = keys
+        self.setAccessibleName(", ".join(f"{key} {act}" for key, act in keys))
+        self.update()
+
+    def wear(self, look: Look) -> None:
+        self.look = look
+        self.setFixedHeight(look.px(44))
+        self.update()
+
+    def shown(self) -> int:
+        """How many of the keys fit."""
+        for count in range(len(self._keys), 0, -1):
+            if self._length(count, self.look.px(12)) <= self.width() - 2 * self.look.px(16):
+                return count
+        return 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self.look
+        painter = smooth(QPainter(self))
+        painter.fillRect(self.rect(), look.colour("bar_dark"))
+        ink = look.colour("bar_text")
+        if look.contrasting:
+            painter.fillRect(0, 0, self.width(), look.px(2), look.colour("line"))
+        count = self.shown()
+        room = self.width() - 2 * look.px(16)
+        spare = room - self._length(count, 0)
+        gap = min(look.px(22), spare // max(1, count - 1)) if count else 0
+        x = float(look.px(16))
+        for key, act in self._keys[:count]:
+            width, height = key_width(look, key), look.px(22)
+            draw_key(
+                painter, QRectF(x, (self.height() - height) / 2, width, height), look, key, ink
+            )
+            x += width + look.px(8)
+            prose = self._act(act)
+            prose.paint(painter, QRectF(x, 0, prose.natural_width() + 1, self.height()), ink)
+            x += int(prose.natural_width()) + 1 + gap
+        painter.end()
+
+    def _act(self, act: str) -> Prose:
+        return Prose(act, self.look.font("caption", 600), self.look.line("caption"))
+
+    def _length(self, count: int, gap: int) -> int:
+        look = self.look
+        return sum(
+            key_width(look, key) + look.px(8) + int(self._act(act).natural_width()) + 1 + gap
+            for key, act in self._keys[:count]
+        )

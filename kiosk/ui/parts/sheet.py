@@ -1,0 +1,137 @@
+"""A question asked inside the window; the rest of it is covered and waits."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from shiboken6 import isValid
+
+from kiosk.ui.parts.big_button import BigButton
+from kiosk.ui.parts.card import Card
+from kiosk.ui.parts.desk_button import DeskButton
+from kiosk.ui.parts.label import Label, sentence
+from kiosk.ui.parts.layouts import Column, Row
+from kiosk.ui.theme.look import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a sheet asks. ``text`` may be marked; without ``wanted`` there is one button only."""
+
+    title: str
+    text: str
+    safe: str
+    wanted: str = ""
+    icon: str = ""
+
+
+class Sheet(QWidget):
+    """A card on a flat cover of its window.
+
+    The safe answer is outlined, at the left, and holds the focus; the wanted one is filled, at
+    the right. Esc gives the safe answer. ``answered`` tells whether the wanted one was given;
+    the sheet then goes away by itself. Tab stays within.
+    """
+
+    answered = Signal(bool)
+
+    def __init__(self, look: Look, over: QWidget, question: Question) -> None:
+        super().__init__(over)
+        self.look = look
+        self.question = question
+        self._before = QApplication.focusWidget()
+        self._over = over
+        desk = look.board == "desk"
+        self.card = Card(look, width=480 if desk else 640)
+        whole = Column(look, 0, (16, 16, 16, 16), self)
+        whole.fill()
+        across = whole.nest(Row(look))
+        across.fill()
+        across.add(self.card)
+        across.fill()
+        whole.fill()
+        side = 24 if desk else 40
+        column = Column(look, 12 if desk else 16, (side, side, side, side), self.card)
+        title_role = "h1" if desk else "button"
+        column.add(Label(look, question.title, title_role))
+        self._text = Label(look, question.text, "input" if desk else "body", "ink_2", marked=True)
+        column.add(self._text)
+        column.gap(12)
+        self.safe = self._button(question.safe, "outline")
+        self.wanted = self._button(question.wanted, "primary") if question.wanted else None
+        row = column.nest(Row(look, 12 if desk else 16))
+        row.add(self.safe, 1)
+        self.safe.clicked.connect(lambda: self.answer(False))
+        if self.wanted is not None:
+            row.add(self.wanted, 1)
+            self.wanted.clicked.connect(lambda: self.answer(True))
+        self.setAccessibleName(sentence(question.title, question.text))
+        over.installEventFilter(self)
+        self.setGeometry(over.rect())
+        self.show()
+        self.raise_()
+        self.safe.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_text(self, text: str) -> None:
+        """Change the sentence while it is shown (a countdown)."""
+        self._text.setText(text)
+
+    def answer(self, wanted: bool) -> None:
+        """Give an answer and go away."""
+        if not self.isVisible() and self.parent() is None:
+            return
+        self.close_quietly()
+        self.answered.emit(wanted)
+
+    def close_quietly(self) -> None:
+        """Go away without an answer; the focus returns to where it was."""
+        self._over.removeEventFilter(self)
+        self.hide()
+        before, self._before = self._before, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.deleteLater()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        buttons = self._buttons()
+        here = QApplication.focusWidget()
+        at = next((at for at, button in enumerate(buttons) if button is here), -1)
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        buttons[(at + (1 if forward else -1)) % len(buttons)].setFocus(reason)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Whatever is typed while a question stands open belongs to the question.
+        event.accept()
+        if event.key() == Qt.Key.Key_Escape:
+            self.answer(False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._over and isinstance(event, QResizeEvent):
+            self.setGeometry(self._over.rect())
+        return False
+
+    def wear(self, look: Look) -> None:
+        self.look = look
+        self.setGeometry(self._over.rect())
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self.look.theme.veil))
+        painter.end()
+
+    def mousePressEvent(self, event: object) -> None:
+        """A press beside the card does nothing: the page below is covered."""
+
+    def _button(self, text: str, kind: str) -> QAbstractButton:
+        filled = kind == "primary"
+        if self.look.board == "desk":
+            return DeskButton(
+                self.look, text, kind="primary" if filled else "outline", size="action"
+            )
+        return BigButton(self.look, text, kind="primary" if filled else "outline", size="medium")
+
+    def _buttons(self) -> list[QAbstractButton]:
+        return [self.safe] if self.wanted is None else [self.safe, self.wanted]
