@@ -7,10 +7,17 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from kiosk.app import screen_area
 from kiosk.clock import SystemClock, machine_clock, parse_moment, told_time
 from kiosk.paths import RESOURCES, StationFolder
+from kiosk.printing.doors import FolderPrinter
+from kiosk.refusal import Refused
+
+if TYPE_CHECKING:
+    from kiosk.clock import Clock
+    from kiosk.station import Station
 
 MORNING = "2026-11-23T09:24:00+07:00"
 Place = tuple[int, int, int, int]
@@ -22,11 +29,99 @@ def headless(out: Path, tell: Callable[[str], None]) -> int:
     Raises :class:`Refused` ``file.unwritable``.
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from kiosk.demo_day import live_through
+    from kiosk.setting_up import make_office
+    from kiosk.ui.sample_day import DayClock, SampleDay, application, live_through
 
-    for line in live_through(out):
-        tell(line)
+    _make_room(out)
+    started = parse_moment(MORNING)
+    with TemporaryDirectory(prefix="mot-cua-demo-", ignore_cleanup_errors=True) as folder:
+        home = StationFolder(Path(folder))
+        clock = DayClock(started)
+        make_office(home, None, clock)
+        _import_announced(home, clock, out, tell)
+        application()
+        day = SampleDay(
+            lambda: _station(home, clock),
+            lambda _station, _kind: FolderPrinter(out / "printed"),
+            clock,
+            out,
+            home.drafts,
+        )
+        try:
+            for line in live_through(day):
+                tell(line)
+        finally:
+            day.close()
+        pictures = [*day.steps, *_pictures_of_papers(out)]
+    tell(f"{len(pictures)} ảnh và {len(list((out / 'printed').glob('*.pdf')))} giấy in ở {out}.")
     return 0
+
+
+def _make_room(out: Path) -> None:
+    try:
+        (out / "printed").mkdir(parents=True, exist_ok=True)
+        for old in (*out.glob("[0-9][0-9]-*.png"), *out.glob("paper-*.png")):
+            old.unlink()
+        for old in (out / "printed").glob("*.pdf"):
+            old.unlink()
+    except OSError as error:
+        raise Refused("file.unwritable", file=str(out), why=error.strerror or "") from error
+
+
+def _station(home: StationFolder, clock: "Clock") -> "Station":
+    from kiosk.settings import read_settings
+    from kiosk.station import Station
+    from kiosk.storage.store import open_store
+
+    return Station(home, read_settings(home.settings), open_store(home.store, clock))
+
+
+def _import_announced(
+    home: StationFolder, clock: "Clock", out: Path, tell: Callable[[str], None]
+) -> None:
+    """The manager's part: what was announced is read; what could not be read is told."""
+    from kiosk.catalogue.corrections import (
+        CorrectProcedure,
+        OfferProcedure,
+        correct_procedure,
+        offer_procedure,
+    )
+    from kiosk.catalogue.importing import import_catalogue
+
+    station = _station(home, clock)
+    try:
+        by = station.actor("LD01")
+        done = import_catalogue(station.store, [RESOURCES / "sample" / "announced"], by)
+        lines = [
+            f"Người quản lý nhập thủ tục đã công bố: đọc {done.read} bản ghi, "
+            f"{done.new} thủ tục mới, {len(done.unreadable)} chỗ chưa đọc được.",
+            *(f"  {found.where}: {found.why}" for found in done.unreadable),
+        ]
+        station.store.do(correct_procedure, CorrectProcedure("9.900002", "limit.online", "2wd"), by)
+        station.store.do(offer_procedure, OfferProcedure("9.900002", "HT", True), by)
+        lines.append(
+            "Người quản lý sửa thời hạn nộp trực tuyến của 9.900002 và mở nhận thủ tục này."
+        )
+    finally:
+        station.store.close()
+    for line in lines:
+        tell(line)
+    (out / "manager-import.txt").write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def _pictures_of_papers(out: Path) -> list[str]:
+    """Each printed paper as a picture at 150 dpi, for who cannot open a PDF."""
+    import pypdfium2
+
+    kept = []
+    for file in sorted((out / "printed").glob("*.pdf")):
+        document = pypdfium2.PdfDocument(file)
+        for number in range(len(document)):
+            name = f"paper-{file.stem}-{number + 1}.png"
+            document[number].render(scale=150 / 72).to_pil().save(out / name)
+            kept.append(name)
+        document.close()
+    return kept
 
 
 def on_screen(out: Path, tell: Callable[[str], None]) -> int:

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,7 +20,7 @@ _KINDS = {
     "array": "danh sách",
     "object": "nhóm mục",
 }
-_WRONG = (
+_WRONG: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (r"Object missing required field `(.+?)`", lambda m: f"thiếu mục {m[1]}"),
     (r"Object contains unknown field `(.+?)`", lambda m: f"không có mục {m[1]}"),
     (

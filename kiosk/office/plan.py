@@ -8,6 +8,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from kiosk.paths import RESOURCES
 from kiosk.refusal import Refused
 from kiosk.toml_file import UnreadableTomlError, WrongTomlError, read_toml, shaped
 
@@ -128,6 +129,23 @@ def read_plan(file: Path) -> Plan:
         raise Refused("plan.wrong", file=str(file), why=str(error)) from error
     _check(plan, file)
     return plan
+
+
+class _Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    priority_groups: tuple[PriorityPlan, ...]
+
+
+def with_usual_priority_groups(plan: Plan) -> Plan:
+    """The plan with the groups of ``resources/priority_groups.toml``, for an office that names none.
+
+    Raises :class:`Refused` ``plan.unreadable`` when that file is damaged.
+    """
+    file = RESOURCES / "priority_groups.toml"
+    try:
+        groups = shaped(read_toml(file), _Groups).priority_groups
+    except (OSError, UnreadableTomlError, WrongTomlError) as error:
+        raise Refused("plan.unreadable", file=str(file), why=str(error)) from error
+    return msgspec.structs.replace(plan, priority_groups=groups)
 
 
 def clock_time(text: str) -> time:

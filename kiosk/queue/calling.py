@@ -3,14 +3,32 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    bindparam,
+    exists,
+    literal_column,
+    null,
+    select,
+    union_all,
+    update,
+)
 
 from kiosk.ids import new_id
 from kiosk.office.model import Counter
 from kiosk.office.reading import office_now
 from kiosk.queue.choice import Head, choose
 from kiosk.queue.model import Ticket, TicketState
-from kiosk.queue.rows import ALL_TICKETS, IS_ACTIVE, active_ticket, one_ticket, tickets
+from kiosk.queue.rows import (
+    ALL_TICKETS,
+    COLUMNS,
+    IS_ACTIVE,
+    IS_WAITING,
+    ONE,
+    active_ticket,
+    tickets,
+)
 from kiosk.refusal import Refused
 from kiosk.storage.schema import counter_field, desk, ticket, ticket_call
 from kiosk.storage.units import WriteUnit
@@ -49,12 +67,15 @@ def call_next(unit: WriteUnit, wish: AtCounter) -> NextCalled:
     """
     office = office_now(unit)
     counter = office.find_counter(wish.counter)
-    finished = _finish_active(unit, counter)
-    run = unit.conn.execute(_RUN, {"at_counter": counter.id}).scalar() or 0
+    unit.one_at_a_time()
+    here = _here(unit, counter)
+    finished = here.active
+    if finished is not None:
+        unit.run(_END, the_ticket=finished, new_state=TicketState.DONE.value, moment=unit.now)
     choice = choose(
-        _head(unit, _PRIORITY_HEAD, counter),
-        _head(unit, _ORDINARY_HEAD, counter),
-        priority_run=run,
+        here.priority,
+        here.ordinary,
+        priority_run=here.priority_run,
         ratio=office.rules.priority_ratio,
         now=unit.now,
     )
@@ -62,16 +83,9 @@ def call_next(unit: WriteUnit, wish: AtCounter) -> NextCalled:
         if finished is not None:
             unit.audit("ticket.finished", finished, counter=counter.number)
         return NextCalled(None, NOBODY_WAITS, finished)
-    unit.run(
-        _CALL,
-        the_ticket=choice.ticket_id,
-        at_counter=counter.id,
-        moment=unit.now,
-        why=choice.reason,
-    )
-    if choice.priority_run != run:
+    called = _moved(unit, _CALL, choice.ticket_id, at_counter=counter.id, why=choice.reason)
+    if choice.priority_run != here.priority_run:
         unit.run(_SET_RUN, at_counter=counter.id, new_run=choice.priority_run)
-    called = one_ticket(unit, choice.ticket_id)
     _announce(unit, called, counter)
     unit.audit(
         "ticket.called",
@@ -91,6 +105,7 @@ def recall(unit: WriteUnit, wish: AtCounter) -> TicketMoved:
     """
     office = office_now(unit)
     counter = office.find_counter(wish.counter)
+    unit.one_at_a_time()
     active = active_ticket(unit, counter) or _last_no_show(unit, counter)
     if active is None:
         raise Refused("ticket.none_active", counter=counter.name)
@@ -99,8 +114,7 @@ def recall(unit: WriteUnit, wish: AtCounter) -> TicketMoved:
     back = active.state is TicketState.NO_SHOW
     if not back and active.calls > office.rules.recall_limit:
         raise Refused("ticket.recall_limit", label=active.label, limit=office.rules.recall_limit)
-    unit.run(_RECALL, the_ticket=active.id, moment=unit.now)
-    called = one_ticket(unit, active.id)
+    called = _moved(unit, _RECALL, active.id)
     _announce(unit, called, counter)
     unit.audit("ticket.recalled", called.id, counter=counter.number, back_from_no_show=back)
     return TicketMoved(called)
@@ -115,10 +129,10 @@ def start_serving(unit: WriteUnit, wish: AtCounter) -> TicketMoved:
     """
     counter = office_now(unit).find_counter(wish.counter)
     active = _require_active(unit, counter)
-    if active.state is TicketState.CALLED:
-        unit.run(_SERVE, the_ticket=active.id, moment=unit.now)
-        unit.audit("ticket.serving", active.id, counter=counter.number)
-    return TicketMoved(one_ticket(unit, active.id))
+    if active.state is TicketState.SERVING:
+        return TicketMoved(active)
+    unit.audit("ticket.serving", active.id, counter=counter.number)
+    return TicketMoved(_moved(unit, _SERVE, active.id))
 
 
 def finish(unit: WriteUnit, wish: AtCounter) -> TicketMoved:
@@ -128,9 +142,8 @@ def finish(unit: WriteUnit, wish: AtCounter) -> TicketMoved:
     """
     counter = office_now(unit).find_counter(wish.counter)
     active = _require_active(unit, counter)
-    _end(unit, active.id, TicketState.DONE)
     unit.audit("ticket.finished", active.id, counter=counter.number)
-    return TicketMoved(one_ticket(unit, active.id))
+    return TicketMoved(_moved(unit, _END, active.id, new_state=TicketState.DONE.value))
 
 
 def mark_no_show(unit: WriteUnit, wish: AtCounter) -> TicketMoved:
@@ -143,41 +156,59 @@ def mark_no_show(unit: WriteUnit, wish: AtCounter) -> TicketMoved:
     active = _require_active(unit, counter)
     if active.state is TicketState.SERVING:
         raise Refused("ticket.already_serving", label=active.label)
-    _end(unit, active.id, TicketState.NO_SHOW)
     unit.audit("ticket.no_show", active.id, counter=counter.number)
-    return TicketMoved(one_ticket(unit, active.id))
+    return TicketMoved(_moved(unit, _END, active.id, new_state=TicketState.NO_SHOW.value))
 
 
 def _require_active(unit: WriteUnit, counter: Counter) -> Ticket:
+    unit.one_at_a_time()
     active = active_ticket(unit, counter)
     if active is None:
         raise Refused("ticket.none_active", counter=counter.name)
     return active
 
 
-def _finish_active(unit: WriteUnit, counter: Counter) -> str | None:
-    row = unit.row(_ACTIVE_ID, at_counter=counter.id)
-    if row is None:
-        return None
-    _end(unit, row.id, TicketState.DONE)
-    return str(row.id)
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """The counter's own ticket, who comes first of each class, and how it has called so far."""
+
+    active: str | None
+    priority: Head | None
+    ordinary: Head | None
+    priority_run: int
 
 
-def _end(unit: WriteUnit, ticket_id: str, state: TicketState) -> None:
-    unit.run(_END, the_ticket=ticket_id, new_state=state.value, moment=unit.now)
+def _here(unit: WriteUnit, counter: Counter) -> _Here:
+    active: str | None = None
+    priority: Head | None = None
+    ordinary: Head | None = None
+    run = 0
+    for row in unit.rows(_HERE, on_day=unit.day, at_counter=counter.id):
+        if row.what == "active":
+            active = row.id
+        elif row.what == "priority":
+            priority = Head(row.id, row.issued_at)
+        elif row.what == "ordinary":
+            ordinary = Head(row.id, row.issued_at)
+        else:
+            run = row.run
+    return _Here(active, priority, ordinary, run)
+
+
+def _moved(unit: WriteUnit, statement: Any, ticket_id: str, **values: object) -> Ticket:
+    (moved,) = tickets(unit, statement, the_ticket=ticket_id, moment=unit.now, **values)
+    return moved
 
 
 def _announce(unit: WriteUnit, called: Ticket, counter: Counter) -> None:
-    unit.conn.execute(
-        _ADD_CALL,
-        {
-            "id": new_id(),
-            "ticket_id": called.id,
-            "counter_id": counter.id,
-            "day": unit.day,
-            "turn": called.calls,
-            "at": unit.now,
-        },
+    unit.add(
+        ticket_call,
+        id=new_id(),
+        ticket_id=called.id,
+        counter_id=counter.id,
+        day=unit.day,
+        turn=called.calls,
+        at=unit.now,
     )
 
 
@@ -186,63 +217,74 @@ def _last_no_show(unit: WriteUnit, counter: Counter) -> Ticket | None:
     return ended[0] if ended and ended[0].state is TicketState.NO_SHOW else None
 
 
-def _head(unit: WriteUnit, statement: Any, counter: Counter) -> Head | None:
-    row = unit.row(statement, on_day=unit.day, at_counter=counter.id)
-    return Head(row.id, row.issued_at) if row else None
-
-
-_ACTIVE_ID = select(ticket.c.id).where(ticket.c.counter_id == bindparam("at_counter"), IS_ACTIVE)
 _LAST_ENDED = (
     ALL_TICKETS.where(
         ticket.c.counter_id == bindparam("at_counter"),
         ticket.c.day == bindparam("on_day"),
     )
     .order_by(ticket.c.ended_at.desc(), ticket.c.id.desc())
-    .limit(1)
+    .limit(ONE)
 )
-_WAITING_HERE = (
-    select(ticket.c.id, ticket.c.issued_at)
-    .where(
-        ticket.c.day == bindparam("on_day"),
-        ticket.c.state == "waiting",
-        ticket.c.field_id.in_(
-            select(counter_field.c.field_id).where(
-                counter_field.c.counter_id == bindparam("at_counter")
-            )
-        ),
+
+
+def _seen(what: str) -> Select[Any]:
+    return select(
+        literal_column(f"'{what}'").label("what"),
+        ticket.c.id,
+        ticket.c.issued_at,
+        literal_column("0").label("run"),
     )
-    .order_by(ticket.c.rank, ticket.c.arrival)
-    .limit(1)
-    .with_for_update(skip_locked=True)
+
+
+def _first_waiting(what: str, of_class: ColumnElement[bool]) -> Select[Any]:
+    first = (
+        _seen(what)
+        .where(
+            ticket.c.day == bindparam("on_day"),
+            IS_WAITING,
+            of_class,
+            exists().where(
+                counter_field.c.counter_id == bindparam("at_counter"),
+                counter_field.c.field_id == ticket.c.field_id,
+            ),
+        )
+        .order_by(ticket.c.rank, ticket.c.arrival)
+        .limit(ONE)
+    )
+    return select(first.subquery())
+
+
+_HERE = union_all(
+    _seen("active").where(ticket.c.counter_id == bindparam("at_counter"), IS_ACTIVE),
+    _first_waiting("priority", ticket.c.rank > 0),
+    _first_waiting("ordinary", ticket.c.rank == 0),
+    select(literal_column("'desk'"), null(), null(), desk.c.priority_run).where(
+        desk.c.counter_id == bindparam("at_counter")
+    ),
 )
-_PRIORITY_HEAD = _WAITING_HERE.where(ticket.c.rank > 0)
-_ORDINARY_HEAD = _WAITING_HERE.where(ticket.c.rank == 0)
-_RUN = select(desk.c.priority_run).where(desk.c.counter_id == bindparam("at_counter"))
 _SET_RUN = (
     update(desk)
     .where(desk.c.counter_id == bindparam("at_counter"))
     .values(priority_run=bindparam("new_run"))
 )
-_BY_ID = update(ticket).where(ticket.c.id == bindparam("the_ticket"))
-_CALL = _BY_ID.where(ticket.c.state == "waiting").values(
+_MOVE = (
+    update(ticket)
+    .where(ticket.c.id == bindparam("the_ticket"))
+    .values(revision=ticket.c.revision + 1)
+    .returning(*COLUMNS)
+)
+_CALL = _MOVE.values(
     state="called",
     counter_id=bindparam("at_counter"),
     called_at=bindparam("moment"),
     call_reason=bindparam("why"),
     calls=1,
-    revision=ticket.c.revision + 1,
 )
-_RECALL = _BY_ID.values(
+_RECALL = _MOVE.values(
     state="called",
     called_at=bindparam("moment"),
     ended_at=None,
     calls=ticket.c.calls + 1,
-    revision=ticket.c.revision + 1,
 )
-_SERVE = _BY_ID.values(
-    state="serving", serving_at=bindparam("moment"), revision=ticket.c.revision + 1
-)
-_END = _BY_ID.values(
-    state=bindparam("new_state"), ended_at=bindparam("moment"), revision=ticket.c.revision + 1
-)
-_ADD_CALL = insert(ticket_call)
+_SERVE = _MOVE.values(state="serving", serving_at=bindparam("moment"))
+_END = _MOVE.values(state=bindparam("new_state"), ended_at=bindparam("moment"))

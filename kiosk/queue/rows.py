@@ -2,18 +2,19 @@
 
 from typing import Any
 
-from sqlalchemy import bindparam, select, text
+from sqlalchemy import ColumnElement, bindparam, literal_column, select, text
 
 from kiosk.office.model import Counter
 from kiosk.office.reading import office_now
 from kiosk.queue.model import Ticket, TicketState, label_of
-from kiosk.refusal import Refused
 from kiosk.storage.schema import ticket
 from kiosk.storage.units import ReadUnit
 
 # Spelled as the partial indexes spell them: with bound values SQLite reads every ticket ever taken.
 IS_WAITING = text("ticket.state = 'waiting'")
 IS_ACTIVE = text("ticket.state IN ('called', 'serving')")
+# And with a bound LIMIT it plans the statement anew each time: 100 µs instead of 7.
+ONE: ColumnElement[int] = literal_column("1")
 
 COLUMNS = (
     ticket.c.id,
@@ -30,20 +31,11 @@ COLUMNS = (
 )
 ALL_TICKETS = select(*COLUMNS)
 ACTIVE_AT = ALL_TICKETS.where(ticket.c.counter_id == bindparam("at_counter"), IS_ACTIVE)
-_ONE = ALL_TICKETS.where(ticket.c.id == bindparam("the_ticket"))
 
 
 def tickets(unit: ReadUnit, statement: Any, **values: object) -> tuple[Ticket, ...]:
     """The tickets that a statement over :data:`COLUMNS` finds, or changes and gives back."""
     return tuple(_ticket(unit, row) for row in unit.rows(statement, **values))
-
-
-def one_ticket(unit: ReadUnit, ticket_id: str) -> Ticket:
-    """A ticket by its id. Raises :class:`Refused` ``ticket.unknown``."""
-    found = tickets(unit, _ONE, the_ticket=ticket_id)
-    if not found:
-        raise Refused("ticket.unknown", said=ticket_id[:80])
-    return found[0]
 
 
 def active_ticket(unit: ReadUnit, counter: Counter) -> Ticket | None:

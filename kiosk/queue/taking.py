@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 import msgspec
-from sqlalchemy import Integer, bindparam, func, insert, select
+from sqlalchemy import Integer, bindparam, func, select
 
 from kiosk.ids import new_id
 from kiosk.office.model import Field, Office
 from kiosk.office.reading import office_now
 from kiosk.queue.model import TicketState, label_of
+from kiosk.queue.rows import IS_WAITING
 from kiosk.queue.slips import TicketSlip
 from kiosk.refusal import Refused
 from kiosk.storage import print_jobs
@@ -63,32 +64,29 @@ def take_number(unit: WriteUnit, wish: TakeNumber) -> NumberTaken:
         )
     rank = group.rank if group else 0
     day = unit.day
-    arrival = unit.next_number(ARRIVAL, day.isoformat())
-    number = unit.next_number(f"ticket:{field.prefix}", day.isoformat())
+    arrival, number = unit.next_numbers(day.isoformat(), ARRIVAL, f"ticket:{field.prefix}")
     ahead = unit.conn.execute(
         _AHEAD_OF_PRIORITY if rank else _WAITING_IN_FIELD,
         {"on_day": day, "in_field": field.id} | ({"own_rank": rank} if rank else {}),
     ).scalar_one()
     ticket_id = new_id()
     label = label_of(field.prefix, number)
-    unit.conn.execute(
-        _ISSUE,
-        {
-            "id": ticket_id,
-            "office_id": unit.office_id,
-            "day": day,
-            "series": field.prefix,
-            "number": number,
-            "arrival": arrival,
-            "field_id": field.id,
-            "priority": group.code if group else None,
-            "rank": rank,
-            "state": TicketState.WAITING.value,
-            "calls": 0,
-            "issued_at": unit.now,
-            "origin_station": unit.by.station,
-            "revision": 1,
-        },
+    unit.add(
+        ticket,
+        id=ticket_id,
+        office_id=unit.office_id,
+        day=day,
+        series=field.prefix,
+        number=number,
+        arrival=arrival,
+        field_id=field.id,
+        priority=group.code if group else None,
+        rank=rank,
+        state=TicketState.WAITING.value,
+        calls=0,
+        issued_at=unit.now,
+        origin_station=unit.by.station,
+        revision=1,
     )
     names = tuple(counter.name for counter in counters)
     job = print_jobs.owe(
@@ -136,11 +134,10 @@ _WAITING_IN_FIELD = (
     .select_from(ticket)
     .where(
         ticket.c.day == bindparam("on_day"),
-        ticket.c.state == "waiting",
+        IS_WAITING,
         ticket.c.field_id == bindparam("in_field"),
     )
 )
 _AHEAD_OF_PRIORITY = _WAITING_IN_FIELD.where(
     ticket.c.rank.between(1, bindparam("own_rank", type_=Integer))
 )
-_ISSUE = insert(ticket)

@@ -7,8 +7,9 @@ from sqlalchemy import bindparam, func, select
 
 from kiosk.office.model import Counter
 from kiosk.office.reading import office_now
+from kiosk.queue.choice import Head, choose
 from kiosk.queue.model import Ticket, label_of, parse_label
-from kiosk.queue.rows import ALL_TICKETS, active_ticket, tickets
+from kiosk.queue.rows import ALL_TICKETS, IS_ACTIVE, IS_WAITING, active_ticket, tickets
 from kiosk.refusal import Refused
 from kiosk.storage.schema import counter, desk, person, ticket, ticket_call
 from kiosk.storage.units import ReadUnit
@@ -117,16 +118,48 @@ def board(unit: ReadUnit) -> Board:
 
 
 def counter_queue(unit: ReadUnit, place: Counter, upcoming: int = 4) -> CounterQueue:
-    """What the counter ``place`` sees of its queue."""
+    """What the counter ``place`` sees of its queue; who comes next stands in the order of calls."""
     office = office_now(unit)
     here = [f.id for f in office.fields if f.prefix in place.fields]
     waiting = unit.conn.execute(_WAITING_HERE, {"on_day": unit.day, "here": here}).scalar_one()
+    first, ordinary = (
+        tickets(unit, _UPCOMING.where(of_class).limit(upcoming), on_day=unit.day, here=here)
+        for of_class in (ticket.c.rank > 0, ticket.c.rank == 0)
+    )
     return CounterQueue(
         active=active_ticket(unit, place),
-        upcoming=tickets(unit, _UPCOMING.limit(upcoming), on_day=unit.day, here=here),
+        upcoming=_in_order(
+            first,
+            ordinary,
+            priority_run=unit.conn.execute(_PRIORITY_RUN, {"at_counter": place.id}).scalar() or 0,
+            ratio=office.rules.priority_ratio,
+            now=unit.now,
+        )[:upcoming],
         waiting_here=waiting,
         fields=fields_waiting(unit),
     )
+
+
+def _in_order(
+    first: tuple[Ticket, ...],
+    ordinary: tuple[Ticket, ...],
+    *,
+    priority_run: int,
+    ratio: int,
+    now: datetime,
+) -> tuple[Ticket, ...]:
+    """Both classes as one counter would call them now, if nobody else came or called."""
+    known = {one.id: one for one in (*first, *ordinary)}
+    left = [[Head(one.id, one.issued_at) for one in those] for those in (first, ordinary)]
+    order: list[Ticket] = []
+    while True:
+        heads = [those[0] if those else None for those in left]
+        choice = choose(*heads, priority_run=priority_run, ratio=ratio, now=now)
+        if choice is None:
+            return tuple(order)
+        order.append(known[choice.ticket_id])
+        priority_run = choice.priority_run
+        left = [[head for head in those if head.ticket_id != choice.ticket_id] for those in left]
 
 
 def find_ticket(unit: ReadUnit, said: str) -> Ticket:
@@ -151,19 +184,20 @@ _BY_LABEL = ALL_TICKETS.where(
     ticket.c.series == bindparam("series"),
     ticket.c.number == bindparam("number"),
 )
-_IS_WAITING = (ticket.c.day == bindparam("on_day"), ticket.c.state == "waiting")
+_WAITS_TODAY = (ticket.c.day == bindparam("on_day"), IS_WAITING)
 _IS_HERE = ticket.c.field_id.in_(bindparam("here", expanding=True))
-_UPCOMING = ALL_TICKETS.where(*_IS_WAITING, _IS_HERE).order_by(
+_UPCOMING = ALL_TICKETS.where(*_WAITS_TODAY, _IS_HERE).order_by(
     (ticket.c.rank == 0), ticket.c.rank, ticket.c.arrival
 )
-_WAITING_HERE = select(func.count()).select_from(ticket).where(*_IS_WAITING, _IS_HERE)
+_PRIORITY_RUN = select(desk.c.priority_run).where(desk.c.counter_id == bindparam("at_counter"))
+_WAITING_HERE = select(func.count()).select_from(ticket).where(*_WAITS_TODAY, _IS_HERE)
 _PER_FIELD = (
     select(
         ticket.c.field_id,
         func.count().label("waiting"),
         func.min(ticket.c.issued_at).label("oldest"),
     )
-    .where(*_IS_WAITING)
+    .where(*_WAITS_TODAY)
     .group_by(ticket.c.field_id)
 )
 _CALLS = (
@@ -182,7 +216,7 @@ _CALLS = (
     .order_by(ticket_call.c.id.desc())
 )
 _BUSY = select(ticket.c.counter_id, ticket.c.series, ticket.c.number, ticket.c.state).where(
-    ticket.c.state.in_(("called", "serving"))
+    IS_ACTIVE
 )
 _STAFFED = (
     select(desk.c.counter_id)

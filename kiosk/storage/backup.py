@@ -5,6 +5,7 @@ before it replaces anything, and what it replaces is kept beside it.
 """
 
 import contextlib
+import errno
 import os
 from dataclasses import dataclass
 from datetime import date
@@ -46,16 +47,11 @@ def copy_of(store_file: Path, target: Path) -> CopyMade:
         raise Refused("store.missing", file=str(store_file))
     if target.exists():
         raise Refused("backup.target_exists", file=str(target))
-    part = target.with_name(target.name + ".part")
+    part = target.with_name(f"{target.name}.{os.getpid()}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         part.unlink(missing_ok=True)
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except OSError as error:
-        raise known_failure(error) or Refused(
-            "backup.unwritable", file=str(target), why=error.strerror or ""
-        ) from error
-    try:
         _pour(store_file, part)
         _make_single_file(part)
         _require_sound(part)
@@ -64,8 +60,13 @@ def copy_of(store_file: Path, target: Path) -> CopyMade:
         _flush(target.parent)
     except pysqlite3.DatabaseError as error:
         raise known_failure(error) or error from error
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise Refused("store.disk_full") from error
+        raise Refused("backup.unwritable", file=str(target), why=error.strerror or "") from error
     finally:
-        part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
     return CopyMade(str(target), target.stat().st_size)
 
 
@@ -84,18 +85,18 @@ def restore(copy: Path, store_file: Path, clock: Clock) -> Restored:
     try:
         if store_file.exists():
             stamp = local(clock.now()).strftime("%Y%m%d-%H%M%S")
-            replaced = _free_name(store_file.with_name(f"{store_file.name}.replaced-{stamp}"))
+            replaced = free_name(store_file.with_name(f"{store_file.name}.replaced-{stamp}"))
             try:
                 copy_of(store_file, replaced)
             except Refused as refusal:
                 if refusal.code != "store.corrupt":
                     raise
                 _put_aside(store_file, replaced)
-        if not store_file.exists():
-            store_file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            os.close(os.open(store_file, os.O_CREAT | os.O_WRONLY, 0o600))
-        _pour(copy, store_file)
-        _require_sound(store_file)
+        if store_file.exists():
+            _pour(copy, store_file)
+            _require_sound(store_file)
+        else:
+            copy_of(copy, store_file)
     except pysqlite3.DatabaseError as error:
         raise known_failure(error) or error from error
     return Restored(str(copy), str(replaced) if replaced else None)
@@ -103,6 +104,8 @@ def restore(copy: Path, store_file: Path, clock: Clock) -> Restored:
 
 def daily_copy(store_file: Path, folder: Path, clock: Clock, keep_days: int) -> CopyMade | None:
     """Today's copy, unless it was made already; copies older than ``keep_days`` days go.
+
+    So does what a copy left that was cut off on an earlier day.
 
     Raises :class:`Refused` as :func:`copy_of` does.
     """
@@ -120,6 +123,9 @@ def daily_copy(store_file: Path, folder: Path, clock: Clock, keep_days: int) -> 
         day = day_of(old)
         if day is not None and (today - day).days >= keep_days:
             old.unlink(missing_ok=True)
+    for cut_off in folder.glob("store-*.part"):
+        if not cut_off.name.startswith(target.name):
+            cut_off.unlink(missing_ok=True)
     return made
 
 
@@ -142,7 +148,8 @@ def day_of(file: Path) -> date | None:
     return None
 
 
-def _free_name(wanted: Path) -> Path:
+def free_name(wanted: Path) -> Path:
+    """``wanted``, or the next name like it that no file has."""
     name, turn = wanted, 1
     while name.exists():
         turn += 1

@@ -6,15 +6,18 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
 from kiosk.clock import Clock, local
 from kiosk.refusal import Refused
-from kiosk.storage.backup import copy_of
+from kiosk.storage.backup import copy_of, free_name
 from kiosk.storage.engine import for_writing, postgresql_engine, sqlite_engine
 from kiosk.storage.failures import said_plainly
 from kiosk.storage.store import Store
+
+MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def make_store(location: Path | str, clock: Clock) -> Store:
@@ -26,9 +29,10 @@ def make_store(location: Path | str, clock: Clock) -> Store:
         store = Store(postgresql_engine(location), clock)
         upgrade(store.engine)
         return store
-    location.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     try:
-        os.close(os.open(location, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        with said_plainly():
+            location.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            os.close(os.open(location, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError:
         raise Refused("store.exists", file=str(location)) from None
     store = Store(sqlite_engine(location), clock, location)
@@ -50,10 +54,14 @@ def bring_up_to_date(store: Store, revision: str) -> None:
     known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
     if revision not in known:
         raise Refused("store.newer", revision=revision)
-    if store.file is not None:
-        stamp = local(store.clock.now()).strftime("%Y%m%d-%H%M%S")
-        copy_of(store.file, store.file.with_name(f"{store.file.name}.before-{revision}-{stamp}"))
-    upgrade(store.engine)
+    with said_plainly(), for_writing(store.engine).begin() as conn:
+        if MigrationContext.configure(conn).get_current_revision() != revision:
+            return  # another process of this machine was quicker
+        if store.file is not None:
+            stamp = local(store.clock.now()).strftime("%Y%m%d-%H%M%S")
+            name = f"{store.file.name}.before-{revision}-{stamp}"
+            copy_of(store.file, free_name(store.file.with_name(name)))
+        command.upgrade(_config(conn), "head")
 
 
 def upgrade(engine: Engine, to: str = "head") -> None:
@@ -64,8 +72,6 @@ def upgrade(engine: Engine, to: str = "head") -> None:
 
 def _config(conn: Connection | None = None) -> Config:
     config = Config()
-    config.set_main_option(
-        "script_location", str(Path(__file__).parent / "migrations").replace("%", "%%")
-    )
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = conn
     return config

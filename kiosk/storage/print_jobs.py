@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import bindparam, exists, func, select, update
+from sqlalchemy import bindparam, exists, func, literal_column, select, text, update
 
 from kiosk.ids import new_id
 from kiosk.refusal import Refused
@@ -69,12 +69,14 @@ _COLUMNS = (
     print_job.c.owed_at,
     print_job.c.settled_at,
 )
+# Spelled as the index spells it, and no bound LIMIT: else SQLite reads all papers ever printed.
+_OPEN = text("print_job.state <> 'printed'")
 _ONE = select(*_COLUMNS).where(print_job.c.id == bindparam("job"))
 _NEXT_SEEN = (
     select(print_job.c.id)
-    .where(print_job.c.station == bindparam("at_station"), print_job.c.state == "owed")
+    .where(print_job.c.station == bindparam("at_station"), _OPEN, print_job.c.state == "owed")
     .order_by(print_job.c.id)
-    .limit(1)
+    .limit(literal_column("1"))
 )
 _NEXT = _NEXT_SEEN.with_for_update(skip_locked=True)
 _CLAIM = (
@@ -213,6 +215,7 @@ def left_in_hand(unit: ReadUnit, station: str, holder: str) -> list[PrintJob]:
         select(*_COLUMNS)
         .where(
             print_job.c.station == station,
+            _OPEN,
             print_job.c.state == "sending",
             print_job.c.claim != holder,
         )
@@ -238,7 +241,7 @@ def listed(
     if station is not None:
         query = query.where(print_job.c.station == station)
     if unsettled:
-        query = query.where(print_job.c.state != "printed", ~_PRINTED_SINCE)
+        query = query.where(_OPEN, ~_PRINTED_SINCE)
     return [_job(row) for row in unit.rows(query)]
 
 

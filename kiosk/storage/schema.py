@@ -104,8 +104,14 @@ Index(
     "ix_print_job_open",
     print_job.c.station,
     print_job.c.id,
-    sqlite_where=text("state IN ('owed', 'sending')"),
-    postgresql_where=text("state IN ('owed', 'sending')"),
+    sqlite_where=text("state <> 'printed'"),
+    postgresql_where=text("state <> 'printed'"),
+)
+Index(
+    "ix_print_job_reprint_of",
+    print_job.c.reprint_of,
+    sqlite_where=text("reprint_of IS NOT NULL"),
+    postgresql_where=text("reprint_of IS NOT NULL"),
 )
 
 # ---------------------------------------------------------------- the office

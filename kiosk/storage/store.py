@@ -1,5 +1,6 @@
 """The store of an office: the one door through which the rooms read and write."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -177,12 +178,14 @@ def open_store(location: Path | str, clock: Clock) -> Store:
     A store of an older version is copied aside and brought up to date first.
 
     Raises :class:`Refused`: ``store.missing`` (nothing there), ``store.newer`` (made by a newer
-    program), ``store.corrupt``, ``store.foreign`` (not a store of ours), ``store.unreachable``,
-    ``sqlite.too_old``.
+    program), ``store.corrupt``, ``store.foreign`` (not a store of ours), ``store.read_only``,
+    ``store.unreachable``, ``sqlite.too_old``.
     """
     if isinstance(location, Path):
         if not location.exists():
             raise Refused("store.missing", file=str(location))
+        if not (os.access(location, os.W_OK) and os.access(location.parent, os.W_OK)):
+            raise Refused("store.read_only")
         store = Store(sqlite_engine(location), clock, location)
     else:
         store = Store(postgresql_engine(location), clock)
@@ -208,7 +211,7 @@ def schema_revision(engine: Engine) -> str:
             found = conn.execute(text("SELECT version_num FROM alembic_version")).scalar()
         except Exception as error:
             told = str(getattr(error, "orig", error))
-            if "no such table" in told or "does not exist" in told:
+            if any(sign in told for sign in ("no such table", "no such column", "does not exist")):
                 raise Refused("store.foreign") from error
             raise
     if found is None:

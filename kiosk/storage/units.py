@@ -96,7 +96,9 @@ class WriteUnit(ReadUnit):
         """The next numbers of several series at once, in the order of ``scopes``."""
         values = {f"scope_{place}": scope for place, scope in enumerate(scopes)}
         values |= {"office_id": self.office_id, "period": period}
-        given = dict(self.conn.execute(_next_numbers(len(scopes)), values).tuples().all())
+        given = {
+            row.scope: int(row.last) for row in self.rows(_next_numbers(len(scopes)), **values)
+        }
         return tuple(given[scope] for scope in scopes)
 
     def one_at_a_time(self) -> None:

@@ -6,20 +6,19 @@ None), ``ok`` (None where nothing was measured) and ``beside``. The results go i
 ``bench-output/bench.jsonl``; the exit code is 1 when a bar was missed or a bench broke down.
 """
 
+import importlib
+import inspect
 import sys
+import tempfile
+import traceback
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+
+import msgspec
 
 PROJECT = Path(__file__).resolve().parents[2]
 # Not this folder: its queue.py would be taken for the standard library's.
 sys.path[0] = str(PROJECT)
-
-import importlib
-import inspect
-import tempfile
-import traceback
-from collections.abc import Callable, Iterable, Iterator
-
-import msgspec
 
 Result = dict[str, object]
 Bench = Callable[..., Iterable[Result]]

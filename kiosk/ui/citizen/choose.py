@@ -1,9 +1,11 @@
 """The page on which a field is chosen."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.citizen.choosing import ChooseProps, PriorityProps
+from kiosk.ui.citizen.order import tab_order
 from kiosk.ui.citizen.pager import Pager
 from kiosk.ui.parts.big_button import BigButton
 from kiosk.ui.parts.card import Card
@@ -141,6 +143,11 @@ class ChoosePage(QWidget):
         self.button.set_reason(props.reason)
         self.button.set_busy(props.busy)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # A page that moves into its window loses the order it was given before.
+        self._order()
+
     def _make_heading(self, look: Look, props: ChooseProps) -> Box:
         box = Box(look)
         column = Column(look, parent=box)
@@ -193,3 +200,12 @@ class ChoosePage(QWidget):
             self.tiles[service.key] = tile
         for column in (0, 1):
             self._grid.setColumnStretch(column, 1)
+        self._order()
+
+    def _order(self) -> None:
+        switch = () if self.priority is None else (self.priority.switch,)
+        # On a lying screen the priority card stands above the pager.
+        below = (*self.pager.buttons, *switch)
+        beside = (*switch, *self.pager.buttons)
+        rest = beside if self._wide else below
+        tab_order(self, (*self.tiles.values(), *rest, self.button))

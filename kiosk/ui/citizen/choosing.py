@@ -1,16 +1,18 @@
 """What the page of the fields says: pure, from what is known and what was chosen."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from kiosk.ui.citizen.pager import PagerProps, derive_pager
-from kiosk.ui.citizen.sentences import closed, not_served, not_taken
+from kiosk.ui.citizen.sentences import closed, not_taken
 from kiosk.ui.citizen.view import FieldView, KioskView, named
 from kiosk.ui.language import Language
 from kiosk.ui.parts.tiles import Service
 from kiosk.ui.theme.tokens import STALE
 
 _GROUPS_SHOWN = 70
+_SHORT_NAME, _FEW = 20, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +66,19 @@ class ChooseProps:
     busy: str
 
 
-def page_size(count: int, *, wide: bool, large: bool) -> int:
-    """How many fields a page holds: eight, fewer with large text or where a line must be kept."""
-    return 6 if large and (wide or count > 6) else 8
+def page_size(names: Sequence[str], *, wide: bool, large: bool) -> int:
+    """How many fields a page holds: eight; fewer with large text, or lying with long names."""
+    short = all(len(name) <= _SHORT_NAME for name in names)
+    if wide:
+        return 2 * (2 + short + (not large))
+    return 6 if large and len(names) > _FEW else 8
 
 
 def derive_choose(given: ChooseInputs) -> ChooseProps:
     """The page at a moment."""
     view, choice, tr = given.view, given.choice, given.language.tr
-    size = page_size(len(view.fields), wide=given.wide, large=given.large)
+    names = [named(each, given.language) for each in view.fields]
+    size = page_size(names, wide=given.wide, large=given.large)
     pager = derive_pager(choice.page, -(-len(view.fields) // size), given.language)
     field = view.field(choice.field)
     chosen = field if field is not None and field.served else None
@@ -118,7 +124,7 @@ def _service(field: FieldView, given: ChooseInputs) -> Service:
         icon=field.icon,
         name=named(field, language),
         waiting=waiting,
-        closed="" if field.served else not_served(language),
+        closed="" if field.served else language.tr("Chưa có quầy nhận"),
     )
 
 

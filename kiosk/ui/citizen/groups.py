@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from kiosk.ui.citizen.order import tab_order
 from kiosk.ui.citizen.pager import Pager, PagerProps, derive_pager
 from kiosk.ui.citizen.view import KioskView, named
 from kiosk.ui.language import Language
@@ -69,6 +71,11 @@ class GroupsPage(QWidget):
     def wear(self, look: Look) -> None:
         self.look = look
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # A page that moves into its window loses the order it was given before.
+        self._order()
+
     def set_props(self, props: GroupsProps) -> None:
         """Show what is so now."""
         if [group.key for group in props.groups] != list(self.tiles):
@@ -94,3 +101,7 @@ class GroupsPage(QWidget):
             self.tiles[group.key] = tile
         for column in range(columns):
             self._grid.setColumnStretch(column, 1)
+        self._order()
+
+    def _order(self) -> None:
+        tab_order(self, (*self.tiles.values(), *self.pager.buttons))

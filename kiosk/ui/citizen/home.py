@@ -105,11 +105,7 @@ def _calls(given: HomeInputs) -> tuple[tuple[str, str], ...] | None:
 
 def _waiting(view: KioskView, language: Language) -> tuple[WaitingRow, ...]:
     return tuple(
-        WaitingRow(
-            field.icon,
-            named(field, language),
-            language.trn("**{n}** người", "**{n}** người", field.waiting),
-        )
+        WaitingRow(field.icon, named(field, language), str(field.waiting))
         for field in view.fields
         if field.served
     )

@@ -70,6 +70,11 @@ class Pager(QWidget):
         self.on.clicked.connect(lambda: self.turned.emit(self._props.at + 1))
         self.set_props(props)
 
+    @property
+    def buttons(self) -> tuple[BigButton, BigButton]:
+        """Both buttons, in order."""
+        return self.back, self.on
+
     def set_props(self, props: PagerProps) -> None:
         """Show where in the list one is."""
         self._props = props

@@ -15,7 +15,7 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 @dataclass(frozen=True, slots=True)
 class WaitingRow:
-    """A field and how many wait, as marked text (``"**5** người"``)."""
+    """A field and how many wait."""
 
     icon: str
     name: str
@@ -32,7 +32,7 @@ class WaitingCard(Card):
         super().__init__(look)
         self._wide = wide
         self._high = (4 if look.large else 6) if wide else 8
-        self._most = (12 if look.large else 14) if wide else 16
+        self._most = (10 if look.large else 14) if wide else 16
         column = Column(look, 0, (40, 28, 40, 20), self)
         column.add(Label(look, title, "item"))
         column.gap(12)
@@ -83,7 +83,7 @@ class WaitingCard(Card):
         inside = whole.nest(Row(look, 20, (0, 4, 0, 4) if self._wide else (0, 10, 0, 10)), 1)
         inside.add(Icon(look, row.icon, 36, "act"), align=_MIDDLE)
         inside.add(Label(look, row.name, "label", weight=400), 1, _MIDDLE)
-        count = Label(look, row.count, "label", "ink_2", weight=400, marked=True, wrap=False)
+        count = Label(look, row.count, "label", weight=700, wrap=False)
         inside.add(count, align=_MIDDLE)
         self._counts.append(count)
         return box

@@ -78,9 +78,9 @@ class CitizenWindow(KioskFrame):
         """End the session: nothing of it stays."""
         if self.session.busy:
             return
-        self.idle.stop()
         self.session, self._asked = Session(), None
         self.reset()
+        self.idle.stop()
         self._render()
 
     def go_back(self) -> None:

@@ -17,7 +17,7 @@ from kiosk.ui.parts.pill import Pill, StatusPill
 from kiosk.ui.theme.look import Look
 
 LINE_HIGH = 36
-_NEXT_HEAD, _FIELDS_HEAD, _BAR_HIGH, _FLAT_HIGH = 52, 54, 28, 48
+_NEXT_HEAD, _FIELDS_HEAD, _BAR_HIGH, _FLAT_HIGH = 48, 54, 28, 44
 _FEWEST_BARS = 4
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight

@@ -233,8 +233,7 @@ class CounterWindow(DeskFrame):
             return (Light("Sổ dữ liệu", "warn"),)
         return (Light("Sổ dữ liệu"), Light("Máy in", "warn" if papers_left else "ok"))
 
-    def _tick(self) -> None:
-        super()._tick()
+    def _on_second(self) -> None:
         self._seconds += 1
         if self._seconds % _LOOK_EVERY_S == 0:
             self.asks.look()
@@ -266,6 +265,7 @@ class CounterWindow(DeskFrame):
         self.reception.keys_changed.connect(self._render)
         self.rail_chosen.connect(self._rail_pressed)
         self.look_changed.connect(self._fit)
+        self.ticked.connect(self._on_second)
 
     def press(self, key: str) -> bool:
         """Do what ``key`` does on this page, if it is valid now; whether it was."""
@@ -350,7 +350,7 @@ class CounterWindow(DeskFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = key_name(event)
-        if self.asking is not None or event.isAutoRepeat():
+        if event.isAutoRepeat():
             event.accept()
         elif self.place == "main" and key.startswith("Ctrl ") and tab_of_key(_digit(key)):
             self._choose_tab(tab_of_key(_digit(key)))

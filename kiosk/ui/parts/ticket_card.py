@@ -15,6 +15,7 @@ from kiosk.ui.theme.tokens import RADIUS
 
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 _NOTCH_R = 24
+_SHORT = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ class TicketCard(QWidget):
 
     def _counters(self, look: Look, face: TicketFace) -> Row:
         names = list(face.counters)
-        role = "counter" if len(names) <= 2 else "h1"
+        role = self._counter_role(names)
         row = Row(look, 28)
         row.fill()
         if len(names) > 3:
@@ -105,6 +106,9 @@ class TicketCard(QWidget):
                 row.add(Label(look, name, role, wrap=False))
         row.fill()
         return row
+
+    def _counter_role(self, names: list[str]) -> str:
+        return "counter" if len(names) <= 2 and len("".join(names)) <= _SHORT else "h1"
 
     def _fact(self, look: Look, fact: TicketFact) -> Column:
         column = Column(look, 4, (8, 0, 8, 0))

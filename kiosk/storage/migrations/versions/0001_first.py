@@ -130,8 +130,16 @@ def upgrade() -> None:
         "print_job",
         ["station", "id"],
         unique=False,
-        sqlite_where=sa.text("state IN ('owed', 'sending')"),
-        postgresql_where=sa.text("state IN ('owed', 'sending')"),
+        sqlite_where=sa.text("state <> 'printed'"),
+        postgresql_where=sa.text("state <> 'printed'"),
+    )
+    op.create_index(
+        "ix_print_job_reprint_of",
+        "print_job",
+        ["reprint_of"],
+        unique=False,
+        sqlite_where=sa.text("reprint_of IS NOT NULL"),
+        postgresql_where=sa.text("reprint_of IS NOT NULL"),
     )
     op.create_index(op.f("ix_print_job_subject"), "print_job", ["subject"], unique=False)
     op.create_table(

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.parts.choice import ChoiceBox, Option
 from kiosk.ui.parts.icon_box import Icon
-from kiosk.ui.parts.label import Label, say
-from kiosk.ui.parts.layouts import Column, Row
+from kiosk.ui.parts.label import Label
+from kiosk.ui.parts.layouts import Box, Column, Row
 from kiosk.ui.parts.press import Coat, Pressable
 from kiosk.ui.theme.icons import draw_icon
 from kiosk.ui.theme.look import Look
@@ -51,6 +51,29 @@ class SteadyBox(ChoiceBox):
         event.ignore()
 
 
+class FaultLine(Box):
+    """A sentence that says what is wrong; it takes no room while there is none."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        self._text = Label(look, "", "caption", "err", weight=600)
+        row = Row(look, 6, (0, 0, 0, 0), self)
+        row.add(Icon(look, "alert", 16, "err"), align=TOP)
+        row.add(self._text, 1)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The sentence; empty while there is none."""
+        return self._text.text()
+
+    def say(self, sentence: str) -> None:
+        """Say what is wrong; an empty sentence takes it back."""
+        if sentence != self._text.text():
+            self._text.setText(sentence)
+        self.setVisible(bool(sentence))
+
+
 class PickField(QWidget):
     """A labelled box to choose from; ``chosen`` carries the key chosen by hand."""
 
@@ -59,14 +82,10 @@ class PickField(QWidget):
     def __init__(self, look: Look, name: str, options: tuple[Option, ...] = ()) -> None:
         super().__init__()
         self.box = SteadyBox(look, name, options)
-        self._error_icon = Icon(look, "alert", 16, "err")
-        self._error = Label(look, "", "caption", "err", weight=600)
         column = Column(look, 4, (0, 0, 0, 0), self)
         column.add(Label(look, name, "caption", "ink_2", weight=600, wrap=False))
         column.add(self.box)
-        row = column.nest(Row(look, 6))
-        row.add(self._error_icon, align=TOP)
-        row.add(self._error, 1)
+        self._fault = column.add(FaultLine(look))
         self.setFocusProxy(self.box)
         self.box.activated.connect(self._on_activated)
         self.set_error("")
@@ -74,12 +93,11 @@ class PickField(QWidget):
     @property
     def error(self) -> str:
         """The sentence under the box."""
-        return self._error.text()
+        return self._fault.text
 
     def set_error(self, sentence: str) -> None:
         """Say what is wrong; an empty sentence takes it back."""
-        say(self._error, sentence)
-        self._error_icon.setVisible(bool(sentence))
+        self._fault.say(sentence)
         self.box.set_wrong(bool(sentence))
         self.box.setAccessibleDescription(sentence)
 

@@ -1,11 +1,13 @@
 """The page's widgets and how they stand: cards in a column, the slip beside them, the acts below."""
 
+import itertools
+from collections.abc import Collection
+
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from kiosk.ui.counter.receive.banner import Banner
 from kiosk.ui.counter.receive.bits import MIDDLE
-from kiosk.ui.counter.receive.form import Form
 from kiosk.ui.counter.receive.papers_card import PapersCard
 from kiosk.ui.counter.receive.person_card import PersonCard
 from kiosk.ui.counter.receive.preview import PreviewPanel
@@ -40,15 +42,15 @@ class ReceiveBody(Box):
         head.add(StatusPill(look, ready), align=MIDDLE)
         self.banner = left.add(Banner(look))
         self.cards = Box(look)
-        column = Column(look, 8, (0, 0, 0, 0), self.cards)
+        self._column = column = Column(look, 8, (0, 0, 0, 0), self.cards)
         self.procedure = column.add(ProcedureCard(look))
         self.person = column.add(PersonCard(look))
         self._lower = column.nest(Row(look, 8))
         self.papers = self._lower.add(PapersCard(look), 1)
         self.terms = self._lower.add(TermsCard(look), 1)
         column.fill()
-        self.scroll = ScrollBox(look, self.cards)
-        left.add(self.scroll, 1)
+        self.scrolled = ScrollBox(look, self.cards)
+        left.add(self.scrolled, 1)
         acts = left.nest(Row(look, 12))
         self.back = acts.add(DeskButton(look, "Quay lại", "back", "Esc"), align=MIDDLE)
         self.save = acts.add(DeskButton(look, "Lưu nháp", "", "Ctrl S"), align=MIDDLE)
@@ -57,7 +59,11 @@ class ReceiveBody(Box):
         self.preview = PreviewPanel(look)
         whole.add(self.preview)
         self.procedure.list.setParent(self)
-        self.scroll.verticalScrollBar().valueChanged.connect(self.procedure.place_list)
+        bar = self.scrolled.verticalScrollBar()
+        bar.valueChanged.connect(self.procedure.place_list)
+        bar.rangeChanged.connect(
+            lambda _, most: self._column.set_margins((0, 0, 6 if most else 0, 0))
+        )
         self.preview_wanted: bool | None = None
         self.wear(look)
 
@@ -86,23 +92,6 @@ class ReceiveBody(Box):
     def saved_said(self) -> str:
         """What is said of the draft."""
         return self._saved.text()
-
-    def form(self) -> Form:
-        """What stands in the cards; the procedure is known by whoever chose it."""
-        terms, person = self.terms, self.person
-        return Form(
-            procedure=self.procedure.edit.code,
-            case=self.procedure.case.current if not self.procedure.case.isHidden() else "",
-            applicant=person.applicant(),
-            by_other=person.by_other,
-            submitter=person.submitter(),
-            papers=self.papers.papers(),
-            channel=terms.channel.current,
-            sets=terms.sets.value,
-            fee=terms.fee_typed(),
-            limit_amount=terms.limit_typed(),
-            limit_unit=terms.unit.current,
-        )
 
     def arrange(self, size: QSize) -> None:
         """Fit the cards into a page of ``size`` pixels."""
@@ -136,14 +125,17 @@ class ReceiveBody(Box):
             fields["applicant.phone"].edit,
             fields["applicant.email"].edit,
             self.person.by.box,
-            *(fields[f"submitter.{part}"].edit for part in ("name", "id_number", "phone", "relation")),
+            *(
+                fields[f"submitter.{part}"].edit
+                for part in ("name", "id_number", "phone", "relation")
+            ),
             *self.papers.focus_order(),
             *self.terms.focus_order(),
             self.submit,
             self.back,
             self.save,
         ]
-        for before, after in zip(order, order[1:], strict=False):
+        for before, after in itertools.pairwise(order):
             QWidget.setTabOrder(before, after)
 
     def place(self, where: str) -> QWidget:
@@ -161,3 +153,8 @@ class ReceiveBody(Box):
             "limit": self.terms.amount,
         }
         return known.get(where, self.procedure.edit)
+
+    def first_place(self, errors: Collection[str]) -> str:
+        """The first place, in reading order, among those that have an error."""
+        order = ("procedure", "case", *self.person.fields, "papers", "fee", "limit")
+        return next((where for where in order if where in errors), "")

@@ -1,28 +1,28 @@
-"""Asking again and again what only the last answer matters of."""
+"""Asking again and again, where only the last answer matters."""
 
 from collections.abc import Callable
 
+Start = Callable[[Callable[[], None]], None]
+"""Begins a question; it is given what to call when the answer has come."""
+
 
 class Latest:
-    """One question at a time; asked meanwhile, it is asked once more afterwards.
+    """One question at a time; of those asked meanwhile only the last one is asked afterwards."""
 
-    ``start`` begins a question and is given what to call when its answer has come.
-    """
+    def __init__(self) -> None:
+        self._running = False
+        self._next: Start | None = None
 
-    def __init__(self, start: Callable[[Callable[[], None]], None]) -> None:
-        self._start = start
-        self._running = self._again = False
-
-    def ask(self) -> None:
+    def ask(self, start: Start) -> None:
         """Ask, now or as soon as the answer before has come."""
         if self._running:
-            self._again = True
+            self._next = start
             return
         self._running = True
-        self._start(self._ended)
+        start(self._ended)
 
     def _ended(self) -> None:
         self._running = False
-        if self._again:
-            self._again = False
-            self.ask()
+        if self._next is not None:
+            start, self._next = self._next, None
+            self.ask(start)

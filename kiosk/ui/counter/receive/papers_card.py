@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kiosk.ui.counter.receive.bits import MIDDLE, CardHead, QuietLink
+from kiosk.ui.counter.receive.bits import MIDDLE, CardHead, FaultLine, QuietLink
 from kiosk.ui.counter.receive.form import MOST_COPIES, PaperEntry, other_kind, ticked, with_counts
 from kiosk.ui.counter.receive.papers import counted_said, missing_said
 from kiosk.ui.parts.card import Card, Rule
@@ -21,7 +21,9 @@ from kiosk.ui.theme.prose import Prose
 _ORIGINAL, _COPY = "Bản chính", "Bản sao"
 _NONE = "Chọn thủ tục để thấy các giấy tờ cần nộp."
 _NOT_LISTED = "Thủ tục này không liệt kê giấy tờ. Thêm những gì Ông/Bà nộp."
+WHEN_MISSING = "Chưa đủ thì chưa tiếp nhận: hướng dẫn bổ sung, giữ lại bằng Lưu nháp (Ctrl S)."
 _LONGEST_NAME = 500
+_STEPPER = 90
 
 
 class PaperLine(CheckLine):
@@ -43,6 +45,21 @@ class PaperLine(CheckLine):
             self.walked.emit(-1 if key == Qt.Key.Key_Up else 1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.walked.emit(1)
+        else:
+            super().keyPressEvent(event)
+
+
+class PaperEdit(LineEdit):
+    """The name of a paper to add; Enter and Esc are its own."""
+
+    entered = Signal()
+    dropped = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.dropped.emit()
         else:
             super().keyPressEvent(event)
 
@@ -72,8 +89,7 @@ class KindKey(Pressable):
         return self.look.px(6)
 
     def sizeHint(self) -> QSize:
-        wide = max(Prose(word, *self._type()).natural_width() for word in (_ORIGINAL, _COPY))
-        return QSize(int(wide) + 1 + self.look.px(14 + 6 + 16), self.look.px(28))
+        return QSize(kind_width(self.look), self.look.px(28))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -97,6 +113,13 @@ class KindKey(Pressable):
         return QRectF(left, 0, self.width() - left - self.look.px(14 + 6), self.height())
 
 
+def kind_width(look: Look) -> int:
+    """How wide the kind of a paper is, in pixels."""
+    words = (Prose(word, look.font("body"), look.line("body")) for word in (_ORIGINAL, _COPY))
+    wide = max(word.natural_width() for word in words)
+    return int(wide) + 1 + look.px(14 + 6 + 16)
+
+
 class PaperRow(Box):
     """One paper: its tick and name at the left, what is counted of it at the right."""
 
@@ -105,7 +128,7 @@ class PaperRow(Box):
     def __init__(self, look: Look, entry: PaperEntry) -> None:
         super().__init__(look)
         self.entry = entry
-        row = Row(look, 8, (0, 0, 0, 0), self)
+        row = Row(look, 8, (0, 3, 0, 3), self)
         self.tick: PaperLine | None = None
         self.kind: KindKey | None = None
         self.steppers: tuple[Stepper, ...] = ()
@@ -119,12 +142,17 @@ class PaperRow(Box):
         self.tick.toggled.connect(lambda on: self._take(ticked(self.entry, on)))
         self.tick.stepped.connect(self._step)
         self.tick.swapped.connect(self._swap)
+        self._needed = row.add(
+            Label(look, "bắt buộc", "caption", "ink_2", wrap=False), align=MIDDLE
+        )
         if entry.kind == "present":
-            row.add(Label(look, "Xuất trình", "body", "ink_2", wrap=False), align=MIDDLE)
-            row.gap(8)
-            self._seen = Label(look, "", "body", "ink_2", wrap=False)
-            self._seen.setFixedWidth(look.px(92))
-            row.add(self._seen, align=MIDDLE)
+            self._shown = row.add(Box(look))
+            inside = Row(look, 0, (8, 0, 0, 0), self._shown)
+            inside.add(Label(look, "Xuất trình", "body", "ink_2", wrap=False), align=MIDDLE)
+            centre = Qt.AlignmentFlag.AlignHCenter
+            self._seen = Label(look, "", "body", "ink_2", wrap=False, align=centre, middle=True)
+            row.add(self._seen)
+            self._set_columns()
         elif entry.originals and entry.copies:
             self.steppers = (
                 self._stepper(row, _ORIGINAL, entry.originals),
@@ -139,7 +167,12 @@ class PaperRow(Box):
     def wear(self, look: Look) -> None:
         super().wear(look)
         if self.entry.kind == "present":
-            self._seen.setFixedWidth(look.px(92))
+            self._set_columns()
+
+    def _set_columns(self) -> None:
+        """Stand under the kinds and counts of the other papers."""
+        self._shown.setFixedWidth(kind_width(self.look))
+        self._seen.setFixedWidth(self.look.px(_STEPPER))
 
     def _stepper(self, row: Row, name: str, value: int) -> Stepper:
         if name:
@@ -188,6 +221,8 @@ class PaperRow(Box):
         elif len(self.steppers) == 2:
             self.steppers[0].set_value(entry.originals)
             self.steppers[1].set_value(entry.copies)
+        if self.tick is not None:
+            self._needed.setVisible(entry.required and not entry.ticked)
         if entry.kind == "present":
             self._seen.setText("đã xem" if entry.ticked else "chưa xem")
 
@@ -205,17 +240,18 @@ class PapersCard(Card):
         self._head.insertWidget(2, self.add, 0, MIDDLE)
         self._list = column.nest(Column(look, 0))
         self._empty = column.add(Label(look, _NONE, "body", "ink_2"))
-        self.entry = column.add(LineEdit(look, "plus"))
+        self.entry = column.add(PaperEdit(look, "plus"))
         self.entry.setMaxLength(_LONGEST_NAME)
         self.entry.setAccessibleName("Tên giấy tờ thêm")
         self.entry.setPlaceholderText("Tên giấy tờ, Enter để thêm")
         self.entry.hide()
         column.fill()
-        self._error = column.add(Label(look, "", "caption", "err", weight=600))
-        self._error.hide()
+        self._advice = column.add(Label(look, WHEN_MISSING, "caption", "ink_2"))
+        self._fault = column.add(FaultLine(look))
         self.rows: list[PaperRow] = []
         self.add.clicked.connect(self._open_entry)
-        self.entry.returnPressed.connect(self._add_entry)
+        self.entry.entered.connect(self._add_entry)
+        self.entry.dropped.connect(self._close_entry)
         self.show_papers((), chosen=False)
 
     def papers(self) -> tuple[PaperEntry, ...]:
@@ -237,10 +273,12 @@ class PapersCard(Card):
         said = f"**{missing}**" if missing else counted_said(self.papers(), sets)
         say(self._head.said, said if self.rows else "")
         self._head.said.set_tone("err" if missing else "ink_2")
+        begun = any(row.entry.ticked for row in self.rows)
+        self._advice.setVisible(bool(missing) and begun)
 
     def show_error(self, sentence: str) -> None:
         """Say what is wrong with a paper."""
-        say(self._error, sentence)
+        self._fault.say(sentence)
 
     def walk(self, from_row: PaperRow, by: int) -> None:
         """Go to the paper before or after; past the ends the Tab order goes on."""
@@ -295,12 +333,16 @@ class PapersCard(Card):
         self.entry.show()
         self.entry.setFocus()
 
+    def _close_entry(self) -> None:
+        self.entry.clear()
+        self.entry.hide()
+        self.add.setFocus()
+
     def _add_entry(self) -> None:
         name = self.entry.text().strip()
         self.entry.clear()
         if not name:
-            self.entry.hide()
-            self.add.setFocus()
+            self._close_entry()
             return
         added = PaperEntry(name=name, ticked=True, added=True)
         self.show_papers((*self.papers(), added), chosen=True)

@@ -50,6 +50,7 @@ class PersonCard(Card):
         super().__init__(look)
         self.fields: dict[str, Field] = {}
         self._read: set[str] = set()
+        self._wrong: set[str] = set()
         column = Column(look, 8, (20, 10, 20, 14), self)
         head = column.nest(CardHead(look, 2, "Người nộp hồ sơ"))
         self._pill = StatusPill(look, Pill(_READ, "id", "ok"))
@@ -115,6 +116,7 @@ class PersonCard(Card):
             said: str = getattr(form.applicant if owner == "applicant" else form.submitter, part)
             if field.text() != said:
                 field.set_text(said, ticked=where in self._read)
+                field.edit.setCursorPosition(0)
             else:
                 field.edit.set_ticked(where in self._read)
         self.sex.box.choose(form.applicant.sex)
@@ -146,6 +148,7 @@ class PersonCard(Card):
         for where, said in values.items():
             shown = spaced_id(said) if where.endswith("id_number") else said
             self.fields[where].set_text(shown, ticked=bool(said))
+            self.fields[where].edit.setCursorPosition(0)
             self._read.discard(where)
             if said:
                 self._read.add(where)
@@ -160,11 +163,15 @@ class PersonCard(Card):
     def show_faults(self, errors: Mapping[str, str], doubts: Mapping[str, str]) -> None:
         """Put sentences under the fields: what is wrong, else what is worth a second look."""
         for where, field in self.fields.items():
-            error = errors.get(where, "")
+            error, doubt = errors.get(where, ""), doubts.get(where, "")
+            if (error or doubt) == field.error and bool(error) == (where in self._wrong):
+                continue
             if error:
                 field.set_error(error)
+                self._wrong.add(where)
             else:
-                field.set_warning(doubts.get(where, ""))
+                field.set_warning(doubt)
+                self._wrong.discard(where)
         self.sex.set_error(errors.get("applicant.sex", ""))
         self.by.set_error(errors.get("submitter", ""))
 
@@ -173,7 +180,6 @@ class PersonCard(Card):
         self.fields[where] = field
         field.edited.connect(lambda text: self._on_edited(where, text))
         field.edit.editingFinished.connect(lambda: self._on_left(where))
-        field.submitted.connect(self.focusNextChild)
         return field
 
     def _text(self, where: str) -> str:
@@ -191,7 +197,7 @@ class PersonCard(Card):
 
     def _on_left(self, where: str) -> None:
         edit = self.fields[where].edit
-        text = edit.text()
+        edited, text = edit.isModified(), edit.text()
         if where.endswith("id_number"):
             text = spaced_id(text)
         elif where.endswith("phone"):
@@ -200,7 +206,8 @@ class PersonCard(Card):
             text = _whole_day(text)
         if text != edit.text():
             edit.setText(text)
-        if edit.isModified():
+        if edited:
+            edit.setModified(False)
             self.left.emit(where)
 
     def _on_pick(self, where: str) -> None:

@@ -70,7 +70,10 @@ class Sheet(QWidget):
             radius=0,
         )
         if self._image is not None:
-            painter.drawImage(QRectF(self.rect()).adjusted(1, 1, -1, -1), self._image)
+            ratio = self._image.width() / max(1, self.width() - 2)
+            self._image.setDevicePixelRatio(ratio)
+            painter.setClipRect(self.rect().adjusted(1, 1, -1, -1))
+            painter.drawImage(1, 1, self._image)
         elif self._said:
             centre = Qt.AlignmentFlag.AlignHCenter
             self._prose().paint(painter, self._room(), look.colour("ink_3"), centre)

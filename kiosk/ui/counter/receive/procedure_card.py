@@ -5,11 +5,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 
-from kiosk.ui.counter.receive.bits import MIDDLE, TOP, CardHead, NumberDisc, SteadyBox
+from kiosk.ui.counter.receive.bits import MIDDLE, CardHead, FaultLine, NumberDisc, SteadyBox
 from kiosk.ui.counter.receive.result_list import ResultList
 from kiosk.ui.parts.card import Card
 from kiosk.ui.parts.field import LineEdit
-from kiosk.ui.parts.icon_box import Icon
 from kiosk.ui.parts.label import Label, say
 from kiosk.ui.parts.layouts import Box, Column, Row
 from kiosk.ui.theme.icons import draw_icon
@@ -127,13 +126,12 @@ class ProcedureCard(Card):
         short.add(NumberDisc(look, 1), align=MIDDLE)
         short.add(Label(look, "Thủ tục", "h2", wrap=False), align=MIDDLE)
         self._short_head.hide()
-        row.add(self._short_head, align=TOP)
+        row.add(self._short_head, align=MIDDLE)
+        self.asks_case, self._only_case = False, ""
         self.edit = row.add(ProcedureEdit(look), 68)
         self.case = row.add(SteadyBox(look, "Trường hợp"), 32)
         self.case.hide()
-        self._line = line = column.nest(Row(look, 6))
-        self._error_icon = line.add(Icon(look, "alert", 16, "err"), align=TOP)
-        self._error = line.add(Label(look, "", "caption", "err", weight=600), 1)
+        self._fault = column.add(FaultLine(look))
         self.list = ResultList(look)
         self.list.picked.connect(self._pick)
         self.edit.typed.connect(self._on_typed)
@@ -147,12 +145,16 @@ class ProcedureCard(Card):
     @property
     def error(self) -> str:
         """The sentence under the search."""
-        return self._error.text()
+        return self._fault.text
+
+    @property
+    def case_key(self) -> str:
+        """The case chosen, or the only one there is."""
+        return self.case.current if self.asks_case else self._only_case
 
     def set_error(self, sentence: str, *, at_case: bool = False) -> None:
         """Say what is wrong with the procedure or with its case."""
-        say(self._error, sentence)
-        self._error_icon.setVisible(bool(sentence))
+        self._fault.say(sentence)
         self.edit.set_wrong(bool(sentence) and not at_case)
         self.case.set_wrong(bool(sentence) and at_case)
 
@@ -166,12 +168,14 @@ class ProcedureCard(Card):
         if procedure is None:
             self.edit.show_chosen("", "")
             self.case.hide()
+            self.asks_case, self._only_case = False, ""
             return
         self.edit.show_chosen(procedure.code, procedure.name)
         self.case.clear()
-        several = len(procedure.cases) > 1
-        self.case.setVisible(several)
-        if several:
+        self.asks_case = len(procedure.cases) > 1
+        self._only_case = case
+        self.case.setVisible(self.asks_case)
+        if self.asks_case:
             self.case.addItem(_NO_CASE, "")
             for one in procedure.cases:
                 name = one.name or one.code

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kiosk.clock import local
 from kiosk.refusal import Refused
 from kiosk.ui.counter.receive.chips import chips
 from kiosk.ui.counter.receive.form import Form, day_shown
@@ -11,7 +12,6 @@ from kiosk.ui.counter.receive.outlook import Outlook, Problem, TermsSeen
 from kiosk.ui.counter.receive.papers import missing_said
 from kiosk.ui.parts.day_strip import Day
 from kiosk.ui.words import clock_time, day_short, weekday
-from kiosk.clock import local
 from kiosk.wording import doubt_sentence, problem_sentence, sentence
 
 if TYPE_CHECKING:
@@ -116,7 +116,9 @@ def _doubts(outlook: Outlook, editing: str) -> dict[str, str]:
     told: dict[str, str] = {}
     for where, code in outlook.doubts:
         if where != editing:
-            told[where] = f"{told[where]} {doubt_sentence(code)}" if where in told else doubt_sentence(code)
+            told[where] = (
+                f"{told[where]} {doubt_sentence(code)}" if where in told else doubt_sentence(code)
+            )
     return told
 
 

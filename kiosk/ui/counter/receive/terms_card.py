@@ -1,9 +1,9 @@
 """Card 4: how it came in, what it costs, when the result is due and why."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from kiosk.ui.counter.receive.bits import MIDDLE, CardHead, SteadyBox
+from kiosk.ui.counter.receive.bits import MIDDLE, CardHead, FaultLine, SteadyBox
 from kiosk.ui.counter.receive.form import (
     AUTHORIZED,
     DAYS,
@@ -20,7 +20,6 @@ from kiosk.ui.parts.checks import Stepper
 from kiosk.ui.parts.choice import Choices, Option
 from kiosk.ui.parts.day_strip import Day, DayStrip
 from kiosk.ui.parts.field import LineEdit
-from kiosk.ui.parts.icon_box import Icon
 from kiosk.ui.parts.label import Label, say
 from kiosk.ui.parts.layouts import Box, Column, Row
 from kiosk.ui.theme.look import Look
@@ -38,6 +37,7 @@ UNITS = (
     Option(MONTHS, "tháng"),
 )
 _MOST_SETS = 99
+_SHARES = (340, 486)
 _LONGEST_FEE = 300
 
 
@@ -54,7 +54,7 @@ class TermsCard(Card):
         column = Column(look, 8, (20, 10, 20, 12), self)
         self._head = column.nest(CardHead(look, 4, "Kênh nộp, lệ phí, ngày hẹn trả"))
         self._halves = column.nest(Row(look, 16))
-        left = self._halves.nest(Column(look, 8), 340)
+        left = self._halves.nest(Column(look, 8), _SHARES[0])
         self.channel = left.add(Choices(look, "Kênh nộp", CHANNELS))
         row = left.nest(Row(look, 10))
         self.fee = row.add(LineEdit(look, "money"), 1)
@@ -64,7 +64,7 @@ class TermsCard(Card):
         row.add(Label(look, "Số bộ", "body", "ink_2", wrap=False), align=MIDDLE)
         self.sets = row.add(Stepper(look, "Số bộ", 1, 1, _MOST_SETS), align=MIDDLE)
         left.fill()
-        right = self._halves.nest(Column(look, 6), 486)
+        right = self._halves.nest(Column(look, 6), _SHARES[1])
         self._limit = Box(look)
         row = Row(look, 10, (0, 0, 0, 0), self._limit)
         row.add(Label(look, "Thời hạn", "body", "ink_2", wrap=False), align=MIDDLE)
@@ -75,9 +75,7 @@ class TermsCard(Card):
         right.add(self._limit)
         self.strip = right.add(DayStrip(look))
         self._due = right.add(Label(look, "", "caption", "ink_2", marked=True))
-        line = right.nest(Row(look, 6))
-        self._error_icon = line.add(Icon(look, "alert", 16, "err"), align=Qt.AlignmentFlag.AlignTop)
-        self._error = line.add(Label(look, "", "caption", "err", weight=600), 1)
+        self._fault = right.add(FaultLine(look))
         right.fill()
         self._published_fee = ""
         self.channel.chosen.connect(lambda _: self.terms_changed.emit())
@@ -87,14 +85,12 @@ class TermsCard(Card):
         self.amount.textEdited.connect(self._on_amount)
         self.amount.editingFinished.connect(lambda: self._on_left("limit", self.amount))
         self.unit.activated.connect(lambda _: self.terms_changed.emit())
-        for edit in (self.fee, self.amount):
-            edit.returnPressed.connect(self.focusNextChild)
         self.set_error("")
 
     @property
     def error(self) -> str:
         """The sentence at the foot of the card."""
-        return self._error.text()
+        return self._fault.text
 
     def fee_typed(self) -> str | None:
         """The fee as the officer changed it; None while the published one stands."""
@@ -133,8 +129,7 @@ class TermsCard(Card):
 
     def set_error(self, sentence: str, where: str = "") -> None:
         """Say what is wrong with ``fee`` or ``limit``."""
-        say(self._error, sentence)
-        self._error_icon.setVisible(bool(sentence))
+        self._fault.say(sentence)
         self.fee.set_wrong(bool(sentence) and where == "fee")
         self.amount.set_wrong(bool(sentence) and where == "limit")
 
@@ -142,6 +137,9 @@ class TermsCard(Card):
         """Put the due date under the channel, where the card is narrow."""
         direction = QBoxLayout.Direction
         self._halves.setDirection(direction.TopToBottom if upright else direction.LeftToRight)
+        self._halves.setSpacing(self.look.px(8 if upright else 16))
+        for at, share in enumerate((0, 1) if upright else _SHARES):
+            self._halves.setStretch(at, share)
 
     def focus_order(self) -> list[QWidget]:
         """What Tab goes through, in order."""
@@ -163,4 +161,5 @@ class TermsCard(Card):
 
     def _on_left(self, where: str, edit: LineEdit) -> None:
         if edit.isModified():
+            edit.setModified(False)
             self.left.emit(where)

@@ -112,7 +112,7 @@ def sound_part(
     try:
         return checked(values, today), ()
     except Refused as refusal:
-        problems = tuple(refusal.details["problems"])  # type: ignore[arg-type]
+        problems: tuple[Problem, ...] = tuple(refusal.details["problems"])  # type: ignore[arg-type]
     rest, nameless = _without(values, {str(problem["where"]) for problem in problems})
     try:
         application = checked(rest, today)

@@ -1,0 +1,217 @@
+"""The form while it is being filled in: what the rules say of it is looked at all along."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QImage
+
+from kiosk.refusal import Refused
+from kiosk.ui.counter.receive.asks import Asks
+from kiosk.ui.counter.receive.body import ReceiveBody
+from kiosk.ui.counter.receive.filling import Filling
+from kiosk.ui.counter.receive.form import Form, application_values
+from kiosk.ui.counter.receive.outlook import Hit, Outlook
+from kiosk.ui.counter.receive.props import ReceiveProps, derive
+from kiosk.ui.parts.layouts import Box, Column
+from kiosk.ui.theme.look import Look
+from kiosk.ui.workplace import Workplace
+from kiosk.wording import sentence
+
+if TYPE_CHECKING:
+    from kiosk.catalogue.procedure import Procedure
+
+PAUSE_MS = 300
+
+
+class LiveForm(Box):
+    """The cards and the slip beside them, alive; nothing is sent from here.
+
+    ``rebuilt``: there are other widgets in the cards; ``painted``: the page shows what follows
+    from the form as it stands.
+    """
+
+    rebuilt = Signal()
+    painted = Signal()
+
+    def __init__(self, look: Look, workplace: Workplace) -> None:
+        super().__init__(look)
+        self.body = ReceiveBody(look)
+        self.filling = Filling(self.body)
+        self.field = ""
+        self.ticket_id: str | None = None
+        self.officer: str | None = None
+        self.waits = False
+        self._asks = Asks(workplace, self)
+        self._round = 0
+        self._outlook = Outlook()
+        self._touched: frozenset[str] = frozenset()
+        self._tried = False
+        self._editing = ""
+        self._drawn: tuple[object, int] | None = None
+        Column(look, 0, (0, 0, 0, 0), self).add(self.body, 1)
+        self.pause = QTimer(self)
+        self.pause.setSingleShot(True)
+        self.pause.setInterval(PAUSE_MS)
+        self.pause.timeout.connect(self.on_pause)
+        self._connect_cards()
+
+    def on_pause(self) -> None:
+        """A pause in typing: see what the rules say, draw the slip."""
+        self.pause.stop()
+        self.look_again()
+
+    def start_anew(self) -> None:
+        """Empty every card."""
+        self.pause.stop()
+        self._round += 1
+        self._outlook = Outlook()
+        self._touched, self._tried, self._editing = frozenset(), False, ""
+        self.filling.set_procedure(None, "")
+        self.filling.show(Form())
+        self.paint()
+
+    def take_up(self, form: Form) -> None:
+        """Show a form that was kept, and its procedure as it is published now."""
+
+        def known(procedure: "Procedure") -> None:
+            self.filling.set_procedure(procedure, form.case)
+            self.paint()
+            self.filling.show(form)
+            self.rebuilt.emit()
+            self.on_pause()
+
+        self.filling.show(form)
+        self.paint()
+        if form.procedure:
+            self._asks.procedure(form.procedure, known, self._on_no_procedure)
+
+    def put_back(self, form: Form, searched: str) -> None:
+        """Show the form as it stood before, what was being searched with it."""
+        self.filling.show(form)
+        self.body.procedure.edit.setText(searched)
+        self.body.procedure.close_list()
+        self._editing = ""
+        self.rebuilt.emit()
+        self.paint()
+
+    def show_all_faults(self, outlook: Outlook | None = None) -> None:
+        """Say everything that is wrong, also where nobody has been yet, and go to the first."""
+        self._tried, self._editing = True, ""
+        if outlook is not None:
+            self._outlook = outlook
+        self.paint()
+        first = self.body.first_place(self.props().errors)
+        if not first and not self.filling.form().procedure:
+            first = "procedure"
+        if first:
+            self.body.place(first).setFocus(Qt.FocusReason.TabFocusReason)
+
+    @property
+    def outlook(self) -> Outlook:
+        """What the rules said last."""
+        return self._outlook
+
+    def props(self) -> ReceiveProps:
+        """What follows from the form as it stands."""
+        return derive(
+            self.filling.form(),
+            self.filling.procedure,
+            self._outlook,
+            shown=None if self._tried else self._touched,
+            editing=self._editing,
+        )
+
+    def paint(self) -> None:
+        """Show what follows from the form as it stands."""
+        props = self.props()
+        self.filling.paint(props, self.body.terms.sets.value)
+        if props.preview:
+            self._drawn = None
+        self.painted.emit()
+
+    def look_again(self) -> None:
+        """Ask what the rules say of the form as it stands."""
+        if self.waits:
+            return
+        asked_in = self._round
+
+        def looked(outlook: Outlook) -> None:
+            if asked_in == self._round:
+                self._outlook = outlook
+                self.paint()
+                self.draw_slip()
+
+        values = application_values(self.filling.form(), self.ticket_id)
+        self._asks.outlook(
+            values, self.officer, looked, lambda refusal: looked(Outlook(refused=refusal))
+        )
+
+    def draw_slip(self) -> None:
+        """Draw the slip, if it is shown and another one than before."""
+        slip, sheet = self._outlook.slip, self.body.preview.sheet
+        wanted = (slip, round((sheet.width() - 2) * self.devicePixelRatioF()))
+        if slip is None or wanted == self._drawn or not self.body.preview_shown:
+            return
+
+        def drawn(image: QImage, sheets: int) -> None:
+            if self._outlook.slip is not None:
+                self._drawn = wanted
+                self.body.preview.show_picture(image, sheets)
+
+        self._asks.picture(slip, wanted[1], drawn, lambda refusal: sheet.say(sentence(refusal)))
+
+    def _connect_cards(self) -> None:
+        body = self.body
+        body.procedure.searched.connect(self._on_searched)
+        body.procedure.picked.connect(self._on_picked)
+        body.procedure.case_chosen.connect(lambda _: self._on_case())
+        for card in (body.person, body.papers, body.terms):
+            card.changed.connect(self._on_changed)
+        for card in (body.person, body.terms):
+            card.began.connect(self._on_began)
+            card.left.connect(self._on_left_field)
+        body.terms.terms_changed.connect(self._on_terms)
+
+    def _on_changed(self) -> None:
+        self.rebuilt.emit()
+        self.paint()
+        self.pause.start()
+
+    def _on_began(self, where: str) -> None:
+        self._editing = where
+
+    def _on_left_field(self, where: str) -> None:
+        self._touched |= {where}
+        if self._editing == where:
+            self._editing = ""
+        self.on_pause()
+
+    def _on_terms(self) -> None:
+        self.filling.terms_chosen()
+        self.paint()
+        self.look_again()
+        self.pause.start()
+
+    def _on_case(self) -> None:
+        self.filling.case_chosen()
+        self.rebuilt.emit()
+        self._on_terms()
+
+    def _on_searched(self, typed: str) -> None:
+        def found(hits: tuple[Hit, ...]) -> None:
+            self.body.procedure.show_hits(typed, hits)
+
+        self._asks.hits(typed, self.field, found, self._on_no_procedure)
+
+    def _on_picked(self, code: str) -> None:
+        def chosen(procedure: "Procedure") -> None:
+            self.filling.choose(procedure)
+            self.rebuilt.emit()
+            self._on_terms()
+            next_place = "case" if self.body.procedure.asks_case else "applicant.name"
+            self.body.place(next_place).setFocus(Qt.FocusReason.TabFocusReason)
+
+        self._asks.procedure(code, chosen, self._on_no_procedure)
+
+    def _on_no_procedure(self, refusal: Refused) -> None:
+        self.body.procedure.set_error(sentence(refusal))

@@ -1,0 +1,220 @@
+"""What the lobby's screen shows: pure, from what was read and how long ago it was heard."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Literal
+
+from kiosk.clock import office_day
+from kiosk.ui.lobby.notices import rest_words
+from kiosk.ui.lobby.work import LobbyView
+from kiosk.ui.theme.tokens import STALE
+from kiosk.ui.words import clock_time, day_short, weekday
+
+if TYPE_CHECKING:
+    from kiosk.queue.views import Board, Call, CounterBoard
+
+DASH = "—"
+TileKind = Literal["call", "plain", "off", "stale"]
+
+
+@dataclass(frozen=True, slots=True)
+class CallProps:
+    """The newest call, large. ``urgent``: the person is still awaited."""
+
+    key: str
+    title: str
+    number: str
+    to: str
+    counter: str
+    urgent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MessageProps:
+    """A message in place of the newest call."""
+
+    icon: str
+    headline: str
+    sentence: str
+    warns: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RecentProps:
+    """The calls before: a title and rows of number and counter."""
+
+    title: str
+    rows: tuple[tuple[str, str], ...]
+    places: int
+    stale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TileProps:
+    """One counter of the strip."""
+
+    name: str
+    text: str
+    kind: TileKind
+
+
+@dataclass(frozen=True, slots=True)
+class LineProps:
+    """The line under the counters: a title and items of name and count, or one sentence."""
+
+    title: str
+    items: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LobbyProps:
+    """The whole screen."""
+
+    office: str
+    main: CallProps | MessageProps
+    recent: RecentProps
+    counters: tuple[TileProps, ...]
+    line: LineProps
+    notice: str
+    notice_icon: str
+
+
+def strip_rows(count: int) -> int:
+    """In how many rows the counters stand: 8 in one, 16 in two, more in three."""
+    return 1 if count <= 8 else 2 if count <= 16 else 3
+
+
+def derive(
+    view: LobbyView | None, silent: int | None, heard: datetime | None, *, refused: bool
+) -> LobbyProps:
+    """The screen at a moment.
+
+    ``silent`` counts the seconds since the store stopped answering (None: it answers), ``heard``
+    is when it last did; ``refused``: it could not be opened at all.
+    """
+    if view is None:
+        return _without_view(refused)
+    if silent is not None and silent >= STALE["lobby"]:
+        return _stale(view, heard, hidden=silent >= STALE["lobby_hide"])
+    return _fresh(view)
+
+
+def _without_view(refused: bool) -> LobbyProps:
+    main = (
+        _TROUBLE
+        if refused
+        else MessageProps("clock", "Đang mở bảng gọi số", "Mời Ông/Bà chờ một lát.")
+    )
+    return LobbyProps(
+        office="Bộ phận Một cửa",
+        main=main,
+        recent=RecentProps("Vừa gọi", (), 4),
+        counters=(),
+        line=LineProps(_KEPT) if refused else LineProps(""),
+        notice=_RETURNING if refused else "",
+        notice_icon="repeat",
+    )
+
+
+_TROUBLE = MessageProps(
+    "nolink", "Bảng gọi số\ntạm ngừng cập nhật", "Mời Ông/Bà hỏi bàn hướng dẫn.", warns=True
+)
+_KEPT = "Số trên phiếu vẫn giữ nguyên thứ tự. Ông/Bà không cần lấy số lại."
+_RETURNING = "Đang tự kết nối lại."
+
+
+def _fresh(view: LobbyView) -> LobbyProps:
+    board = view.board
+    calls = _one_each(board)
+    newest = calls[0] if calls else None
+    return LobbyProps(
+        office=view.office,
+        main=_call(newest, board) if newest else _rest(view),
+        recent=RecentProps("Vừa gọi", _rows(calls[1:]), _places(board)),
+        counters=tuple(_tile(each, newest) for each in board.counters),
+        line=LineProps(
+            "Đang chờ",
+            tuple((field.name, str(field.waiting)) for field in board.fields if field.counters),
+        ),
+        notice=_notice(view),
+        notice_icon="cal" if view.rest else "info",
+    )
+
+
+def _stale(view: LobbyView, heard: datetime | None, *, hidden: bool) -> LobbyProps:
+    board, calls = view.board, _one_each(view.board)
+    rows = tuple((DASH, DASH) for _ in calls) if hidden else _rows(calls)
+    return LobbyProps(
+        office=view.office,
+        main=_TROUBLE,
+        recent=RecentProps(
+            f"Số gọi lúc {clock_time(heard or view.at)}", rows, _places(board), stale=True
+        ),
+        counters=tuple(
+            TileProps(each.name, DASH if hidden else each.label or DASH, "stale")
+            for each in board.counters
+        ),
+        line=LineProps(_KEPT),
+        notice=_RETURNING,
+        notice_icon="repeat",
+    )
+
+
+def _one_each(board: "Board") -> tuple["Call", ...]:
+    """The calls, newest first, each ticket once."""
+    once: dict[str, Call] = {}
+    for call in board.calls:
+        once.setdefault(call.label, call)
+    return tuple(once.values())
+
+
+def _rows(calls: tuple["Call", ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((call.label, call.counter_name) for call in calls)
+
+
+def _places(board: "Board") -> int:
+    return 4 if strip_rows(len(board.counters)) == 1 else 3
+
+
+def _call(call: "Call", board: "Board") -> CallProps:
+    urgent = any(
+        place.number == call.counter and place.label == call.label and place.state == "called"
+        for place in board.counters
+    )
+    return CallProps(
+        key=call.id,
+        title="Mời số" if urgent else "Số vừa gọi",
+        number=call.label,
+        to="đến",
+        counter=call.counter_name,
+        urgent=urgent,
+    )
+
+
+def _rest(view: LobbyView) -> MessageProps:
+    if view.open:
+        return MessageProps("ticket", "Chưa gọi số nào", "Mời Ông/Bà lấy số tại ki-ốt.")
+    opening = view.next_opening
+    if opening is None:
+        return MessageProps("clock", "Ngoài giờ tiếp nhận", "Mời Ông/Bà quay lại sau.")
+    when, day = clock_time(opening), office_day(opening)
+    if day != office_day(view.at):
+        when += f" {weekday(day)} {day_short(day)}"
+    return MessageProps("clock", "Ngoài giờ tiếp nhận", f"Lấy số lại từ {when}.")
+
+
+def _tile(place: "CounterBoard", newest: "Call | None") -> TileProps:
+    if place.label is None:
+        return TileProps(
+            place.name, DASH if place.staffed else "Tạm nghỉ", "plain" if place.staffed else "off"
+        )
+    here = newest is not None and (newest.counter, newest.label) == (place.number, place.label)
+    calling = here and place.state == "called"
+    return TileProps(place.name, place.label, "call" if calling else "plain")
+
+
+def _notice(view: LobbyView) -> str:
+    if view.rest is not None:
+        return rest_words(view.rest)
+    sample = "Văn phòng mẫu, dữ liệu minh họa" if view.sample else ""
+    return "  ·  ".join(part for part in (view.motto, sample) if part)

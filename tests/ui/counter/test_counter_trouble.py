@@ -1,0 +1,164 @@
+"""The store does not answer: it is said, the page stays, nothing is done twice."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from types import TracebackType
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QTimer
+
+from kiosk.queue.views import tickets_of_day
+from kiosk.refusal import Refused
+from kiosk.storage.store import Store
+from tests.ui.counter.counter_kit import AtCounter, Key, take
+
+Caught = list[BaseException]
+
+
+class Unplugged:
+    """Lets the store fail before it does something, or after it has done it."""
+
+    def __init__(self, patch: pytest.MonkeyPatch) -> None:
+        self.before = self.after = False
+        true_do, true_read = Store.do, Store.read
+        plug = self
+
+        def do(store: Store, *arguments: Any, **named: Any) -> Any:
+            if plug.before:
+                raise Refused("store.busy")
+            fact = true_do(store, *arguments, **named)
+            if plug.after:
+                raise Refused("store.unreachable")
+            return fact
+
+        def read(store: Store) -> Any:
+            if plug.before or plug.after:
+                raise Refused("store.unreachable")
+            return true_read(store)
+
+        patch.setattr(Store, "do", do)
+        patch.setattr(Store, "read", read)
+
+
+@pytest.fixture
+def plug(monkeypatch: pytest.MonkeyPatch) -> Unplugged:
+    """The cable between window and store."""
+    return Unplugged(monkeypatch)
+
+
+def _states(counter: AtCounter) -> list[str]:
+    with counter.store.read() as unit:
+        return [one.state.value for one in tickets_of_day(unit)]
+
+
+def test_a_lost_store_is_told_and_the_page_stays(counter: AtCounter, plug: Unplugged) -> None:
+    take(counter.store)
+    counter.settle()
+    window = counter.window
+    counter.type("abc")
+    plug.before = True
+    counter.press(Key.Key_F2)
+    assert window.props.strip.startswith("Mất kết nối với máy chủ dữ liệu")
+    assert window.props.strip.endswith("Máy tự thử lại từ 09:24.")
+    assert [(light.name, light.kind) for light in window.props.lights] == [("Sổ dữ liệu", "err")]
+    assert window.place == "main"
+    assert window.main.scan.edit.text() == "abc"
+    plug.before = False
+    window.asks.look()
+    counter.settle()
+    assert window.props.strip == ""
+    counter.rested()
+    counter.press(Key.Key_F2)
+    assert counter.number_shown == "HT-001"
+
+
+def test_it_is_tried_again_by_itself(counter: AtCounter, plug: Unplugged) -> None:
+    plug.before = True
+    counter.window.asks.look()
+    counter.settle()
+    (later,) = counter.window.asks.findChildren(QTimer)
+    assert later.isActive()
+    plug.before = False
+    later.timeout.emit()
+    counter.settle()
+    assert counter.window.props.strip == ""
+    assert not later.isActive()
+
+
+def test_a_call_whose_answer_was_lost_is_not_made_twice(
+    counter: AtCounter, plug: Unplugged, expected_log: Callable[[str], None]
+) -> None:
+    expected_log("the spool stopped: store.unreachable")
+    for _ in range(3):
+        take(counter.store)
+    counter.settle()
+    plug.after = True
+    counter.press(Key.Key_F2)
+    counter.rested()
+    counter.press(Key.Key_F2)
+    assert counter.number_shown == "—"
+    plug.after = False
+    counter.rested()
+    counter.press(Key.Key_F2)
+    assert counter.number_shown == "HT-001"
+    assert _states(counter) == ["called", "waiting", "waiting"]
+
+
+def test_the_probe_of_the_store_tells_a_loss(counter: AtCounter) -> None:
+    counter.workplace.lost.emit(OSError("cable"))
+    assert counter.window.props.strip.startswith("Mất kết nối với máy chủ dữ liệu")
+    counter.window.asks.look()
+    counter.settle()
+    assert counter.window.props.strip == ""
+
+
+def test_looks_do_not_pile_up(counter: AtCounter) -> None:
+    for _ in range(20):
+        counter.workplace.changed.emit()
+    assert len(counter.jobs.waiting) == 1
+    assert counter.jobs.run_all() == 2
+
+
+def test_a_bug_goes_to_the_crash_report_and_is_told(
+    counter: AtCounter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    caught: Caught = []
+
+    def hook(_: type[BaseException], error: BaseException, __: TracebackType | None) -> None:
+        caught.append(error)
+
+    def broken() -> Any:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(sys, "excepthook", hook)
+    try:
+        counter.window.asks.act("x", broken, lambda _: None, lambda _: None)
+        counter.jobs.run_all()
+    except ZeroDivisionError as error:
+        caught.append(error)
+    assert [type(error) for error in caught] == [ZeroDivisionError]
+    assert counter.window.asks.doing == ""
+    counter.window.notify("Có trục trặc ngoài dự kiến.", "err")
+    assert counter.window.told == "Có trục trặc ngoài dự kiến."
+
+
+@pytest.mark.processes
+def test_the_window_is_made_without_the_stores_library() -> None:
+    script = (
+        "import sys; import kiosk.ui.counter.window; "
+        "print([name for name in ('sqlalchemy', 'reportlab', 'alembic', 'argon2') "
+        "if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_a_closed_window_asks_nothing_more(counter: AtCounter) -> None:
+    counter.window.close()
+    counter.jobs.run_all()
+    counter.workplace.changed.emit()
+    assert len(counter.jobs.waiting) == 0

@@ -1,0 +1,252 @@
+"""What the lobby's screen shows: tables over plain values."""
+
+from dataclasses import replace
+from datetime import date, time
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+
+from kiosk.clock import FrozenClock, parse_moment
+from kiosk.office.calendar import CalendarDay, DayKind, Session, WorkingCalendar
+from kiosk.queue.views import Board, Call, CounterBoard, FieldQueue
+from kiosk.ui.frames.tv import TvFrame
+from kiosk.ui.lobby.board import CallProps, LobbyProps, MessageProps, derive, strip_rows
+from kiosk.ui.lobby.notices import RestAhead, rest_ahead, rest_words
+from kiosk.ui.lobby.window import BoardPage
+from kiosk.ui.lobby.work import LobbyView
+from tests.ui.clipping import troubles
+
+NOW = parse_moment("2026-11-23T09:24+07:00")
+CALLS = tuple(
+    Call(f"c{9 - at}", label, counter, f"Quầy {counter}", turn, NOW)
+    for at, (label, counter, turn) in enumerate(
+        (("HT-016", 1, 2), ("DD-008", 4, 1), ("HT-016", 1, 1), ("CT-031", 3, 1), ("CU-022", 5, 1))
+    )
+)
+
+
+def counters(
+    count: int, busy: dict[int, tuple[str, str]] | None = None
+) -> tuple[CounterBoard, ...]:
+    at_work = {1: ("HT-016", "called"), 3: ("CT-031", "serving")} if busy is None else busy
+    return tuple(
+        CounterBoard(number, f"Quầy {number}", number != 7, *at_work.get(number, (None, None)))
+        for number in range(1, count + 1)
+    )
+
+
+def fields(count: int) -> tuple[FieldQueue, ...]:
+    return tuple(
+        FieldQueue(f"F{at}", f"Lĩnh vực {at}", "", "doc", ("Quầy 1",) if at else (), at, None)
+        for at in range(count)
+    )
+
+
+VIEW = LobbyView(
+    "Trung tâm Phục vụ hành chính công phường Thử Nghiệm",
+    "Công khai – Minh bạch – Tận tình – Đúng hẹn",
+    False,
+    True,
+    None,
+    None,
+    Board(CALLS, counters(8), fields(4)),
+    NOW,
+)
+
+
+def shown(view: LobbyView | None = VIEW, silent: int | None = None) -> LobbyProps:
+    return derive(view, silent, NOW if silent is not None else None, refused=False)
+
+
+def with_board(**parts: object) -> LobbyView:
+    return replace(VIEW, board=replace(VIEW.board, **parts))  # type: ignore[arg-type]
+
+
+def test_the_newest_call_is_large_and_the_others_beside_it() -> None:
+    props = shown()
+    assert props.main == CallProps("c9", "Mời số", "HT-016", "đến", "Quầy 1", True)
+    assert props.recent.rows == (("DD-008", "Quầy 4"), ("CT-031", "Quầy 3"), ("CU-022", "Quầy 5"))
+    assert [tile.kind for tile in props.counters] == ["call", *["plain"] * 5, "off", "plain"]
+    assert [tile.text for tile in props.counters][:3] == ["HT-016", "—", "CT-031"]
+    assert props.counters[6].text == "Tạm nghỉ"
+
+
+@pytest.mark.parametrize(
+    ("busy", "urgent"),
+    [({1: ("HT-016", "called")}, True), ({1: ("HT-016", "serving")}, False), ({}, False)],
+)
+def test_nobody_is_asked_to_come_who_is_there_already(
+    busy: dict[int, tuple[str, str]], urgent: bool
+) -> None:
+    main = shown(with_board(counters=counters(8, busy))).main
+    assert isinstance(main, CallProps)
+    assert (main.urgent, main.title) == (urgent, "Mời số" if urgent else "Số vừa gọi")
+
+
+def test_only_fields_with_a_counter_are_counted() -> None:
+    assert shown().line.items == (("Lĩnh vực 1", "1"), ("Lĩnh vực 2", "2"), ("Lĩnh vực 3", "3"))
+
+
+@pytest.mark.parametrize(
+    ("view", "headline", "sentence"),
+    [
+        (with_board(calls=()), "Chưa gọi số nào", "Mời Ông/Bà lấy số tại ki-ốt."),
+        (
+            replace(
+                with_board(calls=()),
+                open=False,
+                next_opening=parse_moment("2026-11-23T13:30+07:00"),
+            ),
+            "Ngoài giờ tiếp nhận",
+            "Lấy số lại từ 13:30.",
+        ),
+        (
+            replace(
+                with_board(calls=()),
+                open=False,
+                next_opening=parse_moment("2026-11-25T07:30+07:00"),
+            ),
+            "Ngoài giờ tiếp nhận",
+            "Lấy số lại từ 07:30 Thứ Tư 25/11.",
+        ),
+        (
+            replace(with_board(calls=()), open=False),
+            "Ngoài giờ tiếp nhận",
+            "Mời Ông/Bà quay lại sau.",
+        ),
+        (None, "Đang mở bảng gọi số", "Mời Ông/Bà chờ một lát."),
+    ],
+)
+def test_at_rest(view: LobbyView | None, headline: str, sentence: str) -> None:
+    main = shown(view).main
+    assert isinstance(main, MessageProps)
+    assert (main.headline, main.sentence, main.warns) == (headline, sentence, False)
+
+
+@pytest.mark.parametrize(
+    ("silent", "stale", "number"),
+    [
+        (None, False, None),
+        (4, False, None),
+        (5, True, "HT-016"),
+        (59, True, "HT-016"),
+        (60, True, "—"),
+    ],
+)
+def test_old_numbers_are_grey_then_gone(
+    silent: int | None, stale: bool, number: str | None
+) -> None:
+    props = shown(silent=silent)
+    assert props.recent.stale == stale
+    assert isinstance(props.main, MessageProps) == stale
+    if stale:
+        assert props.recent.title == "Số gọi lúc 09:24"
+        assert props.recent.rows[0][0] == number
+        assert {tile.kind for tile in props.counters} == {"stale"}
+        assert props.counters[0].text == number
+        assert props.notice == "Đang tự kết nối lại."
+        assert "không cần lấy số lại" in props.line.title
+
+
+def test_a_store_that_cannot_be_opened_is_said() -> None:
+    main = derive(None, None, None, refused=True).main
+    assert isinstance(main, MessageProps)
+    assert main.warns
+
+
+def test_no_sound_and_no_help_is_promised() -> None:
+    for props in (shown(), shown(silent=9), derive(None, None, None, refused=True)):
+        said = repr(props).lower()
+        assert "loa" not in said
+        assert "đã được báo" not in said
+
+
+def test_the_notice_is_the_rest_or_the_motto() -> None:
+    rest = RestAhead(date(2026, 11, 24), date(2026, 11, 24), "Ngày Văn hóa", date(2026, 11, 25))
+    resting = shown(replace(VIEW, rest=rest))
+    assert resting.notice == "Thứ Ba 24/11 nghỉ Ngày Văn hóa. Làm việc lại Thứ Tư 25/11."
+    assert shown().notice == "Công khai – Minh bạch – Tận tình – Đúng hẹn"
+    assert "dữ liệu minh họa" in shown(replace(VIEW, sample=True)).notice
+
+
+@pytest.mark.parametrize(("count", "rows"), [(1, 1), (8, 1), (9, 2), (16, 2), (17, 3), (30, 3)])
+def test_rows_of_counters(count: int, rows: int) -> None:
+    assert strip_rows(count) == rows
+    assert shown(with_board(counters=counters(count))).recent.places == (4 if rows == 1 else 3)
+
+
+WEEK = tuple(Session(day, time(7, 30), time(11, 30), True, True) for day in range(6))
+
+
+def off(*days: tuple[int, int, str]) -> WorkingCalendar:
+    rows = (
+        CalendarDay(date(2027, month, day), DayKind.OFF, name, "test", True)
+        for month, day, name in days
+    )
+    return WorkingCalendar.of(WEEK, rows)
+
+
+@pytest.mark.parametrize(
+    ("calendar", "today", "said"),
+    [
+        (off(), date(2027, 2, 1), ""),
+        (
+            off((2, 2, "Ngày lễ (nghỉ bù)")),
+            date(2027, 2, 1),
+            "Thứ Ba 02/02 nghỉ Ngày lễ. Làm việc lại Thứ Tư 03/02.",
+        ),
+        (
+            off((2, 1, "Ngày lễ")),
+            date(2027, 2, 1),
+            "Thứ Hai 01/02 nghỉ Ngày lễ. Làm việc lại Thứ Ba 02/02.",
+        ),
+        (off((2, 3, "Ngày lễ")), date(2027, 2, 1), ""),
+        (
+            off((2, 8, "Ngày lễ")),
+            date(2027, 2, 6),
+            "Thứ Hai 08/02 nghỉ Ngày lễ. Làm việc lại Thứ Ba 09/02.",
+        ),
+        (
+            off(*((2, day, f"Tết ({day})") for day in (5, 6, 8, 9))),
+            date(2027, 2, 4),
+            "Từ Thứ Sáu 05/02 đến Thứ Ba 09/02 nghỉ Tết. Làm việc lại Thứ Tư 10/02.",
+        ),
+    ],
+)
+def test_the_rest_ahead(calendar: WorkingCalendar, today: date, said: str) -> None:
+    rest = rest_ahead(calendar, today)
+    assert (rest_words(rest) if rest else "") == said
+
+
+LONG = tuple(replace(call, label=f"HKTT-{1000 + at}") for at, call in enumerate(CALLS))
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (960, 540)])
+@pytest.mark.parametrize(
+    "props",
+    [
+        shown(),
+        shown(silent=9),
+        shown(silent=99),
+        shown(None),
+        shown(with_board(calls=())),
+        shown(with_board(counters=counters(16), fields=fields(16))),
+        shown(with_board(counters=counters(30), fields=fields(12))),
+        shown(with_board(calls=LONG, counters=counters(30, {1: ("HKTT-1000", "called")}))),
+    ],
+    ids=["call", "stale", "hidden", "opening", "rest", "16", "30", "long"],
+)
+def test_nothing_is_cut_in_the_hall(
+    qapp: QApplication, size: tuple[int, int], props: LobbyProps
+) -> None:
+    frame = TvFrame(props.office, FrozenClock(NOW), QSize(*size))
+    page = BoardPage(frame.look)
+    frame.show_page(page)
+    page.set_props(props, lively=False)
+    frame.set_notice(props.notice, props.notice_icon)
+    frame.show()
+    found = troubles(frame)
+    frame.close()
+    frame.deleteLater()
+    assert found == []
