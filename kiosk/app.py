@@ -1,11 +1,11 @@
 """The only place that wires concrete things together; starting a face reads as a list of verbs."""
 
+import signal
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from kiosk.paths import StationFolder
-from kiosk.settings import FOLDER_PRINTER
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -58,6 +58,8 @@ def _run(folder: StationFolder, doing: str, make_window: MakeWindow, where: Wher
 
     start_logging(folder)
     application = QApplication.instance() or QApplication(["kiosk"])
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(stop, lambda *_: QApplication.quit())
     jobs = Jobs()
     workplace = Workplace(lambda: open_station_later(folder), jobs, printer_for)
     window = make_window(workplace, machine_clock())
@@ -106,6 +108,8 @@ def screen_area() -> tuple[int, int, int, int]:
 
 def printer_for(station: "Station", kind: str) -> "Printer":
     """The printer by which a kind of paper leaves this station."""
+    from kiosk.settings import FOLDER_PRINTER
+
     name = station.settings.printer_for(kind)
     if name == FOLDER_PRINTER:
         from kiosk.printing.doors import FolderPrinter

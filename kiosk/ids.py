@@ -1,13 +1,14 @@
 """Keys of everything we store."""
 
-import uuid6
-
 from kiosk.refusal import Refused
 
 
 def new_id() -> str:
     """A new UUIDv7 as text: unique on every station, and rising with time."""
-    return str(uuid6.uuid7())
+    # Imported late: it looks up its own version, and a window must paint before that.
+    from uuid6 import uuid7
+
+    return str(uuid7())
 
 
 def checked_id(text: str) -> str:
@@ -15,7 +16,9 @@ def checked_id(text: str) -> str:
 
     Raises :class:`Refused` ``id.malformed`` when it is not one.
     """
+    from uuid6 import UUID
+
     try:
-        return str(uuid6.UUID(text))
+        return str(UUID(text))
     except ValueError:
         raise Refused("id.malformed", text=text[:80]) from None

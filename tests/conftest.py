@@ -15,6 +15,7 @@ pytest_plugins = [
     "tests.fixtures.store",
     "tests.fixtures.command_line",
     "tests.fixtures.dossiers",
+    "tests.fixtures.postgres",
     "tests.fixtures.logs",
     "tests.fixtures.leftovers",
 ]

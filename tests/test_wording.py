@@ -30,13 +30,17 @@ def raised() -> Iterator[tuple[str, frozenset[str] | None, str]]:
                 )
 
 
+def _no_extra(_refusal: Refused) -> dict[str, str]:
+    return {}
+
+
 @pytest.mark.parametrize(("code", "keys", "place"), sorted(set(raised()), key=str))
 def test_every_refusal_has_a_sentence_that_it_can_fill(
     code: str, keys: frozenset[str] | None, place: str
 ) -> None:
     assert code in wording.SENTENCES, f"{place}: {code} has no sentence"
     wanted = {name for _, name, _, _ in string.Formatter().parse(wording.SENTENCES[code]) if name}
-    filled = set(wording.EXTRAS.get(code, lambda _: {})(Refused(code)))
+    filled = set(wording.EXTRAS.get(code, _no_extra)(Refused(code)))
     if keys is not None:
         assert wanted - filled <= keys, f"{place}: {code} lacks {wanted - filled - keys}"
 

@@ -156,14 +156,13 @@ def _counters(unit: WriteUnit, plan: Plan, fields: dict[str, str]) -> dict[int, 
             for c in plan.counters
         ],
     )
-    unit.conn.execute(
-        insert(schema.counter_field),
-        [
-            {"counter_id": counters[c.number], "field_id": fields[prefix]}
-            for c in plan.counters
-            for prefix in c.fields
-        ],
-    )
+    served = [
+        {"counter_id": counters[c.number], "field_id": fields[prefix]}
+        for c in plan.counters
+        for prefix in c.fields
+    ]
+    if served:
+        unit.conn.execute(insert(schema.counter_field), served)
     unit.conn.execute(
         insert(schema.desk),
         [{"counter_id": key, "priority_run": 0} for key in counters.values()],

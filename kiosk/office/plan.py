@@ -1,15 +1,18 @@
 """An office as somebody writes it down in TOML, read and checked."""
 
+import re
 from collections.abc import Iterator
 from datetime import time
+from itertools import pairwise
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta
 
 from kiosk.paths import RESOURCES
 from kiosk.refusal import Refused
+from kiosk.text import fold, has_control, squeeze
 from kiosk.toml_file import UnreadableTomlError, WrongTomlError, read_toml, shaped
 
 Short = Annotated[str, Meta(min_length=1, max_length=120)]
@@ -23,15 +26,17 @@ class OfficePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     parent: Short
     place: Short
     unit_code: Annotated[
-        str, Meta(pattern=r"^(\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}|[A-Z]\d{2}(\.\d{2,3}){1,4})$")
+        str, Meta(pattern=r"^(\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}|[A-Z]\d{2}(\.\d{2,3}){1,4})\Z")
     ]
     short_name: Optional = ""
     address: Optional = ""
     hotline: Optional = ""
     motto: Optional = ""
     feedback_address: Optional = ""
-    legal_profile: Annotated[str, Meta(pattern=r"^ND\d+_\d{4}$")] = "ND118_2025"
-    code_pattern: str = "{unit}-{yymmdd}-{nnnn}"
+    legal_profile: Annotated[str, Meta(pattern=r"^ND\d+_\d{4}\Z")] = "ND118_2025"
+    code_pattern: Annotated[str, Meta(pattern=r"^\{unit\}[-.]\{yymmdd\}[-.]\{nnnn\}\Z")] = (
+        "{unit}-{yymmdd}-{nnnn}"
+    )
 
 
 class RulesPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -60,7 +65,7 @@ class SessionPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 class FieldPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """``[[fields]]``: a field served, with the prefix of its ticket numbers."""
 
-    prefix: Annotated[str, Meta(pattern=r"^[A-Z]{1,4}$")]
+    prefix: Annotated[str, Meta(pattern=r"^[A-Z]{1,4}\Z")]
     name: Short
     name_en: Optional = ""
     icon: Optional = "doc"
@@ -78,22 +83,22 @@ class CounterPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 class PersonPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """``[[people]]``: somebody who works here; what is shown of them follows Điều 9 khoản 7."""
 
-    code: Annotated[str, Meta(pattern=r"^[A-Z0-9]{1,20}$")]
+    code: Annotated[str, Meta(pattern=r"^[A-Z0-9]{1,20}\Z")]
     name: Short
     title: Short
     field: Optional = ""
     phone: Annotated[str, Meta(max_length=40)] = ""
     public: bool = True
     is_head: bool = False
-    role: Annotated[str, Meta(pattern=r"^(officer|manager|it)$")] = "officer"
+    role: Annotated[str, Meta(pattern=r"^(officer|manager|it)\Z")] = "officer"
     counter: int | None = None
-    pin: Annotated[str, Meta(pattern=r"^\d{4,12}$")] | None = None
+    pin: Annotated[str, Meta(pattern=r"^\d{4,12}\Z")] | None = None
 
 
 class PriorityPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """``[[priority_groups]]``: a group served earlier; rank 1 first."""
 
-    code: Annotated[str, Meta(pattern=r"^[a-z0-9_]{1,20}$")]
+    code: Annotated[str, Meta(pattern=r"^[a-z0-9_]{1,20}\Z")]
     name: Short
     name_en: Optional = ""
     rank: Annotated[int, Meta(ge=1, le=99)]
@@ -150,18 +155,39 @@ def with_usual_priority_groups(plan: Plan) -> Plan:
 
 def clock_time(text: str) -> time:
     """``"07:30"`` as a time of day. Raises :class:`ValueError`."""
+    if not re.fullmatch(r"\d\d:\d\d", text):
+        raise ValueError(text)
     return time.fromisoformat(text)
 
 
 def _check(plan: Plan, file: Path) -> None:
-    for why in (*_repeated(plan), *_dangling(plan), *_times_wrong(plan)):
+    for why in (*_unprintable(plan), *_repeated(plan), *_dangling(plan), *_times_wrong(plan)):
         raise Refused("plan.wrong", file=str(file), why=why)
+
+
+def _unprintable(plan: Plan) -> Iterator[str]:
+    for kind, part in _texts(msgspec.to_builtins(plan)):
+        if has_control(part):
+            yield f"{kind}: có ký tự không in được"
+
+
+def _texts(found: Any, where: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(found, str):
+        yield where, found
+    elif isinstance(found, dict):
+        for name, part in found.items():
+            yield from _texts(part, f"{where}.{name}".removeprefix("."))
+    elif isinstance(found, tuple | list):
+        for part in found:
+            yield from _texts(part, where)
 
 
 def _repeated(plan: Plan) -> Iterator[str]:
     for name, values in (
         ("fields.prefix", [field.prefix for field in plan.fields]),
-        ("fields.name", [field.name for field in plan.fields]),
+        # As they are looked for: whatever their accents, and among the prefixes.
+        ("fields.name", [fold(squeeze(field.name)) for field in plan.fields]),
+        *((f"counters {counter.number} fields", list(counter.fields)) for counter in plan.counters),
         ("counters.number", [counter.number for counter in plan.counters]),
         ("people.code", [person.code for person in plan.people]),
         ("priority_groups.rank", [group.rank for group in plan.priority_groups]),
@@ -182,9 +208,6 @@ def _dangling(plan: Plan) -> Iterator[str]:
     for person in plan.people:
         if person.counter is not None and person.counter not in numbers:
             yield f"people {person.code}: không có quầy {person.counter}"
-    for token in ("{unit}", "{yymmdd}", "{nnnn}"):
-        if token not in plan.office.code_pattern:
-            yield f"office.code_pattern: thiếu {token}"
 
 
 def _times_wrong(plan: Plan) -> Iterator[str]:
@@ -195,6 +218,11 @@ def _times_wrong(plan: Plan) -> Iterator[str]:
             in_order = False
         if not in_order:
             yield f"sessions: {session.opens} – {session.closes}"
+            return
+    in_turn = sorted((s.weekday, clock_time(s.opens), clock_time(s.closes)) for s in plan.sessions)
+    for (day, _, closes), (next_day, opens, _) in pairwise(in_turn):
+        if day == next_day and opens < closes:
+            yield f"sessions: {opens:%H:%M} chồng lên buổi trước cùng ngày"
     try:
         clock_time(plan.rules.forward_cutoff)
     except ValueError:

@@ -1,12 +1,12 @@
 """The store of an office: the one door through which the rooms read and write."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Engine, bindparam, select, text
+from sqlalchemy import Engine, PoolProxiedConnection, bindparam, select, text
 from sqlalchemy.exc import IntegrityError
 
 from kiosk.clock import Clock
@@ -34,7 +34,7 @@ class Store:
         self.file = file
         self._writing = for_writing(engine)
         self._memory: dict[Any, Any] = {}
-        self._changes: Callable[[], int] | None = None
+        self._watching: PoolProxiedConnection | None = None
 
     @property
     def is_sqlite(self) -> bool:
@@ -43,8 +43,8 @@ class Store:
 
     def close(self) -> None:
         """Let go of every connection."""
+        self._stop_watching()
         self.engine.dispose()
-        self._changes = None
 
     @contextmanager
     def read(self) -> Iterator[ReadUnit]:
@@ -122,35 +122,39 @@ class Store:
 
         Cheap enough (some microseconds) to be asked every 50 ms. On PostgreSQL it is the newest
         transaction that wrote.
+
+        Raises :class:`Refused` ``store.*``; asked again, it looks anew.
         """
-        if self._changes is None:
-            conn = self.engine.raw_connection()
-            statement = (
-                "PRAGMA data_version"
-                if self.is_sqlite
-                else "SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint"
-            )
-
-            def ask() -> int:
-                cursor = conn.cursor()
-                try:
-                    cursor.execute(statement)
-                    found = cursor.fetchone()
-                    return int(found[0]) if found else 0
-                finally:
-                    cursor.close()
-                    if not self.is_sqlite:
-                        conn.rollback()
-
-            self._changes = ask
         try:
-            return self._changes()
+            if self._watching is None:
+                self._watching = self.engine.raw_connection()
+            return self._counted(self._watching)
         except Exception as error:
-            self._changes = None
+            self._stop_watching()
             refusal = known_failure(error)
             if refusal is None:
                 raise
             raise refusal from error
+
+    def _counted(self, conn: PoolProxiedConnection) -> int:
+        cursor = conn.cursor()
+        try:
+            cursor.execute(
+                "PRAGMA data_version"
+                if self.is_sqlite
+                else "SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint"
+            )
+            found = cursor.fetchone()
+            return int(found[0]) if found else 0
+        finally:
+            cursor.close()
+            if not self.is_sqlite:
+                conn.rollback()
+
+    def _stop_watching(self) -> None:
+        watching, self._watching = self._watching, None
+        if watching is not None:
+            watching.invalidate()
 
 
 _OFFICE = select(schema.office.c.id, schema.office.c.revision)

@@ -135,9 +135,11 @@ def complaints(home: Path) -> list[str]:
     found += _gaps("numbers", [ticket.number for ticket in tickets])
     found += _gaps("codes", [int(dossier.code[-4:]) for dossier in dossiers])
     found += _gaps("register", [dossier.register_entry for dossier in dossiers])
-    for scope, last in series:
-        if scope.startswith("ticket:") and last != len(tickets):
-            found.append(f"{scope} stands at {last} after {len(tickets)} numbers")
+    found += [
+        f"{row.scope} stands at {row.last} after {len(tickets)} numbers"
+        for row in series
+        if row.scope.startswith("ticket:") and row.last != len(tickets)
+    ]
     subjects = [subject.id for subject in (*tickets, *dossiers)]
     if Counter(job.subject for job in jobs) != Counter(subjects):
         found.append("not every number and dossier owes one paper")

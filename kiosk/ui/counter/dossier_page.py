@@ -23,11 +23,11 @@ _RIGHT = Qt.AlignmentFlag.AlignRight
 
 
 class HeadCard(Card):
-    """Code, states, register line; below them the procedure and the person."""
+    """Code, states, register line; below them the procedure, and the people."""
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
-        column = Column(look, 8, (24, 18, 24, 18), self)
+        column = Column(look, 4, (24, 14, 24, 14), self)
         top = column.nest(Row(look, 16))
         self.code = Label(look, "", "code", wrap=False)
         top.add(self.code, align=_MIDDLE)
@@ -35,23 +35,26 @@ class HeadCard(Card):
         top.fill()
         self._register = Label(look, "", "input", "ink_2", wrap=False)
         top.add(self._register, align=_MIDDLE)
+        self._procedure = column.add(Label(look, "", "input", marked=True, elide=True))
         self._facts = column.nest(Row(look, 32))
 
     def set_props(self, props: DossierProps) -> None:
         """Show these props."""
         self.code.setText(props.code)
         self._register.setText(props.register)
+        self._procedure.setText(_fact("Thủ tục", props.procedure))
         _clear(self._pills)
         for pill in props.pills:
             self._pills.add(StatusPill(self.look, pill), align=_MIDDLE)
         _clear(self._facts)
-        for at, (name, value) in enumerate(props.facts):
-            first = at == 0
-            text = Label(
-                self.look, f"{name}  **{value}**", "input", marked=True, elide=first, wrap=False
-            )
-            self._facts.add(text)
+        for name, value in props.facts:
+            text = _fact(name, value)
+            self._facts.add(Label(self.look, text, "input", marked=True, elide=True))
         self._facts.fill()
+
+
+def _fact(name: str, value: str) -> str:
+    return f"{name}  **{value}**"
 
 
 class DueCard(Card):

@@ -67,6 +67,7 @@ class DossierProps:
     code: str
     pills: tuple[Pill, ...]
     register: str
+    procedure: str
     facts: tuple[tuple[str, str], ...]
     due_words: str
     due_tone: str
@@ -101,6 +102,7 @@ def derive_dossier(seen: DossierSeen, now: datetime) -> DossierProps:
         code=view.code,
         pills=pills,
         register=f"{CHANNELS[view.channel]} · Quyển {view.volume:02d}, số {view.entry}",
+        procedure=f"{view.procedure_code} {view.procedure_name}",
         facts=_facts(view),
         due_words=_due_words(view),
         due_tone=tone,
@@ -124,8 +126,7 @@ def derive_dossier(seen: DossierSeen, now: datetime) -> DossierProps:
 
 
 def _facts(view: "DossierView") -> tuple[tuple[str, str], ...]:
-    procedure = f"{view.procedure_code} {view.procedure_name}"
-    facts = [("Thủ tục", procedure), ("Chủ hồ sơ", view.applicant.name)]
+    facts = [("Chủ hồ sơ", view.applicant.name)]
     if view.submitter is not None:
         facts.append(("Người nộp", view.submitter.name))
     if view.applicant.phone:

@@ -1,7 +1,6 @@
 """The window of one counter: its pages, its keys, what it saw of the store."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,18 +16,20 @@ from kiosk.ui.counter.dossier_acts import DossierActs
 from kiosk.ui.counter.dossier_page import DossierPage
 from kiosk.ui.counter.dossier_props import derive_dossier
 from kiosk.ui.counter.finding import Finding
+from kiosk.ui.counter.head import Trouble, derive_head
+from kiosk.ui.counter.keyboard import figure_of, is_enter, key_name, typed
 from kiosk.ui.counter.lines_card import tab_of_key
 from kiosk.ui.counter.main_page import MainPage
-from kiosk.ui.counter.places import HELP, RAIL, AtPlace, Place, valid_keys
+from kiosk.ui.counter.places import HELP, SIGN_IN_KEYS, AtPlace, Place, valid_keys
 from kiosk.ui.counter.queue_acts import QueueActs
 from kiosk.ui.counter.reception import Reception
 from kiosk.ui.counter.seen import DossierSeen, Found, Seen
 from kiosk.ui.counter.serving import derive_serving
 from kiosk.ui.counter.sign_acts import Officer, SignActs
 from kiosk.ui.counter.sign_in_page import SignInPage, derive_sign_in
-from kiosk.ui.counter.unprinted import UnprintedPage, derive_papers, papers_strip
+from kiosk.ui.counter.unprinted import UnprintedPage, derive_papers
 from kiosk.ui.counter.waiting import derive_waiting
-from kiosk.ui.frames.desk import DeskFrame, DeskProps, Light
+from kiosk.ui.frames.desk import DeskFrame
 from kiosk.ui.parts.sheet import Question
 from kiosk.ui.words import clock_time
 from kiosk.ui.workplace import Workplace
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from kiosk.dossiers.receiving import DossierReceived
 
 _LOOK_EVERY_S = 60
+_LONGEST_SCAN = 2_000
 
 
 class CounterWindow(DeskFrame):
@@ -47,7 +49,7 @@ class CounterWindow(DeskFrame):
     def __init__(
         self, workplace: Workplace, clock: Clock, number: int, drafts_folder: Path
     ) -> None:
-        super().__init__(DeskProps("Bộ phận Một cửa", f"Quầy {number}"), clock)
+        super().__init__(derive_head(number, None, None, None, (), "sign_in", SIGN_IN_KEYS), clock)
         self.number = number
         self.seen: Seen | None = None
         self.place: Place = "sign_in"
@@ -55,8 +57,7 @@ class CounterWindow(DeskFrame):
         self._tab = lines.TODAY
         self._found: Found | None = None
         self._dossier: DossierSeen | None = None
-        self._trouble: Refused | None = None
-        self._since = ""
+        self._trouble: Trouble | None = None
         self._stray = ""
         self._seconds = 0
         self.pages = QStackedWidget()
@@ -168,9 +169,8 @@ class CounterWindow(DeskFrame):
             self._render()
 
     def _troubled(self, refusal: Refused) -> None:
-        if self._trouble is None:
-            self._since = clock_time(self.clock.now())
-        self._trouble = refusal
+        since = self._trouble.since if self._trouble else clock_time(self.clock.now())
+        self._trouble = Trouble(refusal, since)
         self._render()
 
     def _arrived(self, officer: Officer) -> None:
@@ -205,33 +205,11 @@ class CounterWindow(DeskFrame):
             self._found is not None,
             self.reception.keys(),
         )
-        signed = self.officer
-        trouble = ""
-        if self._trouble is not None:
-            trouble = f"{sentence(self._trouble)} Máy tự thử lại từ {self._since}."
-        props = replace(
-            self.props,
-            office=seen.office if seen else self.props.office,
-            counter=" · ".join((seen.counter, ", ".join(seen.fields)))
-            if seen
-            else self.props.counter,
-            officer=signed.name if signed else "",
-            title=signed.title if signed else "",
-            lights=self._lights(bool(papers)),
-            rail=RAIL if signed else (),
-            current=self.place,
-            keys=valid_keys(at),
-            strip=trouble or (papers_strip(papers) if self.place != "papers" else ""),
+        props = derive_head(
+            self.number, seen, self.officer, self._trouble, papers, self.place, valid_keys(at)
         )
         if props != self.props:
             self.set_props(props)
-
-    def _lights(self, papers_left: bool) -> tuple[Light, ...]:
-        if self._trouble is not None:
-            return (Light("Sổ dữ liệu", "err"),)
-        if self.seen is None:
-            return (Light("Sổ dữ liệu", "warn"),)
-        return (Light("Sổ dữ liệu"), Light("Máy in", "warn" if papers_left else "ok"))
 
     def _on_second(self) -> None:
         self._seconds += 1
@@ -350,10 +328,11 @@ class CounterWindow(DeskFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = key_name(event)
+        tab = tab_of_key(figure_of(key)) if self.place == "main" else ""
         if event.isAutoRepeat():
             event.accept()
-        elif self.place == "main" and key.startswith("Ctrl ") and tab_of_key(_digit(key)):
-            self._choose_tab(tab_of_key(_digit(key)))
+        elif tab:
+            self._choose_tab(tab)
         elif (key and self.press(key)) or self._is_stray(event):
             event.accept()
         else:
@@ -363,23 +342,20 @@ class CounterWindow(DeskFrame):
         """What is typed where nothing takes it is a scan: it is kept until Enter ends it."""
         if self.place not in ("main", "dossier", "papers"):
             return False
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if is_enter(event):
             text, self._stray = self._stray, ""
             if text.strip():
                 self.finding.scanned(text)
             return True
-        text = event.text()
-        control = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-        if not text or not text.isprintable() or event.modifiers() & control:
-            return False
-        if self.place == "main":
+        text = typed(event)
+        if text and self.place == "main":
             self.main.scan.edit.setFocus()
             self.main.scan.edit.insert(text)
-            return True
-        # The rest of a scan must not press a button: the window itself takes the focus.
-        self.setFocus()
-        self._stray = (self._stray + text)[-2000:]
-        return True
+        elif text:
+            # The rest of a scan must not press a button: the window itself takes the focus.
+            self.setFocus()
+            self._stray = (self._stray + text)[-_LONGEST_SCAN:]
+        return bool(text)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._stray = ""
@@ -398,24 +374,6 @@ class CounterWindow(DeskFrame):
             workplace.do(self.signing.leaving(), _nothing, _nothing, officer=self.officer.code)
             self.signing.officer = None
         super().closeEvent(event)
-
-
-def key_name(event: QKeyEvent) -> str:
-    """The name of a key as the bar shows it: ``F2``, ``Ctrl P``, ``Esc``; else empty."""
-    key = event.key()
-    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    if modifiers == Qt.KeyboardModifier.NoModifier:
-        if key == Qt.Key.Key_Escape:
-            return "Esc"
-        if Qt.Key.Key_F1 <= key <= Qt.Key.Key_F12:
-            return f"F{key - Qt.Key.Key_F1 + 1}"
-    elif modifiers == Qt.KeyboardModifier.ControlModifier and 0x20 < key < 0x7F:
-        return f"Ctrl {chr(key)}"
-    return ""
-
-
-def _digit(key: str) -> int:
-    return int(key[-1]) if key[-1:].isdigit() else 0
 
 
 def _nothing(_: object) -> None:

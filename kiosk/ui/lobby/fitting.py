@@ -10,15 +10,13 @@ def fitted(
     text: str, look: Look, role: str, width: float, *, height: float = 0, weight: int = 0
 ) -> Prose:
     """``text`` in ``role``, made smaller where ``width`` (or ``height``, pixels) is too little."""
-    kind = SCALES[look.board][role]
-    share = 1.0
-    if height:
-        share = min(1.0, height / (kind.line * look.scale))
-    prose = _set(text, look, role, share, weight)
+    prose = _set(text, look, role, 1.0, weight)
     natural = prose.natural_width()
-    if natural > width > 0:
-        prose = _set(text, look, role, share * width / natural * 0.99, weight)
-    return prose
+    share = min(1.0, width / natural * 0.99) if natural > width > 0 else 1.0
+    if height:
+        # The ink of a Vietnamese line may reach out of its line height.
+        share = min(share, height / prose.lay(max(natural, width)))
+    return prose if share == 1.0 else _set(text, look, role, share, weight)
 
 
 def _set(text: str, look: Look, role: str, share: float, weight: int) -> Prose:

@@ -20,7 +20,7 @@ from kiosk.storage.print_jobs import PrintJob
 from kiosk.storage.store import Store
 from kiosk.storage.units import Actor
 from kiosk.ui.counter.receive.page import ReceivePage
-from kiosk.ui.frames.desk import DeskFrame, DeskProps
+from kiosk.ui.frames.desk import DeskFrame, DeskProps, RailItem
 from kiosk.ui.jobs import ManualJobs
 from kiosk.ui.workplace import Workplace
 from tests.fixtures.store import SteppingClock
@@ -28,6 +28,14 @@ from tests.fixtures.store import SteppingClock
 CARD = (
     "001203004567|012345678|Nguyễn Văn An|05032003|Nam|"
     "Số 12, đường Hoa Sen, tổ 4, phường An Bình|01012021"
+)
+DESK = QSize(1440, 900)
+PROPS = DeskProps(
+    office="Trung tâm Phục vụ hành chính công phường Thử Nghiệm",
+    counter="Quầy 1 · Hộ tịch",
+    officer="Lê Minh Mẫu",
+    rail=(RailItem("counter", "Quầy", "volume"), RailItem("receive", "Tiếp nhận", "plus")),
+    current="receive",
 )
 SINGLE, BUILDING, NO_LIMIT = "1.004873", "1.013225", "1.004859"
 
@@ -124,7 +132,7 @@ class AtReception:
     """The page, the person before it, and the lanes behind it."""
 
     def __init__(
-        self, store: Store, clock: SteppingClock, folder: Path, size: QSize = QSize(1440, 900)
+        self, store: Store, clock: SteppingClock, folder: Path, size: QSize = DESK
     ) -> None:
         self.store, self.clock, self.folder = store, clock, folder
         self.jobs = ManualJobs()
@@ -136,7 +144,7 @@ class AtReception:
         self.facts: list[DossierReceived] = []
         self.scans: list[str] = []
         self.left = 0
-        self.frame = DeskFrame(DeskProps(office="Trung tâm", counter="Quầy 1"), clock, size)
+        self.frame = DeskFrame(PROPS, clock, size)
         self.hand = Hand()
         self.page = self.open()
 

@@ -65,9 +65,7 @@ def test_a_broken_draft_is_set_aside(
     assert file.save(DRAFT)
 
 
-def test_a_draft_of_another_version_is_set_aside(
-    tmp_path: Path, expected_log: ExpectedLog
-) -> None:
+def test_a_draft_of_another_version_is_set_aside(tmp_path: Path, expected_log: ExpectedLog) -> None:
     file = DraftFile(tmp_path, 1)
     file.save(replace(DRAFT, version=99))
     expected_log("set aside")
@@ -91,9 +89,7 @@ def test_the_offer_says_whose_and_since_when() -> None:
     assert worth_offering(DRAFT)
     assert not worth_offering(None)
     assert not worth_offering(replace(DRAFT, form=Form()))
-    assert offer_said(DRAFT, NOW) == (
-        "Có hồ sơ đang nhập dở lúc 09:21, số HT-015: Nguyễn Văn An."
-    )
+    assert offer_said(DRAFT, NOW) == ("Có hồ sơ đang nhập dở lúc 09:21, số HT-015: Nguyễn Văn An.")
     bare = replace(DRAFT, form=Form(procedure="1"), ticket_label="")
     assert offer_said(bare, TOMORROW) == "Có hồ sơ đang nhập dở lúc 09:21 ngày 23/11."
 
@@ -102,9 +98,7 @@ def test_a_draft_keeps_its_request_and_for_its_day_its_ticket() -> None:
     beside = Entry("another", "t2", "HT-016")
     same_day = resumed(DRAFT, beside, NOW)
     assert same_day == Entry(DRAFT.request_id, "t1", "HT-015", DRAFT.asked)
-    assert resumed(DRAFT, beside, TOMORROW) == Entry(
-        DRAFT.request_id, "t2", "HT-016", DRAFT.asked
-    )
+    assert resumed(DRAFT, beside, TOMORROW) == Entry(DRAFT.request_id, "t2", "HT-016", DRAFT.asked)
 
 
 def test_an_attempt_is_remembered_once() -> None:

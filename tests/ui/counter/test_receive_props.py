@@ -90,9 +90,7 @@ def test_another_case_keeps_what_was_ticked_and_added() -> None:
         ((True, True), "", "Đủ 2 / 2 giấy tờ bắt buộc · 01 bộ"),
     ],
 )
-def test_required_papers_are_counted(
-    ticks: tuple[bool, bool], missing: str, counted: str
-) -> None:
+def test_required_papers_are_counted(ticks: tuple[bool, bool], missing: str, counted: str) -> None:
     papers = tuple(PaperEntry(name=str(t), required=True, ticked=t) for t in ticks)
     papers += (PaperEntry(name="tùy ý"),)
     assert (missing_said(papers), counted_said(papers, 1)) == (missing, counted)

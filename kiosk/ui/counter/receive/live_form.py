@@ -167,13 +167,13 @@ class LiveForm(Box):
         body.procedure.case_chosen.connect(lambda _: self._on_case())
         for card in (body.person, body.papers, body.terms):
             card.changed.connect(self._on_changed)
+        body.papers.changed.connect(self.rebuilt)
         for card in (body.person, body.terms):
             card.began.connect(self._on_began)
             card.left.connect(self._on_left_field)
         body.terms.terms_changed.connect(self._on_terms)
 
     def _on_changed(self) -> None:
-        self.rebuilt.emit()
         self.paint()
         self.pause.start()
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -65,6 +65,7 @@ class ReceivePage(LiveForm):
         self._card: CardRead | None = None
         self._fact: DossierReceived | None = None
         self._sending = False
+        self._focus_before: QWidget | None = None
         self._minute = ""
         self._keys: tuple[tuple[str, str], ...] = ()
         self.setFocusProxy(self.body.procedure.edit)
@@ -203,6 +204,10 @@ class ReceivePage(LiveForm):
         # The parts have their new sizes only once all of them are dressed.
         QTimer.singleShot(0, self, self._arrange)
 
+    def minimumSizeHint(self) -> QSize:
+        # Small enough for the window to shrink; then the slip makes room by itself.
+        return QSize(self.look.px(640), self.look.px(400))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
@@ -241,6 +246,7 @@ class ReceivePage(LiveForm):
         self.save_draft()
         self._entry = before
         self._sending = True
+        self._focus_before = self.window().focusWidget()
         self.body.cards.setEnabled(False)
         self.body.submit.set_busy("Đang ghi hồ sơ…")
         self._sender.send(before, values, self.officer, office_day(self._clock.now()))
@@ -249,6 +255,9 @@ class ReceivePage(LiveForm):
         self._sending = False
         self.body.cards.setEnabled(True)
         self.body.submit.set_busy("")
+        if self._focus_before is not None:
+            self._focus_before.setFocus(_TYPED)
+            self._focus_before = None
 
     def _on_received(self, fact: "DossierReceived") -> None:
         self._end_sending()
@@ -279,7 +288,6 @@ class ReceivePage(LiveForm):
         self._end_sending()
         self._entry = self._entry.unanswered(values)
         self.save_draft()
-        self.body.submit.setFocus(_TYPED)
         if isinstance(error, Refused):
             self.body.banner.say(f"{sentence(error)} {said.STILL_HERE}")
             return

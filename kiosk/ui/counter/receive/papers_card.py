@@ -351,4 +351,4 @@ class PapersCard(Card):
 
     def focus_order(self) -> list[QWidget]:
         """What Tab goes through, in order."""
-        return [self.add, *(row.tick for row in self.rows if row.tick is not None), self.entry]
+        return [*(row.tick for row in self.rows if row.tick is not None), self.entry, self.add]

@@ -192,6 +192,7 @@ class PersonCard(Card):
         edit = self.fields[where].edit
         if where == "applicant.birth_date" and edit.cursorPosition() == len(text):
             edit.setText(slashed(text))
+            edit.setModified(True)
         self.began.emit(where)
         self.changed.emit()
 

@@ -20,7 +20,9 @@ def slip_picture(slip: "AppointmentSlip", width: int) -> tuple[QImage, int]:
     document = pypdfium2.PdfDocument(form01_pdf(slip, copies=1))
     try:
         page = document[0]
-        bitmap = page.render(scale=width / page.get_width(), rev_byteorder=True, prefer_bgrx=True)
+        # The last part of a pixel counts as a whole one.
+        scale = (width - 0.5) / page.get_width()
+        bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
         image = QImage(
             bytes(bitmap.buffer),
             bitmap.width,

@@ -1,0 +1,224 @@
+"""A day through every use-case, told in facts that can be compared between databases."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from kiosk.catalogue.corrections import (
+    CorrectProcedure,
+    DropCorrection,
+    OfferProcedure,
+    correct_procedure,
+    drop_correction,
+    offer_procedure,
+)
+from kiosk.catalogue.everyday import (
+    EverydayWord,
+    RemoveEverydayWord,
+    everyday_words,
+    remove_everyday_word,
+    set_everyday_word,
+)
+from kiosk.catalogue.importing import import_catalogue
+from kiosk.catalogue.reading import counts_by_field, offered_in, procedure
+from kiosk.catalogue.rows import TidyIndex, tidy_index
+from kiosk.clock import office_day
+from kiosk.dossiers.checking import checked
+from kiosk.dossiers.life import (
+    MoveDossier,
+    ReturnResult,
+    mark_ready,
+    return_result,
+    start_processing,
+)
+from kiosk.dossiers.reading import find_dossier, list_dossiers
+from kiosk.dossiers.receiving import ReceiveDossier, receive_dossier
+from kiosk.dossiers.reprinting import ReprintSlip, reprint_slip
+from kiosk.ids import new_id
+from kiosk.office.calendar_keeping import ConfirmYear, SetDay, confirm_year, set_day
+from kiosk.office.directory import people
+from kiosk.office.reading import office_now
+from kiosk.office.signing_in import SetPin, SignIn, SignOut, set_pin, sign_in, sign_out
+from kiosk.queue.calling import AtCounter, call_next, finish, mark_no_show, recall, start_serving
+from kiosk.queue.taking import TakeNumber, take_number
+from kiosk.queue.views import board, counter_queue, find_ticket, tickets_of_day
+from kiosk.refusal import Refused
+from kiosk.storage import print_jobs
+from kiosk.storage.print_jobs import PrintAgain, PrintJob, print_again
+from kiosk.storage.store import Store
+from kiosk.storage.units import Actor, ReadUnit
+from tests.fixtures.dossiers import a_form
+from tests.fixtures.procedures import case, line, method, record, write_json
+from tests.fixtures.store import SteppingClock
+
+BY = Actor("QUAY1", "CV01")
+CODE = "1.900001"
+
+
+class Diary:
+    """What was done, and the facts that came of it."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.done: set[str] = set()
+        self.facts: list[tuple[str, Any]] = []
+
+    def do(self, act: Callable[..., Any], wish: Any, request: str | None = None) -> Any:
+        """Carry a use-case out; a refusal is a fact as well."""
+        name = act.__name__
+        self.done.add(name)
+        try:
+            fact = self.store.do(act, wish, BY, request)
+        except Refused as refusal:
+            self.facts.append((name, [refusal.code, sorted(refusal.details)]))
+            return None
+        self.facts.append((name, fact))
+        return fact
+
+    def see(self, what: str, look: Callable[[ReadUnit], Any]) -> None:
+        """Write down what can be seen."""
+        with self.store.read() as unit:
+            self.facts.append((what, look(unit)))
+
+    def told(self) -> list[Any]:
+        """The facts without what differs from run to run: keys and look-up secrets."""
+        text = msgspec.json.encode(msgspec.to_builtins(self.facts)).decode()
+        names: dict[str, str] = {}
+        text = _KEY.sub(lambda key: names.setdefault(key[0], f"key-{len(names) + 1}"), text)
+        text = re.sub(r'("lookup_secret\\*":\\*")\d{6}', r"\1******", text)
+        told: list[Any] = msgspec.json.decode(text)
+        return told
+
+
+_KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
+
+
+def a_day(store: Store, clock: SteppingClock, folder: Path) -> Diary:
+    """Do everything once."""
+    diary = Diary(store)
+    _catalogue(diary, folder)
+    _office(diary)
+    _queue(diary, clock)
+    _dossiers(diary, clock)
+    _papers(diary)
+    diary.see("audit", _audit)
+    return diary
+
+
+def _catalogue(diary: Diary, folder: Path) -> None:
+    write_json(
+        folder / "record.json",
+        record(CODE, cases=[case("NH", "Nhanh", 1), case("TH", "Thường", 3)], executionMethods=[method(time=3)]),
+    )  # fmt: skip
+    write_json(folder / "line.json", line("1.900002", "Cấp giấy thử thứ hai"))
+    for _ in range(2):
+        diary.facts.append(("import", import_catalogue(diary.store, [folder], BY)))
+    diary.done.add("keep_sources")
+    diary.do(correct_procedure, CorrectProcedure(CODE, "name", "Cấp giấy thử (đã sửa)"))
+    diary.do(correct_procedure, CorrectProcedure(CODE, "fee_amount", -1))
+    diary.do(correct_procedure, CorrectProcedure(CODE, "fee_amount", 15_000))
+    diary.do(drop_correction, DropCorrection(CODE, "fee_amount"))
+    diary.do(offer_procedure, OfferProcedure(CODE, "HT", offered=True))
+    diary.do(offer_procedure, OfferProcedure("9.999999", "HT", offered=True))
+    diary.do(set_everyday_word, EverydayWord("giấy thử", (CODE,)))
+    diary.do(set_everyday_word, EverydayWord("tờ thử", (), ("cấp giấy",)))
+    diary.do(remove_everyday_word, RemoveEverydayWord("tờ thử"))
+    diary.store.do(tidy_index, TidyIndex(begin=True), BY)
+    diary.done.add("tidy_index")
+    diary.see("procedure", lambda unit: procedure(unit, CODE))
+    diary.see("offered", lambda unit: [one.code for one in offered_in(unit, "HT")])
+    diary.see("counts", counts_by_field)
+    diary.see("everyday", everyday_words)
+
+
+def _office(diary: Diary) -> None:
+    diary.do(sign_in, SignIn(1, "CV01", "000000"))
+    diary.do(sign_in, SignIn(1, "CV01", "246801"))
+    diary.do(sign_in, SignIn(1, "CV02", "135790"))
+    diary.do(sign_out, SignOut(1))
+    diary.do(set_pin, SetPin("CV01", "12"))
+    diary.do(set_pin, SetPin("CV01", "112233"))
+    diary.do(sign_in, SignIn(2, "CV01", "112233"))
+    for kind in ("off", "extra_work", "normal", "off"):
+        diary.do(set_day, SetDay(date(2026, 12, 9), kind, "Ngày của văn phòng"))
+    diary.do(confirm_year, ConfirmYear(2026))
+    diary.do(confirm_year, ConfirmYear(2031))
+    diary.see("people", people)
+    diary.see("calendar", lambda unit: sorted(office_now(unit).calendar.days))
+
+
+def _queue(diary: Diary, clock: SteppingClock) -> None:
+    request = new_id()
+    for _ in range(2):
+        diary.do(take_number, TakeNumber("HT"), request)
+    diary.do(take_number, TakeNumber("CT"), request)
+    for wish in (("HT", "elderly"), ("CT", None), ("hộ tịch", "disabled"), ("HT", None)):
+        diary.do(take_number, TakeNumber(*wish))
+    asked = new_id()
+    for _ in range(2):
+        diary.do(call_next, AtCounter(1), asked)
+    diary.do(recall, AtCounter(1))
+    diary.do(mark_no_show, AtCounter(1))
+    diary.do(recall, AtCounter(1))
+    diary.do(start_serving, AtCounter(1))
+    diary.do(recall, AtCounter(1))
+    diary.do(finish, AtCounter(1))
+    diary.do(finish, AtCounter(1))
+    for counter in (1, 2, 3, 1, 2, 1, 9):
+        diary.do(call_next, AtCounter(counter))
+    diary.see("tickets", tickets_of_day)
+    diary.see("board", board)
+    diary.see("queue", lambda unit: counter_queue(unit, office_now(unit).find_counter(2)))
+    diary.see("ticket", lambda unit: find_ticket(unit, "ct1"))
+    clock.set("2026-11-23T12:00+07:00")
+    diary.do(take_number, TakeNumber("HT"))
+    clock.set("2026-11-23T14:00+07:00")
+
+
+def _dossiers(diary: Diary, clock: SteppingClock) -> None:
+    diary.do(take_number, TakeNumber("HT"))
+    called = diary.do(call_next, AtCounter(1))
+    form = checked(
+        a_form(procedure=CODE, case="TH", ticket=called.ticket.label), office_day(clock.now())
+    )
+    request = new_id()
+    received = diary.do(receive_dossier, ReceiveDossier(form), request)
+    diary.do(receive_dossier, ReceiveDossier(form), request)
+    diary.do(return_result, ReturnResult(received.code))
+    diary.do(start_processing, MoveDossier(received.code))
+    clock.set("2026-11-25T09:00+07:00")
+    diary.do(mark_ready, MoveDossier(received.code, "đủ"))
+    diary.see("table", list_dossiers)
+    diary.do(return_result, ReturnResult(received.code))
+    diary.do(reprint_slip, ReprintSlip(received.code))
+    diary.see("dossier", lambda unit: find_dossier(unit, received.code))
+
+
+def _papers(diary: Diary) -> None:
+    holder = new_id()
+    job: PrintJob | None = None
+    for outcome, why in (("printed", None), ("failed", Refused("printer.gone", printer="P"))):
+        with diary.store.write(BY) as unit:
+            job = print_jobs.claim_next(unit, BY.station, holder)
+            assert job is not None
+        with diary.store.write(BY) as unit:
+            diary.facts.append(("left", print_jobs.left_in_hand(unit, BY.station, new_id())))
+            print_jobs.settle(unit, job.id, holder, outcome, why)
+    assert job is not None
+    diary.do(print_again, PrintAgain(job.id))
+    diary.do(print_again, PrintAgain(new_id()))
+    diary.see("unsettled", lambda unit: print_jobs.listed(unit, unsettled=True))
+    diary.see("owed", lambda unit: print_jobs.any_owed(unit, BY.station))
+
+
+def _audit(unit: ReadUnit) -> list[Any]:
+    from sqlalchemy import select
+
+    from kiosk.storage.schema import audit_line
+
+    columns = (audit_line.c.act, audit_line.c.subject, audit_line.c.officer, audit_line.c.details)
+    return [tuple(row) for row in unit.rows(select(*columns).order_by(audit_line.c.id))]

@@ -1,0 +1,123 @@
+"""No word is cut and nothing lies over anything, from the smallest window to the largest."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtWidgets import QApplication
+
+from kiosk.storage.store import Store
+from kiosk.ui.theme.prose import Prose
+from tests.fixtures.store import SteppingClock
+from tests.ui.clipping import troubles
+from tests.ui.counter.receive_kit import (
+    BUILDING,
+    CARD,
+    SINGLE,
+    AtReception,
+    offer_procedures,
+)
+
+SIZES = [QSize(1366, 768), QSize(1440, 900), QSize(1920, 1080), QSize(1024, 700)]
+
+
+@pytest.fixture(params=SIZES, ids=lambda size: f"{size.width()}x{size.height()}")
+def desk(
+    request: pytest.FixtureRequest,
+    qapp: QApplication,
+    store: Store,
+    clock: SteppingClock,
+    tmp_path: Path,
+) -> Iterator[AtReception]:
+    """The page in a window of each size."""
+    offer_procedures(store)
+    at = AtReception(store, clock, tmp_path, request.param)
+    at.page.begin(None)
+    at.settle()
+    yield at
+    at.close()
+
+
+def test_an_empty_page(desk: AtReception) -> None:
+    assert troubles(desk.frame) == []
+
+
+def test_a_page_filled_in_from_a_card(desk: AtReception) -> None:
+    desk.choose(SINGLE)
+    desk.scan(CARD.replace("Nguyễn Văn An", "Đặng Thị Ngọc Ưỡng"))
+    desk.tick_all()
+    desk.pause()
+    assert troubles(desk.frame) == []
+
+
+def test_a_page_with_everything_wrong(desk: AtReception) -> None:
+    desk.choose(BUILDING)
+    desk.page.body.terms.channel.segments[2].click()
+    for where, wrong in (
+        ("applicant.name", "123"),
+        ("applicant.id_number", "00120300456"),
+        ("applicant.birth_date", "31022000"),
+        ("applicant.phone", "0912"),
+        ("applicant.email", "an@"),
+        ("submitter.id_number", "1"),
+        ("submitter.phone", "1"),
+        ("limit", "x"),
+    ):
+        desk.go(where)
+        desk.type(wrong)
+    desk.press(Qt.Key.Key_F9)
+    assert desk.page.body.person.fields["applicant.name"].error
+    assert troubles(desk.frame) == []
+
+
+def test_a_question_above_the_cards(desk: AtReception) -> None:
+    desk.fill_in()
+    desk.page.begin(None)
+    desk.settle()
+    assert desk.page.body.banner.text
+    assert troubles(desk.frame) == []
+
+
+def test_the_slip_shown_and_hidden(desk: AtReception) -> None:
+    desk.fill_in()
+    for _ in range(2):
+        desk.page.toggle_preview()
+        desk.settle()
+        assert troubles(desk.frame) == []
+
+
+def test_a_list_without_a_match_fits(desk: AtReception) -> None:
+    desk.type("zzzz")
+    listed = desk.page.body.procedure.list
+    texts: list[tuple[Prose, QRectF]] = listed.texts()
+    assert texts
+    for prose, room in texts:
+        assert prose.lay(room.width()) <= room.height()
+    assert desk.page.rect().contains(listed.geometry())
+
+
+def test_what_has_the_focus_is_in_sight(desk: AtReception) -> None:
+    desk.fill_in()
+    view = desk.page.body.scrolled
+    for where in ("fee", "applicant.name", "limit", "procedure"):
+        desk.go(where)
+        widget = desk.page.body.place(where)
+        if widget.isVisible():
+            corner = widget.mapTo(view.viewport(), widget.rect().topLeft())
+            assert view.viewport().rect().contains(corner), where
+
+
+def test_another_window_size_is_another_arrangement(desk: AtReception) -> None:
+    desk.fill_in()
+    body = desk.page.body
+    desk.frame.resize(1366, 768)
+    desk.settle()
+    assert body.preview.isHidden()
+    assert body.papers.y() == body.terms.y(), "beside each other where height is short"
+    desk.frame.resize(1920, 1080)
+    desk.settle()
+    assert not body.preview.isHidden()
+    assert body.papers.y() < body.terms.y()
+    assert body.preview.width() > 432
+    assert troubles(desk.frame) == []
