@@ -5,8 +5,8 @@ from kiosk.refusal import Refused
 
 def new_id() -> str:
     """A new UUIDv7 as text: unique on every station, and rising with time."""
-    # Imported late: it looks up its own version, and a window must paint before that.
-    from uuid6 import uuid7
+    # Imported late here and below: a window must paint before that.
+    from uuid_utils import uuid7
 
     return str(uuid7())
 
@@ -16,7 +16,7 @@ def checked_id(text: str) -> str:
 
     Raises :class:`Refused` ``id.malformed`` when it is not one.
     """
-    from uuid6 import UUID
+    from uuid_utils import UUID
 
     try:
         return str(UUID(text))

@@ -26,14 +26,17 @@ class OfficePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     parent: Short
     place: Short
     unit_code: Annotated[
-        str, Meta(pattern=r"^(\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}|[A-Z]\d{2}(\.\d{2,3}){1,4})\Z")
+        str,
+        Meta(
+            pattern=r"^([0-9]{3}\.[0-9]{2}\.[0-9]{2}\.[A-Z][0-9]{2}|[A-Z][0-9]{2}(\.[0-9]{2,3}){1,4})\Z"
+        ),
     ]
     short_name: Optional = ""
     address: Optional = ""
     hotline: Optional = ""
     motto: Optional = ""
     feedback_address: Optional = ""
-    legal_profile: Annotated[str, Meta(pattern=r"^ND\d+_\d{4}\Z")] = "ND118_2025"
+    legal_profile: Annotated[str, Meta(pattern=r"^ND[0-9]+_[0-9]{4}\Z")] = "ND118_2025"
     code_pattern: Annotated[str, Meta(pattern=r"^\{unit\}[-.]\{yymmdd\}[-.]\{nnnn\}\Z")] = (
         "{unit}-{yymmdd}-{nnnn}"
     )
@@ -92,7 +95,7 @@ class PersonPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     is_head: bool = False
     role: Annotated[str, Meta(pattern=r"^(officer|manager|it)\Z")] = "officer"
     counter: int | None = None
-    pin: Annotated[str, Meta(pattern=r"^\d{4,12}\Z")] | None = None
+    pin: Annotated[str, Meta(pattern=r"^[0-9]{4,12}\Z")] | None = None
 
 
 class PriorityPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -155,7 +158,7 @@ def with_usual_priority_groups(plan: Plan) -> Plan:
 
 def clock_time(text: str) -> time:
     """``"07:30"`` as a time of day. Raises :class:`ValueError`."""
-    if not re.fullmatch(r"\d\d:\d\d", text):
+    if not re.fullmatch(r"[0-9]{2}:[0-9]{2}", text):
         raise ValueError(text)
     return time.fromisoformat(text)
 
@@ -183,16 +186,17 @@ def _texts(found: Any, where: str = "") -> Iterator[tuple[str, str]]:
 
 
 def _repeated(plan: Plan) -> Iterator[str]:
-    for name, values in (
+    each: list[tuple[str, list[str] | list[int]]] = [
         ("fields.prefix", [field.prefix for field in plan.fields]),
-        # As they are looked for: whatever their accents, and among the prefixes.
+        # As they are looked for, whatever their accents.
         ("fields.name", [fold(squeeze(field.name)) for field in plan.fields]),
-        *((f"counters {counter.number} fields", list(counter.fields)) for counter in plan.counters),
         ("counters.number", [counter.number for counter in plan.counters]),
         ("people.code", [person.code for person in plan.people]),
         ("priority_groups.rank", [group.rank for group in plan.priority_groups]),
         ("priority_groups.code", [group.code for group in plan.priority_groups]),
-    ):
+    ]
+    each += [(f"counters {c.number} fields", list(c.fields)) for c in plan.counters]
+    for name, values in each:
         if len(set(values)) != len(values):
             yield f"{name}: trùng nhau"
 

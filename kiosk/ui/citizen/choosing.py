@@ -6,6 +6,7 @@ from datetime import datetime
 
 from kiosk.ui.citizen.pager import PagerProps, derive_pager
 from kiosk.ui.citizen.sentences import closed, not_taken
+from kiosk.ui.citizen.session import Choice
 from kiosk.ui.citizen.view import FieldView, KioskView, named
 from kiosk.ui.language import Language
 from kiosk.ui.parts.tiles import Service
@@ -13,15 +14,6 @@ from kiosk.ui.theme.tokens import STALE
 
 _GROUPS_SHOWN = 70
 _SHORT_NAME, _FEW = 20, 6
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What somebody has chosen so far; ``group`` is the priority declared, empty for none."""
-
-    field: str = ""
-    group: str = ""
-    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.citizen.sentences import closed, not_served, offline, preparing
+from kiosk.ui.citizen.session import Known, Screen
 from kiosk.ui.citizen.view import KioskView, counter_name, named
 from kiosk.ui.citizen.waiting import WaitingCard, WaitingRow
 from kiosk.ui.language import Language
@@ -36,6 +37,13 @@ class HomeInputs:
     now: datetime
     language: Language
     wide: bool
+
+    @classmethod
+    def of(cls, known: Known, screen: Screen) -> "HomeInputs":
+        """From what is known and how the screen stands."""
+        return cls(
+            known.view, known.refused, known.silent, screen.now, screen.language, screen.wide
+        )
 
 
 @dataclass(frozen=True, slots=True)

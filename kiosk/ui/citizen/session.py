@@ -1,19 +1,18 @@
-"""One person at the kiosk, and what the kiosk knows: frozen values, and the page they make."""
+"""One person at the kiosk, and what the kiosk knows: frozen values, light enough for the start."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from kiosk.ui.citizen.choosing import Choice, ChooseInputs, ChooseProps, derive_choose
-from kiosk.ui.citizen.groups import GroupsProps, derive_groups
-from kiosk.ui.citizen.home import HomeInputs, HomeProps, derive_home
-from kiosk.ui.citizen.taken import Paper, TakenProps, derive_taken, paper_shown
 from kiosk.ui.citizen.view import KioskView, PaperView, TakenView
 from kiosk.ui.language import Language
 from kiosk.ui.theme.tokens import IDLE
 
 Step = Literal["home", "choose", "groups", "taken"]
-Props = HomeProps | ChooseProps | GroupsProps | TakenProps
+Paper = Literal["printing", "printed", "none"]
+
+NO_ANSWER_S = 6
+"""Seconds after which a slip that has not come out counts as not coming."""
 
 _PATIENCE: dict[Paper, int] = {
     "printing": IDLE["ticket"],
@@ -33,6 +32,15 @@ class Known:
     view: KioskView | None = None
     refused: bool = False
     silent: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What somebody has chosen so far; ``group`` is the priority declared, empty for none."""
+
+    field: str = ""
+    group: str = ""
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,31 +74,10 @@ class Screen:
     large: bool
 
 
-def derive(session: Session, known: Known, screen: Screen) -> Props:
-    """The page that a session shows; the home page while the office is not known."""
-    view, language = known.view, screen.language
-    if session.taken is not None and session.step == "taken":
-        fields = view.fields if view is not None else ()
-        served = next((each for each in fields if each.name == session.taken.field), None)
-        return derive_taken(session.taken, served, session.paper, session.waited, language)
-    if view is not None and session.step == "groups":
-        return derive_groups(
-            view, session.group_page, language, wide=screen.wide, large=screen.large
-        )
-    if view is not None and session.step == "choose":
-        return derive_choose(
-            ChooseInputs(
-                view=view,
-                choice=session.choice,
-                busy=session.busy,
-                error=session.error,
-                silent=known.silent,
-                now=screen.now,
-                language=language,
-                wide=screen.wide,
-                large=screen.large,
-            )
-        )
-    return derive_home(
-        HomeInputs(view, known.refused, known.silent, screen.now, language, screen.wide)
-    )
+def paper_shown(paper: PaperView, waited: int) -> Paper:
+    """What the page shows of the slip ``waited`` seconds after the number was taken."""
+    if paper.state == "printed":
+        return "printed"
+    if paper.state in ("failed", "unknown") or waited >= NO_ANSWER_S:
+        return "none"
+    return "printing"

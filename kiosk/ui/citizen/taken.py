@@ -1,11 +1,11 @@
 """The page of a number taken: the number first, the paper beside it."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kiosk.ui.citizen.session import Paper, paper_shown
 from kiosk.ui.citizen.slips import PhotoCard, WidePhotoCard, WideTicketCard
 from kiosk.ui.citizen.view import FieldView, PaperView, TakenView, counter_name, named
 from kiosk.ui.language import Language
@@ -19,10 +19,6 @@ from kiosk.ui.parts.qr_code import Matrix
 from kiosk.ui.parts.ticket_card import TicketCard, TicketFace, TicketFact
 from kiosk.ui.theme.look import Look
 from kiosk.ui.words import clock_time
-
-Paper = Literal["printing", "printed", "none"]
-NO_ANSWER_S = 6
-"""Seconds after which a slip that has not come out counts as not coming."""
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
@@ -41,15 +37,6 @@ class TakenProps:
     advice: str
     staff: str
     button: str
-
-
-def paper_shown(paper: PaperView, waited: int) -> Paper:
-    """What the page shows of the slip ``waited`` seconds after the number was taken."""
-    if paper.state == "printed":
-        return "printed"
-    if paper.state in ("failed", "unknown") or waited >= NO_ANSWER_S:
-        return "none"
-    return "printing"
 
 
 def derive_taken(

@@ -6,23 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from kiosk.clock import Clock
 from kiosk.ids import new_id
 from kiosk.refusal import Refused
 from kiosk.ui.citizen import work
-from kiosk.ui.citizen.choose import ChoosePage
-from kiosk.ui.citizen.choosing import ChooseProps
-from kiosk.ui.citizen.groups import GroupsPage, GroupsProps
-from kiosk.ui.citizen.home import HomePage, HomeProps
-from kiosk.ui.citizen.session import Known, Props, Screen, Session, derive
-from kiosk.ui.citizen.taken import TakenPage
+from kiosk.ui.citizen.home import HomeInputs, HomePage, HomeProps, derive_home
+from kiosk.ui.citizen.session import Known, Screen, Session
 from kiosk.ui.citizen.view import KioskView, PaperView, TakenView
 from kiosk.ui.frames.frame import OfficeFace
 from kiosk.ui.frames.kiosk import PORTRAIT, KioskFrame
 from kiosk.ui.idle import IdleWatch
 from kiosk.ui.language import VIETNAMESE, Language
-from kiosk.ui.parts.sheet import Question
 from kiosk.ui.theme.fonts import load_fonts
 from kiosk.ui.theme.tokens import IDLE
 from kiosk.ui.words import clock_time
@@ -30,12 +26,12 @@ from kiosk.ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from kiosk.queue.taking import NumberTaken
+    from kiosk.ui.citizen.scene import Props
 
 log = logging.getLogger(__name__)
 
 NAMELESS = OfficeFace("", "Bộ phận Một cửa")
 _EXPECTED = ("ticket.office_closed", "field.not_served", "field.unknown", "priority.unknown")
-Page = HomePage | ChoosePage | GroupsPage | TakenPage
 
 
 class CitizenWindow(KioskFrame):
@@ -185,7 +181,16 @@ class CitizenWindow(KioskFrame):
             self.session = replace(self.session, choice=choice, error=None)
         self._render()
 
-    def _declare(self, on: bool) -> None:
+    def choose_field(self, prefix: str) -> None:
+        """Choose a field."""
+        self._choose(field=prefix)
+
+    def turn_fields(self, page: int) -> None:
+        """Leaf through the fields."""
+        self._choose(page=page)
+
+    def declare(self, on: bool) -> None:
+        """Say whether one belongs to a priority group; where there are several, ask which."""
         view = self._known.view
         if view is None or self.session.busy:
             self._render()
@@ -194,15 +199,17 @@ class CitizenWindow(KioskFrame):
         else:
             self._choose(group=view.groups[0].code if on else "")
 
-    def _choose_group(self, code: str) -> None:
+    def choose_group(self, code: str) -> None:
+        """Say which priority group is one's own."""
         self._choose(group=code)
         self._to(replace(self.session, step="choose"))
 
-    def _turn_groups(self, page: int) -> None:
+    def turn_groups(self, page: int) -> None:
+        """Leaf through the groups."""
         self.session = replace(self.session, group_page=page)
         self._render()
 
-    def _take(self) -> None:
+    def take(self) -> None:
         """Ask for the number; for the same wish again with the same request."""
         wish = (self.session.choice.field, self.session.choice.group)
         if self.session.busy or self._workplace.station is None:
@@ -266,6 +273,8 @@ class CitizenWindow(KioskFrame):
     def _ask(self) -> None:
         if self.session.step == "home":
             return
+        from kiosk.ui.parts.sheet import Question
+
         tr = self.language.tr
         question = Question(
             tr("Ông/Bà còn xem không?"),
@@ -289,42 +298,36 @@ class CitizenWindow(KioskFrame):
     def _render(self) -> None:
         """Bring the page to what is so; build it anew only where that is needed."""
         screen = Screen(self.clock.now(), self.language, self.wide, self.look.large)
-        props = derive(self.session, self._known, screen)
-        with_priority = isinstance(props, ChooseProps) and props.priority is not None
-        built = (type(props), screen.language.code, screen.wide, screen.large, with_priority)
-        if built != self._page_kind:
-            self._page_kind = built
-            self._put(self._page_of(props, wide=screen.wide), props)
+        props = self._derive(screen)
+        with_priority = getattr(props, "priority", None) is not None
+        kind = (type(props), screen.language.code, screen.wide, screen.large, with_priority)
+        if kind != self._page_kind:
+            self._page_kind = kind
+            self._put(self._page_of(props, wide=screen.wide), home=isinstance(props, HomeProps))
         else:
             self.page.set_props(props)  # type: ignore[union-attr]
         if isinstance(props, HomeProps):
             self.set_hours(props.hours_title, props.hours)
 
-    def _put(self, page: Page, props: Props) -> None:
-        focus = self.focusWidget()
-        home = isinstance(props, HomeProps)
-        self.show_page(page, home=home, back=self.session.step != "taken")
-        in_bar = bool(focus) and self.bar.isAncestorOf(focus) and focus.isVisible()
-        if not in_bar and self.asking is None:
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _derive(self, screen: Screen) -> "Props":
+        if self.session.step == "home":
+            return derive_home(HomeInputs.of(self._known, screen))
+        from kiosk.ui.citizen.scene import derive
 
-    def _page_of(self, props: Props, *, wide: bool) -> Page:
+        return derive(self.session, self._known, screen)
+
+    def _page_of(self, props: "Props", *, wide: bool) -> QWidget:
         if isinstance(props, HomeProps):
             home = HomePage(self.look, props, wide=wide)
             home.take_asked.connect(self._start)
             return home
-        if isinstance(props, ChooseProps):
-            choose = ChoosePage(self.look, props, wide=wide)
-            choose.field_chosen.connect(lambda field: self._choose(field=field))
-            choose.turned.connect(lambda page: self._choose(page=page))
-            choose.declared.connect(self._declare)
-            choose.take_asked.connect(self._take)
-            return choose
-        if isinstance(props, GroupsProps):
-            groups = GroupsPage(self.look, props, wide=wide)
-            groups.group_chosen.connect(self._choose_group)
-            groups.turned.connect(self._turn_groups)
-            return groups
-        taken = TakenPage(self.look, props, wide=wide)
-        taken.done_asked.connect(self.go_home)
-        return taken
+        from kiosk.ui.citizen.scene import page_of
+
+        return page_of(self.look, props, self, wide=wide)
+
+    def _put(self, page: QWidget, *, home: bool) -> None:
+        focus = self.focusWidget()
+        self.show_page(page, home=home, back=self.session.step != "taken")
+        in_bar = bool(focus) and self.bar.isAncestorOf(focus) and focus.isVisible()
+        if not in_bar and self.asking is None:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kiosk.clock import FrozenClock, parse_moment
 from kiosk.refusal import Refused
 from kiosk.ui.citizen.choose import ChoosePage
-from kiosk.ui.citizen.choosing import Choice, ChooseInputs, derive_choose
+from kiosk.ui.citizen.choosing import ChooseInputs, derive_choose
 from kiosk.ui.citizen.groups import GroupsPage, derive_groups
 from kiosk.ui.citizen.home import HomeInputs, HomePage, derive_home
+from kiosk.ui.citizen.session import Choice
 from kiosk.ui.citizen.taken import TakenPage, derive_taken
 from kiosk.ui.citizen.view import (
     CallView,

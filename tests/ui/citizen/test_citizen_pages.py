@@ -6,12 +6,13 @@ import pytest
 
 from kiosk.clock import parse_moment
 from kiosk.refusal import Refused
-from kiosk.ui.citizen.choosing import Choice, ChooseInputs, derive_choose, page_size
+from kiosk.ui.citizen.choosing import ChooseInputs, derive_choose, page_size
 from kiosk.ui.citizen.groups import derive_groups
 from kiosk.ui.citizen.home import HomeInputs, derive_home
 from kiosk.ui.citizen.pager import derive_pager
-from kiosk.ui.citizen.session import Known, Screen, Session, derive
-from kiosk.ui.citizen.taken import TakenProps, derive_taken, paper_shown
+from kiosk.ui.citizen.scene import derive
+from kiosk.ui.citizen.session import Choice, Known, Screen, Session, paper_shown
+from kiosk.ui.citizen.taken import TakenProps, derive_taken
 from kiosk.ui.citizen.view import (
     CallView,
     FieldView,
