@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 Where = Literal["full", "window"] | tuple[int, int, int, int]
 """The whole screen, a window wherever the desktop puts it, or x, y, width and height."""
 
+OPEN_AT_LATEST_MS = 2_000
+
 MakeWindow = Callable[["Workplace", "Clock"], "QWidget"]
 
 
@@ -53,6 +55,7 @@ def _run(folder: StationFolder, doing: str, make_window: MakeWindow, where: Wher
 
     from kiosk.clock import machine_clock
     from kiosk.crash import catch_everything, start_logging
+    from kiosk.ui.first_paint import after_first_paint
     from kiosk.ui.jobs import Jobs
     from kiosk.ui.workplace import Workplace
 
@@ -64,14 +67,15 @@ def _run(folder: StationFolder, doing: str, make_window: MakeWindow, where: Wher
     workplace = Workplace(lambda: open_station_later(folder), jobs, printer_for)
     window = make_window(workplace, machine_clock())
     catch_everything(folder, doing, lambda file: tell_of_crash(window, file))
+    after_first_paint(window, workplace.start)
     if where == "full":
         window.showFullScreen()
     else:
         if where != "window":
             window.setGeometry(*where)
         window.show()
-    # After the first paint: importing and opening the store must not hold the frame up.
-    QTimer.singleShot(0, workplace.start)
+    # A window that is covered is never painted; the store is opened all the same.
+    QTimer.singleShot(OPEN_AT_LATEST_MS, workplace.start)
     try:
         return int(application.exec())
     finally:

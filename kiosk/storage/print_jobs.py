@@ -155,7 +155,7 @@ class PrintAgain:
 
 @dataclass(frozen=True, slots=True)
 class OwedAgain:
-    """A paper owed once more, as a reprint of another job."""
+    """A paper owed once more, and the job that owed it first."""
 
     job: str
     reprint_of: str
@@ -171,7 +171,7 @@ def print_again(unit: WriteUnit, wish: PrintAgain) -> OwedAgain:
         raise Refused("print.still_owed", title=job.title)
     again = owe_again(unit, job.id)
     unit.audit("print.again", again, of=job.id)
-    return OwedAgain(again, job.id)
+    return OwedAgain(again, job.reprint_of or job.id)
 
 
 def any_owed(unit: ReadUnit, station: str) -> bool:

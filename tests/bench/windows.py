@@ -21,6 +21,7 @@ FRAME_BAR, HOME_BAR, CALL_BAR = 1.6, 3.5, 60.0
 
 _FIRST_PAINT = """
 def told(window, what, after=lambda: None):
+    # Imported by now: the window is there.
     from PySide6.QtCore import QEvent, QObject, QTimer
     class Eye(QObject):
         def eventFilter(self, watched, event):
@@ -62,11 +63,13 @@ from kiosk.paths import StationFolder
 from kiosk.ui.jobs import Jobs
 from kiosk.ui.workplace import Workplace
 from kiosk.ui.citizen.window import CitizenWindow
+from kiosk.ui.first_paint import after_first_paint
 application = QApplication(["kiosk"])
 jobs = Jobs()
 workplace = Workplace(lambda: open_station_later(StationFolder(Path(sys.argv[1]))), jobs, printer_for)
 window = CitizenWindow(workplace, machine_clock())
 told(window, "frame")
+after_first_paint(window, workplace.start)
 page = window.page
 def look():
     if page.tile.isEnabled():
@@ -77,7 +80,6 @@ timer = QTimer()
 timer.timeout.connect(look)
 timer.start(1)
 window.show()
-QTimer.singleShot(0, workplace.start)
 application.exec()
 jobs.close()
 workplace.close()

@@ -38,9 +38,7 @@ def put(store: Store, day: date, kind: str, name: str = "Ngày của văn phòng
     return store.do(set_day, SetDay(day, kind, name), MANAGER)
 
 
-def test_a_day_off_closes_the_office_and_does_not_count(
-    store: Store, clock: SteppingClock
-) -> None:
+def test_a_day_off_closes_the_office_and_does_not_count(store: Store, clock: SteppingClock) -> None:
     assert office(store).calendar.verdict(WEDNESDAY).counts
     assert put(store, WEDNESDAY, "off", "  Nghỉ   bù ") == DaySet(WEDNESDAY, "off", None)
     kept = office(store).calendar.days[WEDNESDAY]

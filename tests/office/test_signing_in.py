@@ -27,7 +27,9 @@ RIGHT = {"CV01": "246801", "CV02": "135790", "QL01": "998877"}
 WRONG = "000000"
 
 
-def enter(store: Store, officer: str = "CV01", pin: str | None = None, counter: int = 1) -> SignedIn:
+def enter(
+    store: Store, officer: str = "CV01", pin: str | None = None, counter: int = 1
+) -> SignedIn:
     wish = SignIn(counter, officer, RIGHT[officer] if pin is None else pin)
     return store.do(sign_in, wish, Actor("QUAY1"))
 
@@ -90,7 +92,9 @@ def test_somebody_without_a_pin_cannot_enter(store: Store) -> None:
     assert refused(store, "CV01", "").code == "pin.none"
 
 
-@pytest.mark.parametrize("pin", ["", " ", "24680", "2468011", "246801 ", "２４６８０１", "'--", "\0"])
+@pytest.mark.parametrize(
+    "pin", ["", " ", "24680", "2468011", "246801 ", "２４６８０１", "'--", "\0"]
+)
 def test_anything_but_the_pin_is_wrong(store: Store, pin: str) -> None:
     refusal = refused(store, pin=pin)
     assert (refusal.code, refusal.details["left"]) == ("pin.wrong", 4)

@@ -9,6 +9,7 @@ from kiosk.clock import parse_moment
 from kiosk.dossiers.deadlines import due_date
 from kiosk.office.calendar import CalendarDay, DayKind, Session, WorkingCalendar
 from kiosk.ui.counter.receive.chips import chips
+from kiosk.ui.parts.day_strip import Day, folded
 
 WEEK = tuple(
     Session(weekday, opens, closes, True, True)
@@ -102,3 +103,12 @@ def test_every_word_fits_a_chip(limit: str) -> None:
         for chip in chips(due.days):
             assert 0 < len(chip.note) <= 11, chip
         assert chips(due.days)[-1].kind == "due"
+
+
+@pytest.mark.parametrize(
+    ("most", "shown"),
+    [(7, "1 2 … 8 9 10"), (5, "1 2 … 9 10"), (4, "1 … 9 10"), (3, "1 … 10"), (1, "1 … 10")],
+)
+def test_where_room_is_short_the_due_day_stays(most: int, shown: str) -> None:
+    days = tuple(Day("T2", str(number), "", "counted") for number in range(1, 11))
+    assert " ".join(day.date if day else "…" for day in folded(days, most)) == shown

@@ -65,11 +65,6 @@ class ReceiveBody(Box):
             lambda _, most: self._column.set_margins((0, 0, 6 if most else 0, 0))
         )
         self.preview_wanted: bool | None = None
-        self.wear(look)
-
-    def wear(self, look: Look) -> None:
-        super().wear(look)
-        self.submit.setMinimumWidth(look.px(440))
 
     @property
     def preview_shown(self) -> bool:
@@ -103,6 +98,7 @@ class ReceiveBody(Box):
         if shown:
             self.preview.set_room(size.width() - look.px(_CARDS), size.height())
         left = size.width() - (self.preview.width() if shown else 0)
+        self.submit.setMinimumWidth(look.px(440 if left >= look.px(_CARDS) else 350))
         beside = low and left >= look.px(_ROOM_FOR_TWO)
         direction = QBoxLayout.Direction
         self._lower.setDirection(direction.LeftToRight if beside else direction.TopToBottom)

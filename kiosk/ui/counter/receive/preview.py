@@ -98,7 +98,7 @@ class PreviewPanel(Box):
         self._size = Label(look, "A5 · 2 bản", "body", "ink_2", wrap=False)
         head.add(self._size, align=MIDDLE)
         column.gap(14)
-        self.sheet = column.add(Sheet(look))
+        self.sheet = column.add(Sheet(look), align=Qt.AlignmentFlag.AlignHCenter)
         column.gap(16)
         card = column.add(Card(look))
         notes = Column(look, 6, (20, 12, 20, 12), card)
