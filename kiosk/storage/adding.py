@@ -1,7 +1,7 @@
 """Adding single lines to tables, the most frequent statement by far.
 
-The statement is compiled once for a store and sent as it stands; going through SQLAlchemy's
-execution of constructs at every line would cost more than the writing itself.
+The statement is compiled once for a store and handed to the driver as it stands; going through
+SQLAlchemy's execution of constructs at every line would cost more than the writing itself.
 """
 
 from collections.abc import Callable
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Table, insert
+from sqlalchemy.exc import DBAPIError
 
 Converter = Callable[[Any], Any]
 
@@ -27,7 +28,14 @@ class Adding:
             name: values[name] if convert is None else convert(values[name])
             for name, convert in self.columns
         }
-        conn.exec_driver_sql(self.sql, tuple(told.values()) if self.positional else told)
+        given = tuple(told.values()) if self.positional else told
+        known = conn.dialect.loaded_dbapi
+        try:
+            conn.connection.cursor().execute(self.sql, given)
+        except known.Error as error:
+            raise DBAPIError.instance(
+                self.sql, given, error, known.Error, dialect=conn.dialect
+            ) from error
 
 
 def adding(conn: Connection, table: Table, names: tuple[str, ...]) -> Adding:

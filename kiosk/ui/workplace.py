@@ -145,6 +145,13 @@ class Workplace(QObject):
             return
 
         def work() -> None:
+            from kiosk.storage.print_jobs import any_owed, left_in_hand
+
+            name = station.settings.name
+            with station.store.read() as unit:
+                if not any_owed(unit, name) and not left_in_hand(unit, name, holder=""):
+                    return
+            # Imported only now: drawing papers takes large packages.
             from kiosk.printing.spool import drain
 
             drain(

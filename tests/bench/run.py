@@ -8,6 +8,7 @@ None), ``ok`` (None where nothing was measured) and ``beside``. The results go i
 
 import importlib
 import inspect
+import os
 import sys
 import tempfile
 import traceback
@@ -82,13 +83,15 @@ def main(wanted: list[str]) -> int:
         return 2
     missed = False
     OUTPUT.mkdir(exist_ok=True)
-    with (OUTPUT / "bench.jsonl").open("wb") as out:
+    # Under a name of its own until it is whole: two runs may overlap.
+    part = OUTPUT / f"bench.{os.getpid()}.part"
+    with part.open("wb") as out:
         for name, bench in asked.items():
             for result in measured(name, bench):
                 out.write(msgspec.json.encode(result) + b"\n")
-                out.flush()
                 print(line_of(result), flush=True)
                 missed = missed or result["ok"] is False
+    part.replace(OUTPUT / "bench.jsonl")
     return 1 if missed else 0
 
 

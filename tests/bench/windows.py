@@ -13,8 +13,14 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from kiosk.clock import TIME_VARIABLE, FrozenClock, parse_moment
 from kiosk.paths import StationFolder
+from kiosk.queue.taking import TakeNumber, take_number
+from kiosk.settings import Settings
+from kiosk.station import Station
+from kiosk.storage.store import open_store
 
+NOW = "2026-11-23T09:24+07:00"
 ROUNDS = 11
 CALLS = 30
 FRAME_BAR, HOME_BAR, CALL_BAR = 1.6, 3.5, 60.0
@@ -55,34 +61,26 @@ application.exec()
 _KIOSK = """
 import sys
 from pathlib import Path
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-from kiosk.app import open_station_later, printer_for
-from kiosk.clock import machine_clock
+from kiosk import app
 from kiosk.paths import StationFolder
-from kiosk.ui.jobs import Jobs
-from kiosk.ui.workplace import Workplace
-from kiosk.ui.citizen.window import CitizenWindow
-from kiosk.ui.first_paint import after_first_paint
-application = QApplication(["kiosk"])
-jobs = Jobs()
-workplace = Workplace(lambda: open_station_later(StationFolder(Path(sys.argv[1]))), jobs, printer_for)
-window = CitizenWindow(workplace, machine_clock())
-told(window, "frame")
-after_first_paint(window, workplace.start)
-page = window.page
-def look():
-    if page.tile.isEnabled():
-        told(page.tile, "home", application.quit)
-        page.tile.update()
-        timer.stop()
-timer = QTimer()
-timer.timeout.connect(look)
-timer.start(1)
-window.show()
-application.exec()
-jobs.close()
-workplace.close()
+from kiosk.ui.citizen import window as kiosk
+
+class Told(kiosk.CitizenWindow):
+    def __init__(self, *given):
+        super().__init__(*given)
+        from PySide6.QtCore import QEvent, QObject, QTimer
+        page, close = self.page, self.close
+        class Opened(QObject):
+            def eventFilter(self, watched, event):
+                if event.type() == QEvent.Type.EnabledChange and watched.isEnabled():
+                    QTimer.singleShot(0, lambda: told(watched, "home", close) or watched.update())
+                return False
+        told(self, "frame")
+        self.opened = Opened(self)
+        page.tile.installEventFilter(self.opened)
+
+kiosk.CitizenWindow = Told
+app.citizen(StationFolder(Path(sys.argv[1])), "window")
 """
 _CALLER = """
 import sys, time
@@ -127,8 +125,7 @@ def bench_lobby(folder: Path) -> Iterator[dict[str, object]]:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
-    from kiosk.app import open_station_later, printer_for
-    from kiosk.clock import machine_clock
+    from kiosk.app import printer_for
     from kiosk.ui.jobs import Jobs
     from kiosk.ui.lobby.window import LobbyWindow
     from kiosk.ui.workplace import Workplace
@@ -136,8 +133,13 @@ def bench_lobby(folder: Path) -> Iterator[dict[str, object]]:
     station = _office(folder, numbers=CALLS)
     application = QApplication.instance() or QApplication(["bench"])
     jobs = Jobs()
-    workplace = Workplace(lambda: open_station_later(station), jobs, printer_for)
-    window = LobbyWindow(workplace, machine_clock())
+    clock = FrozenClock(parse_moment(NOW))
+
+    def opened() -> Station:
+        return Station(station, Settings(name="SANH1"), open_store(station.store, clock))
+
+    workplace = Workplace(opened, jobs, printer_for)
+    window = LobbyWindow(workplace, clock)
     caller = subprocess.Popen(
         [sys.executable, "-c", _CALLER, str(station.store)],
         stdin=subprocess.PIPE,
@@ -193,19 +195,12 @@ def bench_lobby(folder: Path) -> Iterator[dict[str, object]]:
 
 
 def _office(folder: Path, numbers: int = 0) -> StationFolder:
-    """A station whose office is open all day, with so many numbers taken."""
-    import msgspec
-
-    from kiosk.clock import SystemClock
-    from kiosk.office.plan import SessionPlan
-    from kiosk.queue.taking import TakeNumber, take_number
+    """A sample office's station, with so many numbers taken."""
     from tests.fixtures.store import KIOSK, PLAN, found
 
-    sessions = tuple(SessionPlan(weekday=day, opens="00:00", closes="23:59") for day in range(1, 8))
     station = StationFolder(folder)
     station.settings.write_text('name = "BENCH"\n', encoding="utf-8")
-    plan = msgspec.structs.replace(PLAN, sessions=sessions)
-    store = found(station.store, SystemClock(), plan)
+    store = found(station.store, FrozenClock(parse_moment(NOW)), PLAN)
     for _ in range(numbers):
         store.do(take_number, TakeNumber("HT"), KIOSK)
     store.close()
@@ -233,4 +228,5 @@ def _environment(folder: Path) -> dict[str, str]:
         "PYTHONPATH": str(project),
         "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
         "QT_QPA_PLATFORM": "offscreen",
+        TIME_VARIABLE: NOW,
     }

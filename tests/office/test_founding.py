@@ -22,9 +22,9 @@ from kiosk.office.reading import office_changed, office_now
 from kiosk.refusal import Refused
 from kiosk.storage import schema
 from kiosk.storage.migrate import make_store
-from kiosk.storage.store import Store
+from kiosk.storage.store import Store, open_store
 from kiosk.storage.units import Actor
-from tests.fixtures.store import FOUNDED, PLAN, found
+from tests.fixtures.store import FOUNDED, PLAN, SteppingClock, found
 
 GOOD = """
 sample = true
@@ -244,8 +244,13 @@ def test_the_office_is_read_anew_only_when_it_has_changed(store: Store) -> None:
         assert office_now(look).revision == first.revision + 1
 
 
-def test_an_office_that_was_never_written_is_not_remembered(store: Store) -> None:
-    """A unit that changes the office, looks at it and then fails leaves no false memory."""
+def test_an_office_that_was_never_written_is_not_remembered(
+    store: Store, store_file: Path, clock: SteppingClock
+) -> None:
+    """A unit that changes the office, looks at it and then fails leaves no false memory.
+
+    The next revision is then made by another process, and has the number of the failed one.
+    """
     with store.read() as look:
         first = office_now(look)
     with suppress(ZeroDivisionError), store.write(Actor("IT")) as unit:
@@ -253,7 +258,8 @@ def test_an_office_that_was_never_written_is_not_remembered(store: Store) -> Non
         office_changed(unit)
         assert office_now(unit).counters[0].name == "Nhầm"
         raise ZeroDivisionError
-    with store.write(Actor("IT")) as unit:
+    with closing(open_store(store_file, clock)) as other, other.write(Actor("IT")) as unit:
         office_changed(unit)
     with store.read() as look:
+        assert office_now(look).revision == first.revision + 1
         assert [c.name for c in office_now(look).counters] == [c.name for c in first.counters]

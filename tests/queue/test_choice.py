@@ -71,9 +71,7 @@ def test_the_reason_says_why_and_how_long(
     assert choice.reason == reason
 
 
-heads = st.none() | st.builds(
-    Head, st.text(min_size=1), st.datetimes(timezones=st.just(UTC))
-)
+heads = st.none() | st.builds(Head, st.text(min_size=1), st.datetimes(timezones=st.just(UTC)))
 
 
 @given(heads, heads, st.integers(0, 50), st.integers(1, 20))

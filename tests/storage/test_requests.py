@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from sqlalchemy import func, select, text
+from sqlalchemy.exc import IntegrityError
 
 from kiosk.ids import new_id
 from kiosk.office.signing_in import SetPin, SignIn, set_pin, sign_in
@@ -123,6 +124,13 @@ def note_and_break(unit: WriteUnit, wish: Note) -> Noted:
     raise ZeroDivisionError
 
 
+def note_twice(unit: WriteUnit, wish: Note) -> Noted:
+    """Adds a line whose key is taken."""
+    for _ in range(2):
+        unit.add(schema.everyday_word, folded=wish.text, said="a", codes="[]", means="[]")
+    return Noted(wish.text)
+
+
 def note_inside_taking(unit: WriteUnit, wish: TakeNumber) -> NumberTaken:
     """Takes a number, then fails."""
     take_number(unit, wish)
@@ -190,3 +198,14 @@ def guesses(digests: set[str], pins: range) -> list[str]:
         if hashlib.sha256(b"office.sign_in\0" + content).hexdigest() in digests:
             found.append(f"{pin:06d}")
     return found
+
+
+def test_a_line_that_is_refused_is_told_as_every_other_statement(store: Store) -> None:
+    first = store.do(take_number, TakeNumber("HT"), KIOSK)
+    with pytest.raises(IntegrityError), store.write(KIOSK) as unit:
+        unit.add(schema.store_fact, name="x", value=None)
+    with pytest.raises(IntegrityError):
+        store.do(note_twice, Note("a"), KIOSK)
+    with store.read() as look:
+        assert [t.id for t in tickets_of_day(look)] == [first.ticket_id]
+        assert look.rows(select(schema.everyday_word)) == []
