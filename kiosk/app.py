@@ -55,14 +55,13 @@ def _run(folder: StationFolder, doing: str, make_window: MakeWindow, where: Wher
     from PySide6.QtWidgets import QApplication
 
     from kiosk.clock import machine_clock
-    from kiosk.crash import catch_everything, start_logging
+    from kiosk.crash import catch_everything
     from kiosk.ui.first_paint import after_first_paint
     from kiosk.ui.jobs import Jobs
     from kiosk.ui.workplace import Workplace
 
     # Nothing made while starting is rubbish; looking for some would cost a tenth of the start.
     gc.disable()
-    start_logging(folder)
     application = QApplication.instance() or QApplication(["kiosk"])
     for stop in (signal.SIGINT, signal.SIGTERM):
         signal.signal(stop, lambda *_: QApplication.quit())
@@ -72,7 +71,7 @@ def _run(folder: StationFolder, doing: str, make_window: MakeWindow, where: Wher
         over.connect(lambda _: gc.enable())
     window = make_window(workplace, machine_clock())
     catch_everything(folder, doing, lambda file: tell_of_crash(window, file))
-    after_first_paint(window, workplace.start)
+    after_first_paint(window, lambda: _begin(folder, doing, workplace))
     if where == "full":
         window.showFullScreen()
     else:
@@ -80,12 +79,19 @@ def _run(folder: StationFolder, doing: str, make_window: MakeWindow, where: Wher
             window.setGeometry(*where)
         window.show()
     # A window that is covered is never painted; the store is opened all the same.
-    QTimer.singleShot(OPEN_AT_LATEST_MS, workplace.start)
+    QTimer.singleShot(OPEN_AT_LATEST_MS, lambda: _begin(folder, doing, workplace))
     try:
         return int(application.exec())
     finally:
         jobs.close()
         workplace.close()
+
+
+def _begin(folder: StationFolder, doing: str, workplace: "Workplace") -> None:
+    from kiosk.crash import start_logging
+
+    start_logging(folder, doing.removeprefix("kiosk ").replace(" ", "-"))
+    workplace.start()
 
 
 def open_station_later(folder: StationFolder) -> "Station":
@@ -101,7 +107,7 @@ def tell_of_crash(window: "QWidget", file: Path) -> None:
     if notify is not None:
         notify(
             f"Có trục trặc ngoài dự kiến, đã ghi lại ở {file.name}. Việc khác vẫn làm được.",
-            "error",
+            "err",
         )
 
 

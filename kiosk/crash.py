@@ -2,12 +2,10 @@
 
 import faulthandler
 import logging
-import platform
 import sys
 import threading
 import traceback
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -21,19 +19,27 @@ log = logging.getLogger(__name__)
 _LOG_BYTES, _LOG_FILES = 1_000_000, 5
 
 
-def start_logging(folder: StationFolder) -> None:
-    """Log to ``logs/kiosk.log`` in the station's folder; native crashes to ``crashes``."""
-    logs = folder.root / "logs"
-    logs.mkdir(parents=True, exist_ok=True, mode=0o700)
+def start_logging(folder: StationFolder, face: str) -> None:
+    """Log to ``logs/FACE.log`` in the station's folder; native crashes to ``crashes``.
+
+    Each face has a file of its own: processes that share one lose lines when it is turned over.
+    Asked again, it changes nothing.
+    """
+    from logging.handlers import RotatingFileHandler
+
+    file = folder.root / "logs" / f"{face}.log"
+    root = logging.getLogger()
+    if any(getattr(handler, "baseFilename", "") == str(file) for handler in root.handlers):
+        return
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     folder.crashes.mkdir(parents=True, exist_ok=True, mode=0o700)
     handler = RotatingFileHandler(
-        logs / "kiosk.log", maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8"
+        file, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8"
     )
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(logging.INFO)
-    faulthandler.enable((folder.crashes / "native.txt").open("a", encoding="utf-8"))
+    faulthandler.enable((folder.crashes / f"native-{face}.txt").open("a", encoding="utf-8"))
 
 
 def write_crash(folder: StationFolder, error: BaseException, doing: str) -> Path:
@@ -42,6 +48,8 @@ def write_crash(folder: StationFolder, error: BaseException, doing: str) -> Path
     It holds the trace and the versions, and no value of any variable: a report may be sent to a
     developer without telling about a citizen.
     """
+    import platform
+
     folder.crashes.mkdir(parents=True, exist_ok=True, mode=0o700)
     stamp = local(SystemClock().now()).strftime("%Y%m%d-%H%M%S")
     file = folder.crashes / f"crash-{stamp}-{new_id()[-6:]}.txt"
