@@ -78,6 +78,6 @@ def paper_shown(paper: PaperView, waited: int) -> Paper:
     """What the page shows of the slip ``waited`` seconds after the number was taken."""
     if paper.state == "printed":
         return "printed"
-    if paper.state in ("failed", "unknown") or waited >= NO_ANSWER_S:
+    if paper.state in ("failed", "unknown", "filed") or waited >= NO_ANSWER_S:
         return "none"
     return "printing"

@@ -75,6 +75,8 @@ def _cause(paper: PaperView, language: Language) -> str:
         return language.tr("Máy in không in được phiếu")
     if paper.state == "unknown":
         return language.tr("Chưa rõ phiếu đã ra chưa")
+    if paper.state == "filed":
+        return language.tr("Chưa nối máy in phiếu")
     return language.tr("Máy in chưa trả lời")
 
 

@@ -84,7 +84,10 @@ class TakenView:
 
 @dataclass(frozen=True, slots=True)
 class PaperView:
-    """Where the slip stands (a print job's state), and the QR code that may stand in for it."""
+    """Where the slip stands, and the QR code that may stand in for it.
+
+    ``state`` is the print job's, or ``filed`` for one that went into a file: nobody holds it.
+    """
 
     state: str = "owed"
     qr: tuple[tuple[bool, ...], ...] = ()

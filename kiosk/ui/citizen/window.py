@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+FOLDER_PRINTER = "folder"
 NAMELESS = OfficeFace("", "Bộ phận Một cửa")
 _EXPECTED = ("ticket.office_closed", "field.not_served", "field.unknown", "priority.unknown")
 
@@ -96,7 +97,8 @@ class CitizenWindow(KioskFrame):
 
     def _refresh(self, _station: object = None) -> None:
         """Read anew; while a reading is under way, once more after it."""
-        if self._workplace.station is None:
+        station = self._workplace.station
+        if station is None:
             return
         if self._reading:
             self._stale = True
@@ -105,8 +107,9 @@ class CitizenWindow(KioskFrame):
         self._workplace.read(work.look, self._on_view, self._on_unread, owner=self)
         if (taken := self.session.taken) is not None:
             job, ticket = taken.print_job, taken.ticket
+            to_file = station.settings.printer_for("ticket80") == FOLDER_PRINTER
             self._workplace.read(
-                lambda unit: work.paper_of(unit, job, ticket),
+                lambda unit: work.paper_of(unit, job, ticket, to_file=to_file),
                 lambda paper: self._on_paper(ticket, paper),
                 self._on_unread,
                 owner=self,

@@ -55,9 +55,16 @@ def taking(
     return plan
 
 
-def paper_of(unit: "ReadUnit", job: str, ticket: str) -> PaperView:
-    """How the printing of a ticket's slip stands."""
+def paper_of(unit: "ReadUnit", job: str, ticket: str, *, to_file: bool) -> PaperView:
+    """How the printing of a ticket's slip stands.
+
+    ``to_file``: this machine prints into a folder. In a sample office that stands for paper.
+    """
+    from kiosk.office.reading import office_now
     from kiosk.printing.barcodes import qr_matrix
     from kiosk.storage.print_jobs import one
 
-    return PaperView(one(unit, job).state, qr_matrix(ticket))
+    state = one(unit, job).state
+    if state == "printed" and to_file and not office_now(unit).sample:
+        state = "filed"
+    return PaperView(state, qr_matrix(ticket))

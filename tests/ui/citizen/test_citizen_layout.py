@@ -108,7 +108,7 @@ def pages(frame: KioskFrame, language: Language) -> Iterator[tuple[str, QWidget,
         yield f"choose {name}", ChoosePage(look, derive_choose(given_choice), wide=wide), False
     groups = derive_groups(VIEW, 0, language, wide=wide, large=large)
     yield "groups", GroupsPage(look, groups, wide=wide), False
-    for state in ("owed", "printed", "failed", "unknown"):
+    for state in ("owed", "printed", "failed", "unknown", "filed"):
         taken = derive_taken(TAKEN, FIELDS[3], PaperView(state, QR), 0, language)
         yield f"taken {state}", TakenPage(look, taken, wide=wide), False
 

@@ -230,6 +230,7 @@ def test_groups_in_pages() -> None:
         ("sending", 5, "printing"),
         ("owed", 6, "none"),
         ("printed", 9, "printed"),
+        ("filed", 1, "none"),
         ("failed", 0, "none"),
         ("unknown", 0, "none"),
     ],
@@ -243,6 +244,7 @@ def test_what_is_known_of_the_slip(state: str, waited: int, shown: str) -> None:
     [
         (PaperView("owed"), 0, "Đang in phiếu…", "Xong"),
         (PaperView("printed"), 1, "Hãy lấy phiếu bên dưới", "Xong"),
+        (PaperView("filed"), 1, "Chưa nối máy in phiếu", "Tôi đã ghi lại số, xong"),
         (PaperView("failed"), 1, "Máy in không in được phiếu", "Tôi đã ghi lại số, xong"),
         (PaperView("unknown"), 1, "Chưa rõ phiếu đã ra chưa", "Tôi đã ghi lại số, xong"),
         (PaperView("owed"), 6, "Máy in chưa trả lời", "Tôi đã ghi lại số, xong"),

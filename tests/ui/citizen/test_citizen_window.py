@@ -9,12 +9,14 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from sqlalchemy import update
 
 from kiosk.queue.calling import AtCounter, call_next
 from kiosk.queue.taking import TakeNumber, take_number
 from kiosk.queue.views import tickets_of_day
 from kiosk.refusal import Refused
 from kiosk.storage import print_jobs
+from kiosk.storage.schema import office
 from kiosk.storage.store import Store
 from kiosk.ui.citizen.choose import ChoosePage
 from kiosk.ui.citizen.groups import GroupsPage
@@ -161,6 +163,15 @@ def test_the_slip_is_printed_beside_the_number(kiosk: FaceAtWork) -> None:
     kiosk.run()
     assert (taken(kiosk).paper, taken(kiosk).notice) == ("printed", "Hãy lấy phiếu bên dưới")
     assert len(list(kiosk.folder.printed.glob("*HT-001*.pdf"))) == 1
+
+
+def test_a_real_office_that_prints_into_files_sends_nobody_to_an_empty_slot(
+    kiosk: FaceAtWork, store: Store
+) -> None:
+    with store.write(KIOSK) as unit:
+        unit.run(update(office).values(sample=False, revision=office.c.revision + 1))
+    props = at_number(kiosk)
+    assert (props.paper, props.notice) == ("none", "Chưa nối máy in phiếu")
 
 
 def test_without_paper_the_number_stays(kiosk: FaceAtWork, store: Store) -> None:
