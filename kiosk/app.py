@@ -26,31 +26,42 @@ MakeWindow = Callable[["Workplace", "Clock"], "QWidget"]
 
 def citizen(folder: StationFolder, where: Where) -> int:
     """Run the kiosk of the citizens until its window closes; the exit code."""
-    from kiosk.ui.citizen.window import CitizenWindow
-
-    return _run(folder, "kiosk citizen", CitizenWindow, where)
+    return _run(folder, "kiosk citizen", citizen_window, where)
 
 
 def counter(folder: StationFolder, number: int, where: Where) -> int:
     """Run the screen of counter ``number`` until its window closes; the exit code."""
-    from kiosk.ui.counter.window import CounterWindow
 
-    return _run(
-        folder,
-        f"kiosk counter {number}",
-        lambda workplace, clock: CounterWindow(workplace, clock, number, folder.drafts),
-        where,
-    )
+    def counter_window(workplace: "Workplace", clock: "Clock") -> "QWidget":
+        from kiosk.ui.counter.window import CounterWindow
+
+        return CounterWindow(workplace, clock, number, folder.drafts)
+
+    return _run(folder, f"kiosk counter {number}", counter_window, where)
 
 
 def lobby(folder: StationFolder, where: Where) -> int:
     """Run the lobby's screen until its window closes; the exit code."""
+    return _run(folder, "kiosk lobby", lobby_window, where)
+
+
+def citizen_window(workplace: "Workplace", clock: "Clock") -> "QWidget":
+    """The kiosk's window."""
+    from kiosk.ui.citizen.window import CitizenWindow
+
+    return CitizenWindow(workplace, clock)
+
+
+def lobby_window(workplace: "Workplace", clock: "Clock") -> "QWidget":
+    """The lobby's window."""
     from kiosk.ui.lobby.window import LobbyWindow
 
-    return _run(folder, "kiosk lobby", LobbyWindow, where)
+    return LobbyWindow(workplace, clock)
 
 
 def _run(folder: StationFolder, doing: str, make_window: MakeWindow, where: Where) -> int:
+    # Nothing made while starting is rubbish; looking for some would cost a tenth of the start.
+    gc.disable()
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
@@ -60,8 +71,6 @@ def _run(folder: StationFolder, doing: str, make_window: MakeWindow, where: Wher
     from kiosk.ui.jobs import Jobs
     from kiosk.ui.workplace import Workplace
 
-    # Nothing made while starting is rubbish; looking for some would cost a tenth of the start.
-    gc.disable()
     application = QApplication.instance() or QApplication(["kiosk"])
     for stop in (signal.SIGINT, signal.SIGTERM):
         signal.signal(stop, lambda *_: QApplication.quit())

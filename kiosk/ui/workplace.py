@@ -30,6 +30,8 @@ Fact = TypeVar("Fact")
 
 COPY_EVERY_MS = 3_600_000
 OPEN_AGAIN_MS = 5_000
+CHORES_AFTER_MS = 2_000
+"""What is owed from yesterday waits until the window can be used."""
 
 
 class Workplace(QObject):
@@ -65,6 +67,11 @@ class Workplace(QObject):
         self._again.setSingleShot(True)
         self._again.setInterval(OPEN_AGAIN_MS)
         self._again.timeout.connect(self.start)
+        self.chores = QTimer(self)
+        self.chores.setSingleShot(True)
+        self.chores.setInterval(CHORES_AFTER_MS)
+        self.chores.timeout.connect(self.print_owed)
+        self.chores.timeout.connect(self.copy_daily)
         self._copies = QTimer(self)
         self._copies.setInterval(COPY_EVERY_MS)
         self._copies.timeout.connect(self.copy_daily)
@@ -79,6 +86,7 @@ class Workplace(QObject):
         """Let go of everything. The lanes must have ended."""
         self._closed = True
         self._again.stop()
+        self.chores.stop()
         self._copies.stop()
         if self._watch is not None:
             self._watch.stop()
@@ -193,9 +201,8 @@ class Workplace(QObject):
         self._watch.tick.connect(self.tick)
         self._watch.start()
         self._copies.start()
+        self.chores.start()
         self.opened.emit(station)
-        self.print_owed()
-        self.copy_daily()
 
     def _is_refused(self, error: BaseException) -> None:
         self._opening = False

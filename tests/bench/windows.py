@@ -63,23 +63,22 @@ import sys
 from pathlib import Path
 from kiosk import app
 from kiosk.paths import StationFolder
-from kiosk.ui.citizen import window as kiosk
 
-class Told(kiosk.CitizenWindow):
-    def __init__(self, *given):
-        super().__init__(*given)
-        from PySide6.QtCore import QEvent, QObject, QTimer
-        page, close = self.page, self.close
-        class Opened(QObject):
-            def eventFilter(self, watched, event):
-                if event.type() == QEvent.Type.EnabledChange and watched.isEnabled():
-                    QTimer.singleShot(0, lambda: told(watched, "home", close) or watched.update())
-                return False
-        told(self, "frame")
-        self.opened = Opened(self)
-        page.tile.installEventFilter(self.opened)
+def make(workplace, clock):
+    window = plain(workplace, clock)
+    from PySide6.QtCore import QEvent, QObject, QTimer
+    page, close = window.page, window.close
+    class Opened(QObject):
+        def eventFilter(self, watched, event):
+            if event.type() == QEvent.Type.EnabledChange and watched.isEnabled():
+                QTimer.singleShot(0, lambda: told(watched, "home", close) or watched.update())
+            return False
+    told(window, "frame")
+    window.opened = Opened(window)
+    page.tile.installEventFilter(window.opened)
+    return window
 
-kiosk.CitizenWindow = Told
+plain, app.citizen_window = app.citizen_window, make
 app.citizen(StationFolder(Path(sys.argv[1])), "window")
 """
 _CALLER = """
