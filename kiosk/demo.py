@@ -71,7 +71,7 @@ def _make_room(out: Path) -> None:
 def _station(home: StationFolder, clock: "Clock") -> "Station":
     from kiosk.settings import read_settings
     from kiosk.station import Station
-    from kiosk.storage.store import open_store
+    from kiosk.storage.opening import open_store
 
     return Station(home, read_settings(home.settings), open_store(home.store, clock))
 

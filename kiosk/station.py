@@ -7,7 +7,8 @@ from kiosk.office.reading import office_now
 from kiosk.paths import StationFolder
 from kiosk.refusal import Refused
 from kiosk.settings import Settings, read_settings
-from kiosk.storage.store import Store, open_store
+from kiosk.storage.opening import open_store
+from kiosk.storage.store import Store
 from kiosk.storage.units import Actor
 
 

@@ -12,7 +12,8 @@ from kiosk.refusal import Refused
 from kiosk.settings import FOLDER_PRINTER, read_settings
 from kiosk.storage import backup, print_jobs
 from kiosk.storage.engine import require_sound_sqlite
-from kiosk.storage.store import Store, open_store
+from kiosk.storage.opening import open_store
+from kiosk.storage.store import Store
 from kiosk.wording import sentence
 
 ROOM_WANTED = 500_000_000

@@ -1,12 +1,11 @@
 """The store of an office: the one door through which the rooms read and write."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Engine, PoolProxiedConnection, bindparam, select, text
+from sqlalchemy import Engine, PoolProxiedConnection, bindparam, select
 from sqlalchemy.exc import IntegrityError
 
 from kiosk.clock import Clock
@@ -14,7 +13,7 @@ from kiosk.ids import checked_id, new_id
 from kiosk.refusal import Refused
 from kiosk.storage import schema
 from kiosk.storage.commands import Answer, UseCase, carry_out
-from kiosk.storage.engine import for_writing, postgresql_engine, sqlite_engine
+from kiosk.storage.engine import for_writing
 from kiosk.storage.failures import known_failure, said_plainly
 from kiosk.storage.units import Actor, ReadUnit, WriteUnit
 
@@ -174,50 +173,3 @@ def _found(row: Any) -> Any:
     if row is None:
         raise Refused("office.missing")
     return row
-
-
-def open_store(location: Path | str, clock: Clock) -> Store:
-    """Open the store in a file, or at a ``postgresql://`` address.
-
-    A store of an older version is copied aside and brought up to date first.
-
-    Raises :class:`Refused`: ``store.missing`` (nothing there), ``store.newer`` (made by a newer
-    program), ``store.corrupt``, ``store.foreign`` (not a store of ours), ``store.read_only``,
-    ``store.unreachable``, ``sqlite.too_old``.
-    """
-    if isinstance(location, Path):
-        if not location.exists():
-            raise Refused("store.missing", file=str(location))
-        if not (os.access(location, os.W_OK) and os.access(location.parent, os.W_OK)):
-            raise Refused("store.read_only")
-        store = Store(sqlite_engine(location), clock, location)
-    else:
-        store = Store(postgresql_engine(location), clock)
-    try:
-        revision = schema_revision(store.engine)
-        if revision != schema.HEAD:
-            from kiosk.storage.migrate import bring_up_to_date
-
-            bring_up_to_date(store, revision)
-    except BaseException:
-        store.close()
-        raise
-    return store
-
-
-def schema_revision(engine: Engine) -> str:
-    """The migration a database stands at.
-
-    Raises :class:`Refused` ``store.corrupt``, ``store.foreign`` (no store of ours).
-    """
-    with said_plainly(), engine.connect() as conn:
-        try:
-            found = conn.execute(text("SELECT version_num FROM alembic_version")).scalar()
-        except Exception as error:
-            told = str(getattr(error, "orig", error))
-            if any(sign in told for sign in ("no such table", "no such column", "does not exist")):
-                raise Refused("store.foreign") from error
-            raise
-    if found is None:
-        raise Refused("store.foreign")
-    return str(found)

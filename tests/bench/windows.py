@@ -18,7 +18,7 @@ from kiosk.paths import StationFolder
 from kiosk.queue.taking import TakeNumber, take_number
 from kiosk.settings import Settings
 from kiosk.station import Station
-from kiosk.storage.store import open_store
+from kiosk.storage.opening import open_store
 
 NOW = "2026-11-23T09:24+07:00"
 ROUNDS = 11
@@ -86,7 +86,7 @@ import sys, time
 from pathlib import Path
 from kiosk.clock import machine_clock
 from kiosk.queue.calling import AtCounter, call_next
-from kiosk.storage.store import open_store
+from kiosk.storage.opening import open_store
 from kiosk.storage.units import Actor
 store = open_store(Path(sys.argv[1]), machine_clock())
 for line in sys.stdin:

@@ -13,9 +13,10 @@ from kiosk.catalogue.importing import CatalogueImported, import_catalogue
 from kiosk.catalogue.reading import counts_by_field, procedure
 from kiosk.catalogue.search import search
 from kiosk.clock import FrozenClock, parse_moment
+from kiosk.storage.opening import open_store
 from kiosk.storage.schema import audit_line, procedure_source
 from kiosk.storage.schema import procedure as procedure_table
-from kiosk.storage.store import Store, open_store
+from kiosk.storage.store import Store
 from kiosk.storage.units import WriteUnit
 from tests.fixtures.store import OFFICER
 

@@ -18,7 +18,7 @@ from kiosk.catalogue.rows import write_procedures
 from kiosk.office.reading import office_now
 from kiosk.paths import StationFolder
 from kiosk.storage.backup import check
-from kiosk.storage.store import open_store
+from kiosk.storage.opening import open_store
 from kiosk.storage.units import Actor
 from tests.fixtures.dossiers import PROCEDURES
 from tests.fixtures.store import SteppingClock, found

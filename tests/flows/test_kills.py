@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from kiosk.paths import StationFolder
-from kiosk.storage.store import open_store
+from kiosk.storage.opening import open_store
 from tests.fixtures.store import SteppingClock
 from tests.flows.kills import complaints, kill_often, prepare
 from tests.flows.workers.dying import ROLES, lines, work

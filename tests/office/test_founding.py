@@ -22,7 +22,8 @@ from kiosk.office.reading import office_changed, office_now
 from kiosk.refusal import Refused
 from kiosk.storage import schema
 from kiosk.storage.migrate import make_store
-from kiosk.storage.store import Store, open_store
+from kiosk.storage.opening import open_store
+from kiosk.storage.store import Store
 from kiosk.storage.units import Actor
 from tests.fixtures.store import FOUNDED, PLAN, SteppingClock, found
 

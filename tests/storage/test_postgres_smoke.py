@@ -17,7 +17,8 @@ from kiosk.ids import new_id
 from kiosk.queue.taking import TakeNumber, take_number
 from kiosk.refusal import Refused
 from kiosk.storage import schema
-from kiosk.storage.store import Store, open_store
+from kiosk.storage.opening import open_store
+from kiosk.storage.store import Store
 from tests.fixtures.postgres import Database
 from tests.fixtures.store import KIOSK, SteppingClock, found
 from tests.flows.races import complaints, found_office, run

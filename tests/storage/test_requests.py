@@ -28,7 +28,7 @@ import sys
 from pathlib import Path
 import msgspec
 from kiosk.queue.taking import TakeNumber, take_number
-from kiosk.storage.store import open_store
+from kiosk.storage.opening import open_store
 from tests.fixtures.store import KIOSK, SteppingClock
 store = open_store(Path(sys.argv[1]), SteppingClock())
 print(msgspec.json.encode(store.do(take_number, TakeNumber("HT"), KIOSK, sys.argv[2])).decode())

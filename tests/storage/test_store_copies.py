@@ -15,7 +15,8 @@ from kiosk.queue.taking import TakeNumber, take_number
 from kiosk.queue.views import tickets_of_day
 from kiosk.refusal import Refused
 from kiosk.storage.backup import check, copy_of, daily_copy, day_of, restore
-from kiosk.storage.store import Store, open_store
+from kiosk.storage.opening import open_store
+from kiosk.storage.store import Store
 from tests.fixtures.store import KIOSK, SteppingClock
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -24,7 +25,7 @@ TAKES = """
 import sys
 from pathlib import Path
 from kiosk.queue.taking import TakeNumber, take_number
-from kiosk.storage.store import open_store
+from kiosk.storage.opening import open_store
 from tests.fixtures.store import KIOSK, SteppingClock
 store = open_store(Path(sys.argv[1]), SteppingClock())
 while True:
@@ -35,7 +36,7 @@ COUNTS = """
 import sys
 from pathlib import Path
 from kiosk.queue.views import tickets_of_day
-from kiosk.storage.store import open_store
+from kiosk.storage.opening import open_store
 from tests.fixtures.store import SteppingClock
 store = open_store(Path(sys.argv[1]), SteppingClock())
 for _ in iter(sys.stdin.readline, ""):

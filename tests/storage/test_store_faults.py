@@ -22,7 +22,8 @@ from kiosk.storage import schema
 from kiosk.storage.backup import check, copy_of, restore
 from kiosk.storage.failures import SIGNS, known_failure
 from kiosk.storage.migrate import make_store
-from kiosk.storage.store import Store, open_store
+from kiosk.storage.opening import open_store
+from kiosk.storage.store import Store
 from tests.fixtures.store import FOUNDED, KIOSK, SteppingClock
 
 CLOCK = FrozenClock(FOUNDED)

@@ -17,7 +17,7 @@ from kiosk.queue.views import tickets_of_day
 from kiosk.refusal import Refused
 from kiosk.storage import migrate, schema
 from kiosk.storage.backup import check
-from kiosk.storage.store import open_store
+from kiosk.storage.opening import open_store
 from tests.fixtures.store import KIOSK, SteppingClock
 
 NEXT = """

@@ -23,7 +23,8 @@ from kiosk.printing.doors import FolderPrinter
 from kiosk.printing.spool import drain
 from kiosk.queue.calling import AtCounter, call_next
 from kiosk.queue.taking import TakeNumber, take_number
-from kiosk.storage.store import Store, open_store
+from kiosk.storage.opening import open_store
+from kiosk.storage.store import Store
 from kiosk.storage.units import Actor
 from tests.fixtures.dossiers import a_form
 from tests.fixtures.store import SteppingClock

@@ -17,7 +17,8 @@ from kiosk.office.plan import CounterPlan
 from kiosk.queue.calling import AtCounter, call_next
 from kiosk.queue.taking import TakeNumber, take_number
 from kiosk.refusal import Refused
-from kiosk.storage.store import Store, open_store
+from kiosk.storage.opening import open_store
+from kiosk.storage.store import Store
 from kiosk.storage.units import Actor
 from tests.fixtures.store import PLAN, SteppingClock, found
 from tests.flows.races import COUNTERS, Called, Taken

@@ -12,8 +12,9 @@ from kiosk.queue.taking import NumberTaken, TakeNumber, take_number
 from kiosk.refusal import Refused
 from kiosk.settings import Settings
 from kiosk.station import Station
+from kiosk.storage.opening import open_store
 from kiosk.storage.print_jobs import PrintJob
-from kiosk.storage.store import Store, open_store
+from kiosk.storage.store import Store
 from kiosk.ui.counter.window import CounterWindow
 from kiosk.ui.jobs import ManualJobs
 from kiosk.ui.parts.sheet import Question
