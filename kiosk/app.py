@@ -1,12 +1,15 @@
 """The only place that wires concrete things together; starting a face reads as a list of verbs."""
 
 import gc
+import os
 import signal
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from kiosk.paths import StationFolder
+from kiosk.refusal import Refused
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -60,6 +63,7 @@ def lobby_window(workplace: "Workplace", clock: "Clock") -> "QWidget":
 
 
 def _run(folder: StationFolder, doing: str, make_window: MakeWindow, where: Where) -> int:
+    require_screen()
     # Nothing made while starting is rubbish; looking for some would cost a tenth of the start.
     gc.disable()
     from PySide6.QtCore import QTimer
@@ -79,6 +83,9 @@ def _run(folder: StationFolder, doing: str, make_window: MakeWindow, where: Wher
     for over in (workplace.opened, workplace.refused):
         over.connect(lambda _: gc.enable())
     window = make_window(workplace, machine_clock())
+    workplace.opened.connect(lambda _: _log_to_file(folder, doing))
+    told: set[str] = set()
+    workplace.refused.connect(lambda refusal: explain(window, refusal, told))
     catch_everything(folder, doing, lambda file: tell_of_crash(window, file))
     after_first_paint(window, lambda: _begin(folder, doing, workplace))
     if where == "full":
@@ -97,10 +104,32 @@ def _run(folder: StationFolder, doing: str, make_window: MakeWindow, where: Wher
 
 
 def _begin(folder: StationFolder, doing: str, workplace: "Workplace") -> None:
-    from kiosk.crash import start_logging
-
-    start_logging(folder, doing.removeprefix("kiosk ").replace(" ", "-"))
+    _log_to_file(folder, doing)
     workplace.start()
+
+
+def _log_to_file(folder: StationFolder, doing: str) -> None:
+    from kiosk.crash import log, start_logging
+
+    try:
+        start_logging(folder, doing.removeprefix("kiosk ").replace(" ", "-"))
+    except OSError as error:
+        log.warning("nothing is logged to a file: %s", error)
+
+
+def explain(window: "QWidget", refusal: Refused, told: set[str]) -> None:
+    """Tell whoever started the face why it cannot work, unless ``told``.
+
+    A clock that was set by hand is not shown in a real office.
+    """
+    from kiosk.clock import SystemClock
+    from kiosk.wording import sentence
+
+    if refusal.code not in told and sys.stderr is not None:
+        sys.stderr.write(sentence(refusal) + "\n")
+    told.add(refusal.code)
+    if refusal.code == "clock.not_sample":
+        window.clock = SystemClock()  # type: ignore[attr-defined]  # every face's frame has one
 
 
 def open_station_later(folder: StationFolder) -> "Station":
@@ -110,18 +139,27 @@ def open_station_later(folder: StationFolder) -> "Station":
     return open_station(folder)
 
 
-def tell_of_crash(window: "QWidget", file: Path) -> None:
-    """Say in the window that something went wrong and where the report is."""
+def tell_of_crash(window: "QWidget", file: Path | None) -> None:
+    """Say in the window that something went wrong and where the report is, if there is one."""
     notify = getattr(window, "notify", None)
     if notify is not None:
-        notify(
-            f"Có trục trặc ngoài dự kiến, đã ghi lại ở {file.name}. Việc khác vẫn làm được.",
-            "err",
-        )
+        kept = f"đã ghi lại ở {file.name}" if file else "chưa ghi lại được"
+        notify(f"Có trục trặc ngoài dự kiến, {kept}. Việc khác vẫn làm được.", "err")
+
+
+def require_screen() -> None:
+    """Raises :class:`Refused` ``screen.none`` where no window can be shown: Linux, no display."""
+    shown_by = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(map(os.environ.get, shown_by)):
+        raise Refused("screen.none")
 
 
 def screen_area() -> tuple[int, int, int, int]:
-    """The free part of the first screen: x, y, width and height."""
+    """The free part of the first screen: x, y, width and height.
+
+    Raises :class:`Refused` ``screen.none``.
+    """
+    require_screen()
     from PySide6.QtGui import QGuiApplication
 
     application = QGuiApplication(["kiosk"])

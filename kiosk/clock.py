@@ -61,22 +61,32 @@ def parse_moment(text: str) -> datetime:
     """
     try:
         moment = datetime.fromisoformat(text.strip())
-    except ValueError:
+        if moment.tzinfo is None:
+            moment = moment.replace(tzinfo=OFFICE_TZ)
+        # The first and last hours of the calendar exist in one zone and not in the other.
+        return local(moment).astimezone(UTC)
+    except (ValueError, OverflowError):
         raise Refused("time.malformed", text=text[:80]) from None
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=OFFICE_TZ)
-    return moment.astimezone(UTC)
 
 
 def sample_clock(text: str) -> Clock:
     """The clock of a sample office: an ISO time stands still, ``+90s`` runs ahead of the machine.
 
-    Raises :class:`Refused` ``time.malformed``.
+    Raises :class:`Refused` ``clock.malformed``: not one of these, or a year outside 2000 to 2999.
     """
     shift = re.fullmatch(r"([+-]\d{1,9})s", text.strip())
     if shift:
         return SystemClock(timedelta(seconds=int(shift[1])))
-    return FrozenClock(parse_moment(text))
+    try:
+        moment = parse_moment(text)
+    except Refused:
+        raise Refused("clock.malformed", text=text[:80]) from None
+    if moment.year not in _SAMPLE_YEARS:
+        raise Refused("clock.malformed", text=text[:80])
+    return FrozenClock(moment)
+
+
+_SAMPLE_YEARS = range(2000, 3000)
 
 
 TIME_VARIABLE = "KIOSK_NOW"
@@ -90,7 +100,7 @@ def told_time() -> str | None:
 def machine_clock() -> Clock:
     """The clock of this machine, as ``KIOSK_NOW`` sets it.
 
-    Raises :class:`Refused` ``time.malformed``.
+    Raises :class:`Refused` ``clock.malformed``.
     """
     told = told_time()
     return sample_clock(told) if told else SystemClock()

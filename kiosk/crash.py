@@ -23,13 +23,18 @@ def start_logging(folder: StationFolder, face: str) -> None:
     """Log to ``logs/FACE.log`` in the station's folder; native crashes to ``crashes``.
 
     Each face has a file of its own: processes that share one lose lines when it is turned over.
-    Asked again, it changes nothing.
+    Asked again, it changes nothing. A folder that is no station yet is left as it is.
+    Raises :class:`OSError`.
     """
     from logging.handlers import RotatingFileHandler
 
     file = folder.root / "logs" / f"{face}.log"
     root = logging.getLogger()
     if any(getattr(handler, "baseFilename", "") == str(file) for handler in root.handlers):
+        return
+    if not (folder.store.exists() or folder.settings.exists()):
+        if not root.handlers:
+            root.addHandler(logging.NullHandler())
         return
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     folder.crashes.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -76,15 +81,22 @@ def _chain(error: BaseException) -> list[BaseException]:
     return chain[::-1]
 
 
-def catch_everything(folder: StationFolder, doing: str, tell: Callable[[Path], None]) -> None:
+def catch_everything(
+    folder: StationFolder, doing: str, tell: Callable[[Path | None], None]
+) -> None:
     """Send every exception that nobody caught, of any thread, into a crash report.
 
-    ``tell`` lets a window say so; the program goes on.
+    ``tell`` lets a window say so, with None where no report could be written; the program goes on.
     """
 
     def caught(error: BaseException) -> None:
         log.critical("crash while %s: %s", doing, type(error).__name__)
-        tell(write_crash(folder, error, doing))
+        try:
+            file = write_crash(folder, error, doing)
+        except OSError as unwritable:
+            log.warning("no crash report: %s", unwritable)
+            file = None
+        tell(file)
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):

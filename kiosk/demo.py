@@ -9,11 +9,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from kiosk import demo_folder
 from kiosk.app import screen_area
 from kiosk.clock import SystemClock, machine_clock, parse_moment, told_time
 from kiosk.paths import RESOURCES, StationFolder
 from kiosk.printing.doors import FolderPrinter
-from kiosk.refusal import Refused
 
 if TYPE_CHECKING:
     from kiosk.clock import Clock
@@ -26,46 +26,42 @@ Place = tuple[int, int, int, int]
 def headless(out: Path, tell: Callable[[str], None]) -> int:
     """Live through a day of the sample office without a screen; pictures and papers in ``out``.
 
-    Raises :class:`Refused` ``file.unwritable``.
+    Only what an earlier demo left there is taken away first.
+
+    Raises :class:`Refused` ``demo.*`` as :func:`demo_folder.prepare` does.
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from kiosk.setting_up import make_office
     from kiosk.ui.sample_day import DayClock, SampleDay, application, live_through
 
-    _make_room(out)
+    others = demo_folder.prepare(out)
     started = parse_moment(MORNING)
-    with TemporaryDirectory(prefix="mot-cua-demo-", ignore_cleanup_errors=True) as folder:
-        home = StationFolder(Path(folder))
-        clock = DayClock(started)
-        make_office(home, None, clock)
-        _import_announced(home, clock, out, tell)
-        application()
-        day = SampleDay(
-            lambda: _station(home, clock),
-            lambda _station, _kind: FolderPrinter(out / "printed"),
-            clock,
-            out,
-            home.drafts,
-        )
-        try:
-            for line in live_through(day):
-                tell(line)
-        finally:
-            day.close()
-        pictures = [*day.steps, *_pictures_of_papers(out)]
-    tell(f"{len(pictures)} ảnh và {len(list((out / 'printed').glob('*.pdf')))} giấy in ở {out}.")
-    return 0
-
-
-def _make_room(out: Path) -> None:
     try:
-        (out / "printed").mkdir(parents=True, exist_ok=True)
-        for old in (*out.glob("[0-9][0-9]-*.png"), *out.glob("paper-*.png")):
-            old.unlink()
-        for old in (out / "printed").glob("*.pdf"):
-            old.unlink()
-    except OSError as error:
-        raise Refused("file.unwritable", file=str(out), why=error.strerror or "") from error
+        with TemporaryDirectory(prefix="mot-cua-demo-", ignore_cleanup_errors=True) as folder:
+            home = StationFolder(Path(folder))
+            clock = DayClock(started)
+            make_office(home, None, clock)
+            _import_announced(home, clock, out, tell)
+            application()
+            day = SampleDay(
+                lambda: _station(home, clock),
+                lambda _station, _kind: FolderPrinter(out / "printed"),
+                clock,
+                out,
+                home.drafts,
+            )
+            try:
+                for line in live_through(day):
+                    tell(line)
+            finally:
+                day.close()
+            papers = [out / name for name in sorted(demo_folder.names(out) - others)]
+            papers = [paper for paper in papers if paper.suffix == ".pdf"]
+            pictures = [*day.steps, *_pictures_of(papers, out)]
+    finally:
+        demo_folder.sign(out, others)
+    tell(f"{len(pictures)} ảnh và {len(papers)} giấy in ở {out}.")
+    return 0
 
 
 def _station(home: StationFolder, clock: "Clock") -> "Station":
@@ -109,12 +105,12 @@ def _import_announced(
     (out / "manager-import.txt").write_text("\n".join(lines) + "\n", "utf-8")
 
 
-def _pictures_of_papers(out: Path) -> list[str]:
+def _pictures_of(papers: list[Path], out: Path) -> list[str]:
     """Each printed paper as a picture at 150 dpi, for who cannot open a PDF."""
     import pypdfium2
 
     kept = []
-    for file in sorted((out / "printed").glob("*.pdf")):
+    for file in papers:
         document = pypdfium2.PdfDocument(file)
         for number in range(len(document)):
             name = f"paper-{file.stem}-{number + 1}.png"
@@ -129,13 +125,15 @@ def on_screen(out: Path, tell: Callable[[str], None]) -> int:
 
     The office is new each time and is thrown away at the end; its printed papers stay in ``out``.
     Outside opening hours the sample's clock is moved into them, and the difference is said.
+
+    Raises :class:`Refused` ``demo.*`` as :func:`demo_folder.prepare` does.
     """
+    demo_folder.prepare(out)
     with TemporaryDirectory(prefix="mot-cua-demo-", ignore_cleanup_errors=True) as folder:
         home = StationFolder(Path(folder))
         environment = _environment(home, tell)
         _kiosk(environment, "init", "--sample")
         papers = out.resolve() / "printed"
-        papers.mkdir(parents=True, exist_ok=True)
         if not home.printed.exists():
             home.printed.symlink_to(papers, target_is_directory=True)
         places = places_in(*screen_area())

@@ -15,6 +15,7 @@ from kiosk.settings import SETTINGS_TEMPLATE, Settings, machine_name, read_setti
 from kiosk.storage.migrate import make_store
 from kiosk.storage.store import Store
 from kiosk.storage.units import Actor
+from kiosk.system_words import why_not
 
 SAMPLE = RESOURCES / "sample"
 
@@ -24,7 +25,8 @@ def make_office(
 ) -> tuple[OfficeFounded, int]:
     """Found an office, the sample one without ``source``; what was made, and its procedures.
 
-    Raises :class:`Refused`: ``plan.*``, ``store.exists``, ``clock.not_sample``, ``settings.wrong``.
+    Raises :class:`Refused`: ``plan.*``, ``store.exists``, ``clock.not_sample``, ``settings.wrong``,
+    ``station.folder_unwritable``, ``store.*``.
     """
     clock = clock or machine_clock()
     plan = read_plan(source or SAMPLE / "office.toml")
@@ -32,11 +34,16 @@ def make_office(
         plan = with_usual_priority_groups(plan)
     if told_time() and not plan.sample:
         raise Refused("clock.not_sample")
+    try:
+        folder.root.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
     settings = read_settings(folder.settings)
-    folder.root.mkdir(parents=True, exist_ok=True, mode=0o700)
     store = make_store(settings.store_url or folder.store, clock)
     try:
         made = _fill(store, plan, settings)
+        if not folder.settings.exists():
+            _leave_settings(folder)
     except BaseException:
         store.close()
         if store.file is not None:
@@ -45,9 +52,20 @@ def make_office(
                     Path(f"{store.file}{ending}").unlink()
         raise
     store.close()
-    if not folder.settings.exists():
-        folder.settings.write_text(SETTINGS_TEMPLATE.format(name=machine_name()), "utf-8")
     return made
+
+
+def _leave_settings(folder: StationFolder) -> None:
+    try:
+        folder.settings.write_text(SETTINGS_TEMPLATE.format(name=machine_name()), "utf-8")
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            folder.settings.unlink()
+        raise _unwritable(folder, error) from error
+
+
+def _unwritable(folder: StationFolder, error: OSError) -> Refused:
+    return Refused("station.folder_unwritable", folder=str(folder.root), why=why_not(error))
 
 
 def _fill(store: Store, plan: Plan, settings: Settings) -> tuple[OfficeFounded, int]:

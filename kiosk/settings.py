@@ -4,14 +4,23 @@ import re
 import socket
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 
 import msgspec
 from msgspec import Meta
 
 from kiosk.refusal import Refused
-from kiosk.toml_file import UnreadableTomlError, WrongTomlError, read_toml, shaped
+from kiosk.toml_file import (
+    UnopenedTomlError,
+    UnreadableTomlError,
+    WrongTomlError,
+    read_toml,
+    shaped,
+)
 
 FOLDER_PRINTER = "folder"
+PAPER_KINDS = ("ticket80", "form01")
+HUB = "postgresql+psycopg"
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -34,19 +43,44 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 def read_settings(file: Path) -> Settings:
     """The settings in ``file``; a machine without the file goes by its own name.
 
-    Raises :class:`Refused` ``settings.wrong``.
+    Raises :class:`Refused` ``settings.wrong``, ``file.unreadable``.
     """
     try:
         found = read_toml(file)
     except FileNotFoundError:
         found = {}
+    except UnopenedTomlError as error:
+        raise Refused("file.unreadable", file=str(file), why=str(error)) from error
     except UnreadableTomlError as error:
         raise Refused("settings.wrong", file=str(file), why=str(error)) from error
     found.setdefault("name", machine_name())
     try:
-        return shaped(found, Settings)
+        settings = shaped(found, Settings)
+        _require_hub(settings.store_url)
+        _require_papers(settings.printers)
     except WrongTomlError as error:
         raise Refused("settings.wrong", file=str(file), why=str(error)) from error
+    return settings
+
+
+def _require_hub(url: str) -> None:
+    if not url:
+        return
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme == HUB and (parts.port or 1) > 0
+    except ValueError:  # no number after the colon, or a bracket alone
+        usable = False
+    if not usable or not url.startswith(f"{HUB}://"):
+        raise WrongTomlError(f"store_url: phải để trống, hoặc là địa chỉ {HUB}://…")
+
+
+def _require_papers(printers: dict[str, str]) -> None:
+    for kind, printer in printers.items():
+        if kind not in PAPER_KINDS:
+            raise WrongTomlError(f"printers: không có loại giấy {kind} ({', '.join(PAPER_KINDS)})")
+        if not printer.strip():
+            raise WrongTomlError(f"printers.{kind}: không được để trống")
 
 
 def machine_name() -> str:

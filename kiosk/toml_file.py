@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from kiosk.system_words import why_not
 from kiosk.text import nfc
 
 T = TypeVar("T")
@@ -39,6 +40,10 @@ class UnreadableTomlError(Exception):
     """The file is not there, cannot be opened, or is not TOML; the text says which."""
 
 
+class UnopenedTomlError(UnreadableTomlError):
+    """The file, or a folder on the way to it, cannot be opened; nothing is wrong inside."""
+
+
 class WrongTomlError(Exception):
     """A value is missing or absurd; the text says where and why, in Vietnamese."""
 
@@ -53,7 +58,7 @@ def read_toml(file: Path) -> dict[str, Any]:
     except FileNotFoundError:
         raise
     except OSError as error:
-        raise UnreadableTomlError(error.strerror or "không mở được") from error
+        raise UnopenedTomlError(why_not(error)) from error
     except UnicodeDecodeError as error:
         raise UnreadableTomlError("không phải chữ UTF-8") from error
     except tomllib.TOMLDecodeError as error:

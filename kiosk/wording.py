@@ -38,9 +38,13 @@ SENTENCES: dict[str, str] = {
     "restore.damaged": "Bản sao {file} bị hỏng; sổ đang dùng vẫn nguyên. Chọn bản sao khác.",
     "restore.hub": "Sổ dữ liệu nằm trên máy chủ PostgreSQL; lệnh này chỉ dùng cho sổ trong thư mục trạm. Sao lưu trên máy chủ bằng pg_dump.",
     # settings, clock
+    "station.folder_unwritable": "Không lập được thư mục trạm {folder} ({why}); chưa có gì được lập. Chọn thư mục khác bằng --home, hoặc sửa quyền của thư mục.",
     "settings.wrong": "Tệp cài đặt {file} có chỗ chưa đúng: {why}. Chưa có gì bị thay đổi; sửa tệp rồi chạy lại.",
     "clock.not_sample": "KIOSK_NOW chỉ dùng cho văn phòng mẫu; đây là văn phòng thật nên chương trình không chạy với giờ đặt tay. Bỏ biến KIOSK_NOW rồi chạy lại.",
     "time.malformed": "Không đọc được thời điểm “{text}”; chưa có gì được ghi. Viết theo mẫu 2026-11-23T09:24:00+07:00.",
+    "screen.none": "Máy này không có màn hình nên chưa mở được cửa sổ; dữ liệu vẫn nguyên. Chạy lại trong phiên làm việc có màn hình, hoặc dùng “kiosk demo --headless”.",
+    "clock.malformed": "Không đọc được giờ đặt tay KIOSK_NOW=“{text}”; chưa có gì được ghi. Viết theo mẫu 2026-11-23T09:24:00+07:00, hoặc +90s (đi trước giờ máy 90 giây), hoặc bỏ biến KIOSK_NOW.",
+    "date.malformed": "Không đọc được ngày “{text}”; lịch vẫn nguyên. Viết theo mẫu 2026-11-23.",
     # the office
     "office.missing": "Sổ dữ liệu chưa có văn phòng nào. Chạy “kiosk init --from office.toml” để lập.",
     "office.exists": "Sổ dữ liệu đã có một văn phòng; văn phòng ấy vẫn nguyên. Chọn thư mục khác bằng --home.",
@@ -64,7 +68,9 @@ SENTENCES: dict[str, str] = {
     "calendar.empty_year": "Lịch năm {year} chưa có ngày nào nên chưa xác nhận được; lịch vẫn nguyên. Thêm ngày nghỉ bằng “kiosk calendar set”.",
     "calendar.unknown_kind": "Không có loại ngày “{kind}”; lịch vẫn nguyên. Dùng off, extra_work, half hoặc normal.",
     "calendar.day_needs_name": "Ngày {date} cần có tên (ví dụ: Nghỉ Tết Nguyên đán); lịch vẫn nguyên. Thêm --name.",
-    "deadline.reception_absurd": "Thời điểm tiếp nhận {received_at} không hợp lý. Chưa có gì được ghi; kiểm tra lại năm đã nhập.",
+    "calendar.name_malformed": "Tên của ngày {date} có ký tự không in được, hoặc dài quá {most} ký tự; lịch vẫn nguyên. Đặt tên ngắn hơn, chỉ gồm chữ và số.",
+    "calendar.year_out_of_range": "Năm {year} nằm ngoài lịch của văn phòng ({least} đến {most}); lịch vẫn nguyên. Kiểm tra lại năm đã nhập.",
+    "deadline.reception_absurd": "Thời điểm tiếp nhận {received_said} không hợp lý. Chưa có gì được ghi; kiểm tra lại năm đã nhập.",
     # the queue
     "ticket.office_closed": "Hiện ngoài giờ tiếp nhận nên chưa cấp số. {hours_said}{opening_said}",
     "ticket.none_active": "{counter} chưa gọi số nào. Gọi số tiếp theo trước đã.",
@@ -92,14 +98,16 @@ SENTENCES: dict[str, str] = {
     "dossier.unfit": "Hồ sơ chưa ghi được: {problems_said} Sửa những chỗ ấy rồi làm lại.",
     "dossier.unknown": "Không tìm thấy hồ sơ {dossier}. Kiểm tra lại mã trên giấy hẹn.",
     "dossier.unknown_state": "Không có trạng thái “{said}”. Dùng một trong: {known}.",
-    "dossier.wrong_state": "Hồ sơ {dossier} {state} nên không {wanted} được nữa. Hồ sơ vẫn nguyên; mở hồ sơ để xem việc tiếp theo.",
+    "dossier.wrong_state": "Hồ sơ {dossier} {hindered}. Hồ sơ vẫn nguyên; mở hồ sơ để xem việc tiếp theo.",
     "dossier.changed_meanwhile": "Hồ sơ {dossier} vừa được nơi khác cập nhật; việc này chưa được ghi. Mở lại hồ sơ rồi làm tiếp.",
     "dossier.codes_used_up": "Ngày {day} đã cấp hết {last} mã hồ sơ. Hồ sơ chưa được ghi; báo người quản lý.",
     "dossier.code_illegal": "Mã hồ sơ “{made}” không đúng cấu trúc theo quy định. Hồ sơ chưa được ghi; người quản lý kiểm tra mã đơn vị.",
     "dossier.limit_needed": "Thủ tục “{procedure}” không có thời hạn rõ ràng. Hồ sơ chưa được ghi; cán bộ nhập thời hạn (ví dụ 5wd) rồi tiếp nhận lại.",
     "dossier.case_needed": "Thủ tục “{procedure}” có thời hạn khác nhau theo trường hợp. Hồ sơ chưa được ghi; chọn một trường hợp: {cases}.",
-    "case.unknown": "Không có trường hợp “{said}”. Hồ sơ chưa được ghi; chọn một trong: {known}.",
+    "case.unknown": "Không có trường hợp “{said}”. Hồ sơ chưa được ghi; {choice_said}.",
     "ticket.other_day": "Số {label} là của ngày {day} nên không gắn vào hồ sơ hôm nay. Hồ sơ chưa được ghi; dùng số của hôm nay, hoặc bỏ trống.",
+    "ticket.still_waiting": "Số {label} đang chờ, chưa được gọi nên chưa gắn vào hồ sơ được. Hồ sơ chưa được ghi; gọi số {label} trước, hoặc bỏ trống số thứ tự.",
+    "ticket.nobody_came": "Số {label} đã báo vắng mặt nên chưa gắn vào hồ sơ được. Hồ sơ chưa được ghi; gọi lại số {label} trước, hoặc bỏ trống số thứ tự.",
     "barcode.unreadable": "Không đọc được mã. Đưa giấy lại gần và giữ yên, hoặc gõ mã hồ sơ.",
     "card.unreadable": "Không đọc được thẻ căn cước: {why_said} Thông tin đã nhập vẫn còn; quét lại, hoặc gõ tay.",
     "lookup.wrong_secret": "Mã tra cứu chưa đúng. Mời Ông/Bà xem lại mã trên giấy hẹn.",
@@ -112,6 +120,7 @@ SENTENCES: dict[str, str] = {
     "print.still_owed": "“{title}” còn đang chờ in nên chưa cần in lại. Chờ một lát, hoặc chạy “kiosk print run”.",
     "print.bug": "Chương trình gặp trục trặc khi in tờ này; đã ghi lại để sửa. Giấy tờ vẫn còn trong danh sách; in lại sau.",
     "print.busy": "Máy này đang có cửa sổ khác lo việc in; các bản in vẫn còn trong danh sách và sẽ lần lượt ra.",
+    "print.lock_unwritable": "Không giữ được khóa in {file} ({why}). Giấy tờ vẫn còn trong danh sách chờ in; sửa quyền của tệp ấy rồi in lại.",
     "printer.gone": "Không tìm thấy máy in “{printer}”. Giấy tờ vẫn còn trong danh sách chờ in; kiểm tra máy in rồi in lại.",
     "printer.failed": "Máy in “{printer}” không nhận bản in ({why}). Giấy tờ vẫn còn trong danh sách; kiểm tra máy in rồi in lại.",
     "printer.folder_unwritable": "Không ghi được tệp in vào {folder} ({why}). Giấy tờ vẫn còn trong danh sách; kiểm tra thư mục rồi in lại.",
@@ -125,6 +134,9 @@ SENTENCES: dict[str, str] = {
     "paper.unknown_kind": "Chương trình không biết loại giấy “{kind}”. Giấy chờ in vẫn còn; cập nhật chương trình rồi in lại.",
     "paper.unreadable": "Nội dung giấy chờ in không đọc được. Hồ sơ và số thứ tự vẫn còn; mở hồ sơ và in lại từ đó.",
     "slip.unknown_form": "Chưa có mẫu “{form}”. Bản này in được mẫu 01; không có gì được ghi.",
+    "demo.station_folder": "Thư mục {folder} đang chứa sổ dữ liệu của một văn phòng nên không xem thử ở đó; không có gì bị thay đổi. Chọn thư mục khác bằng --out.",
+    "demo.not_ours": "Thư mục {folder} đã có tệp khác, các tệp ấy vẫn nguyên. Chọn một thư mục trống bằng --out.",
+    "demo.folder_unwritable": "Không ghi được vào thư mục {folder}; chưa có gì được xem thử. Chọn thư mục khác bằng --out.",
     "file.exists": "Đã có tệp {file}, tệp ấy vẫn nguyên. Chọn tên khác.",
     "file.unreadable": "Không đọc được tệp {file} ({why}). Chưa có gì được ghi; kiểm tra lại tệp.",
     "file.unwritable": "Không ghi được tệp {file} ({why}). Dữ liệu vẫn nguyên; chọn nơi khác.",
@@ -136,6 +148,7 @@ PROBLEMS: dict[str, str] = {
     "value.wrong_type": "{name} phải là {wanted}",
     "value.unknown_key": "không có mục “{where}”{meant_said}",
     "value.control": "{name} có ký tự không in được",
+    "value.unprintable": "{name} có chữ “{letter}” ({point}) mà giấy in ra không có; bỏ hoặc viết lại chữ ấy",
     "value.too_long": "{name} dài {length} ký tự, nhiều nhất {longest}",
     "value.no_such_choice": "{name} không có lựa chọn “{said}” (chọn: {known})",
     "value.out_of_range": "{name} phải từ {least} đến {most}",
@@ -200,8 +213,11 @@ def place_name(where: str) -> str:
     """What a part of a dossier is called: ``papers[1].name`` is the name of the second paper."""
     paper = re.fullmatch(r"papers\[(\d+)\](?:\.(\w+))?", where)
     if paper:
-        part = "tên" if paper[2] == "name" else PLACES.get(paper[2] or "", "mục")
-        return f"{part} của giấy tờ thứ {int(paper[1]) + 1}"
+        nth = f"giấy tờ thứ {int(paper[1]) + 1}"
+        if paper[2] is None:
+            return nth
+        part = "tên" if paper[2] == "name" else PLACES.get(paper[2], "mục")
+        return f"{part} của {nth}"
     owner, _, part = where.rpartition(".")
     name = PLACES.get(part, part)
     return f"{name} của {PLACES.get(owner, owner)}" if owner == "submitter" else name
@@ -274,6 +290,10 @@ def _wrong_value(refusal: Refused) -> dict[str, str]:
     whys = {
         "empty": "Giá trị đang trống.",
         "control": "Giá trị có ký tự không in được.",
+        "unprintable": (
+            f"Giá trị có chữ “{refusal.details.get('letter')}” ({refusal.details.get('point')}) "
+            "mà giấy in ra không có."
+        ),
         "too_long": f"Giá trị dài quá {most} ký tự.",
         "number": f"Số tiền phải là số nguyên từ 0 đến {most}.",
         "papers": f"Danh sách giấy tờ chưa đúng (nhiều nhất {most}).",
@@ -290,9 +310,38 @@ def _card(refusal: Refused) -> dict[str, str]:
     return {"why_said": whys.get(str(refusal.details.get("why")), "mã không trọn vẹn.")}
 
 
+def _hindered(refusal: Refused) -> dict[str, str]:
+    state, wanted = refusal.details.get("state"), refusal.details.get("wanted")
+    if wanted == "trả kết quả" and state != "đã trả kết quả":
+        return {"hindered": f"{state}, chưa có kết quả nên chưa trả được"}
+    return {"hindered": f"{state} nên không {wanted} được nữa"}
+
+
+def _choice(refusal: Refused) -> dict[str, str]:
+    known = refusal.details.get("known")
+    return {
+        "choice_said": (
+            f"chọn một trong: {in_words(known)}"
+            if known
+            else "thủ tục này không chia trường hợp, bỏ trống mục trường hợp"
+        )
+    }
+
+
+def _received(refusal: Refused) -> dict[str, str]:
+    said = str(refusal.details.get("received_at", ""))
+    try:
+        return {"received_said": in_words(datetime.fromisoformat(said))}
+    except (ValueError, OverflowError):
+        return {"received_said": said}
+
+
 EXTRAS: dict[str, Callable[[Refused], dict[str, str]]] = {
     "ticket.office_closed": _closed,
     "dossier.unfit": _unfit,
     "correction.value": _wrong_value,
     "card.unreadable": _card,
+    "dossier.wrong_state": _hindered,
+    "case.unknown": _choice,
+    "deadline.reception_absurd": _received,
 }

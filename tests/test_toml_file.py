@@ -31,6 +31,32 @@ def test_wrong_values_are_told(text: str, said: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('store_url = "mysql://may-chu/vp"', "store_url"),
+        ('store_url = "postgresql+psycopg:/may-chu/vp"', "store_url"),
+        ('store_url = "postgresql+psycopg://may-chu:cổng/vp"', "store_url"),
+        ('store_url = "postgresql+psycopg://[may-chu/vp"', "store_url"),
+        ('[printers]\nform1 = "folder"', "form1"),
+        ('[printers]\nform01 = " "', "printers.form01"),
+    ],
+)
+def test_settings_that_cannot_mean_anything_are_told(text: str, said: str, tmp_path: Path) -> None:
+    file = tmp_path / "station.toml"
+    file.write_text(text, "utf-8")
+    with pytest.raises(Refused) as refusal:
+        read_settings(file)
+    assert refusal.value.code == "settings.wrong"
+    assert said in str(refusal.value.details["why"])
+
+
+def test_the_address_of_a_hub_is_taken(tmp_path: Path) -> None:
+    for url in ("postgresql+psycopg://kiosk:bí%40mật@may-chu:5432/vp", "postgresql+psycopg:///vp"):
+        (tmp_path / "station.toml").write_text(f'store_url = "{url}"', "utf-8")
+        assert read_settings(tmp_path / "station.toml").store_url == url
+
+
+@pytest.mark.parametrize(
     ("data", "said"),
     [(b"name = \nx = 1", "dòng 1, cột 8"), (b"\xff\xfe", "UTF-8"), (b'x = "', "viết chưa đúng")],
 )

@@ -65,6 +65,21 @@ def test_no_sentence_is_left_over() -> None:
     assert set(wording.SENTENCES) <= used
 
 
+def test_sentences_fit_what_happened() -> None:
+    fresh = Refused("dossier.wrong_state", dossier="H", state="đã tiếp nhận", wanted="trả kết quả")
+    assert "đã tiếp nhận, chưa có kết quả nên chưa trả được." in wording.sentence(fresh)
+    given = Refused(
+        "dossier.wrong_state", dossier="H", state="đã trả kết quả", wanted="trả kết quả"
+    )
+    assert "đã trả kết quả nên không trả kết quả được nữa." in wording.sentence(given)
+    none = wording.sentence(Refused("case.unknown", said="X", known=[]))
+    assert "chọn một trong" not in none
+    absurd = Refused("deadline.reception_absurd", received_at="3500-01-02T02:00:00+00:00")
+    assert "09:00 ngày 02/01/3500" in wording.sentence(absurd)
+    assert wording.place_name("papers[0]") == "giấy tờ thứ 1"
+    assert wording.place_name("papers[0].name") == "tên của giấy tờ thứ 1"
+
+
 @pytest.mark.parametrize("sentence", [*wording.SENTENCES.values()])
 def test_sentences_keep_the_house_style(sentence: str) -> None:
     assert sentence.rstrip().endswith((".", "}"))

@@ -10,7 +10,7 @@ from kiosk.catalogue.cleaning import lines_of, name_of_paper, text_of
 from kiosk.catalogue.limits import TimeLimit, limit_in_words, parse_limit
 from kiosk.catalogue.procedure import Channel, ChannelKind, Paper, Procedure
 from kiosk.refusal import Refused
-from kiosk.text import has_control
+from kiosk.text import code_point, has_control, unprintable
 
 Value = str | int | None | tuple[Paper, ...]
 """What a part is corrected with: text, đồng, a limit (``5wd``) or the whole list of papers."""
@@ -35,7 +35,7 @@ def checked(part: str, value: Value) -> str:
     ``limit.postal`` (``5wd``, or None for "the officer decides").
 
     Raises :class:`Refused`: ``correction.part_unknown``, ``correction.value`` (with ``why``:
-    empty, too_long, control, number, papers), ``limit.malformed``, ``limit.out_of_range``.
+    empty, too_long, control, unprintable with ``letter`` and ``point``, number, papers), ``limit.malformed``, ``limit.out_of_range``.
     """
     if part in _TEXTS:
         return _encoded(_text(part, value))
@@ -70,12 +70,19 @@ def _text(part: str, value: Value) -> str:
         raise Refused("correction.value", part=part, why="empty", most=_TEXTS[part])
     if has_control(value.replace("\n", " ")):
         raise Refused("correction.value", part=part, why="control", most=_TEXTS[part])
+    _require_printable(part, value)
     text = lines_of(value) if part in _OF_LINES else text_of(value)
     if not text and part not in _MAY_BE_EMPTY:
         raise Refused("correction.value", part=part, why="empty", most=_TEXTS[part])
     if len(text) > _TEXTS[part]:
         raise Refused("correction.value", part=part, why="too_long", most=_TEXTS[part])
     return text
+
+
+def _require_printable(part: str, text: str) -> None:
+    if part in _ON_PAPER and (letter := unprintable(text)):
+        point = code_point(letter)
+        raise Refused("correction.value", part=part, why="unprintable", letter=letter, point=point)
 
 
 def _papers(value: Value) -> tuple[Paper, ...]:
@@ -89,6 +96,7 @@ def _papers(value: Value) -> tuple[Paper, ...]:
         counts = (paper.originals, paper.copies)
         if odd or not 0 < len(name) <= 2000 or any(not 0 <= count <= 99 for count in counts):
             raise refusal
+        _require_printable("papers", paper.name)
         papers.append(replace(paper, name=name, case=text_of(paper.case)))
     return tuple(papers)
 
@@ -162,6 +170,7 @@ _TEXTS = {
     "fee_text": 4000,
 }
 _OF_LINES = {"note", "fee_text"}
+_ON_PAPER = {"name", "category", "fee_text", "papers"}
 _MAY_BE_EMPTY = {"name_en", "agency", "note", "fee_text"}
 _LIMITS = {f"limit.{kind.value}": kind for kind in ChannelKind}
 # Applied in this order: the fee's words before its amount.

@@ -1,5 +1,6 @@
 """Reading the files somebody hands in: streams of records, and what could not be read of them."""
 
+import hashlib
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from kiosk.catalogue.cleaning import text_of
 from kiosk.catalogue.source import SourceKind
 from kiosk.catalogue.unreadable import Unreadable
 from kiosk.refusal import Refused
+from kiosk.system_words import why_not
 
 LARGEST_FILE = 64 * 1024 * 1024
 LONGEST_LINE = 8 * 1024 * 1024
@@ -59,13 +61,34 @@ def _records(paths: Iterable[Path]) -> Iterator[Found | Unreadable]:
         if not path.is_dir():
             yield Unreadable(path.name, told.file_unopened("không phải tệp dữ liệu"))
             continue
-        inside = sorted(
-            file for file in path.rglob("*") if file.suffix.lower() in _KNOWN and file.is_file()
-        )
+        inside = _files_in(path)
         if not inside:
             yield Unreadable(path.name, told.NOTHING_IN_FOLDER)
         for file in inside:
             yield from _records_of(file, file.relative_to(path).as_posix())
+
+
+def _files_in(folder: Path) -> list[Path]:
+    return sorted(
+        file for file in folder.rglob("*") if file.suffix.lower() in _KNOWN and file.is_file()
+    )
+
+
+def digest_of(paths: Iterable[Path]) -> str:
+    """One digest of all that files and folders hold, wherever they lie."""
+    whole = hashlib.sha256()
+    for path in paths:
+        for file in _files_in(path) if path.is_dir() else [path]:
+            whole.update(_content_digest(file))
+    return whole.hexdigest()
+
+
+def _content_digest(file: Path) -> bytes:
+    try:
+        with file.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").digest()
+    except OSError:
+        return b"unreadable"
 
 
 def _records_of(file: Path, name: str) -> Iterator[Found | Unreadable]:
@@ -77,7 +100,7 @@ def _records_of(file: Path, name: str) -> Iterator[Found | Unreadable]:
         else:
             yield from _whole(file, name)
     except OSError as error:
-        yield Unreadable(name, told.file_unopened(error.strerror or "lỗi đọc đĩa"))
+        yield Unreadable(name, told.file_unopened(why_not(error)))
 
 
 def _lines(file: Path, name: str) -> Iterator[Found | Unreadable]:
@@ -129,8 +152,9 @@ def _records_in(where: str, text: bytes, when_no_json: str) -> Iterator[Found | 
     try:
         raw = text.decode()
         value: object = msgspec.json.decode(raw)
-    except UnicodeDecodeError:
-        yield Unreadable(where, told.NOT_UTF8)
+    except UnicodeDecodeError as error:
+        cut_short = error.reason == "unexpected end of data"
+        yield Unreadable(where, when_no_json if cut_short else told.NOT_UTF8)
         return
     except (msgspec.DecodeError, RecursionError):
         yield Unreadable(where, when_no_json)

@@ -24,7 +24,7 @@ Span = tuple[int, int, str]
 
 def _word_spans(name: str) -> list[Span]:
     """Each word of a name: where it starts and ends in the name, and its folded form."""
-    return [(word.start(), word.end(), fold(word[0])) for word in _WORD.finditer(name)]
+    return [(one.start(), one.end(), "".join(words(one[0]))) for one in _WORD.finditer(name)]
 
 
 # A letter with the marks over and under it that are not composed into it.

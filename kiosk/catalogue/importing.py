@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import bindparam, select
 
 from kiosk.catalogue.cleaning import text_of
-from kiosk.catalogue.files import records_in
+from kiosk.catalogue.files import digest_of, records_in
 from kiosk.catalogue.intake import Intake
 from kiosk.catalogue.keeping import (
     KeepSources,
@@ -24,7 +24,7 @@ from kiosk.catalogue.unreadable import Unreadable
 from kiosk.ids import checked_id, new_id
 from kiosk.storage.schema import procedure_source
 from kiosk.storage.store import Store
-from kiosk.storage.units import Actor
+from kiosk.storage.units import Actor, WriteUnit
 
 BATCH_RECORDS = 40
 BATCH_LETTERS = 150_000
@@ -46,6 +46,26 @@ class CatalogueImported:
     complete: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class BeginImport:
+    """An import that may be asked for again: what the files hold, as a digest."""
+
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportBegun:
+    """The request is bound to what those files hold."""
+
+    content: str
+
+
+def begin_import(unit: WriteUnit, wish: BeginImport) -> ImportBegun:
+    """Bind a request to its files before the first batch is written."""
+    unit.audit("catalogue.import_begun", "catalogue", content=wish.content)
+    return ImportBegun(wish.content)
+
+
 def import_catalogue(
     store: Store,
     paths: Iterable[Path],
@@ -58,17 +78,23 @@ def import_catalogue(
 
     The import is written batch by batch, so the counters work on meanwhile, and each batch is a
     request of its own, derived from ``request_id``: an import asked again with the same id and
-    the same files writes nothing twice and answers the same. ``progress`` is told the records
+    the same files writes nothing twice and answers the same; with other files it is refused.
+    ``progress`` is told the records
     read so far; ``stop`` is asked between batches, and what was written until then stays.
 
-    Raises :class:`Refused`: ``import.missing``, ``id.malformed``, ``store.*``.
+    Raises :class:`Refused`: ``import.missing``, ``id.malformed``, ``request.other_content``,
+    ``store.*``.
     """
+    handed_in = list(paths)
+    records = records_in(handed_in)
     request = uuid.UUID(new_id() if request_id is None else checked_id(request_id))
+    if request_id is not None:
+        store.do(begin_import, BeginImport(digest_of(handed_in)), by, str(request))
     intake = Intake(lambda code: _portal_ids(store, code))
     new: set[str] = set()
     changed: set[str] = set()
     complete = True
-    for batch in _batches(intake.sources(records_in(paths))):
+    for batch in _batches(intake.sources(records)):
         if stop is not None and stop():
             complete = False
             break

@@ -10,7 +10,6 @@ from typing import Any
 from sqlalchemy import ColumnElement, bindparam, literal, select, text
 
 from kiosk.catalogue.rows import OFFERED_MARK, field_mark, has_word_index
-from kiosk.catalogue.words import words
 from kiosk.storage.schema import SEARCH_TABLE, procedure, service_field
 from kiosk.storage.units import ReadUnit
 
@@ -51,7 +50,7 @@ def ranks_by_index(unit: ReadUnit, match: Match, most: int, filters: Filters) ->
     if filters.offered_only:
         expression += f' AND marks : "{OFFERED_MARK}"'
     if filters.field is not None:
-        expression += f' AND marks : "{_plain(field_mark(filters.field))}"'
+        expression += f' AND marks : "{field_mark(filters.field)}"'
     found = unit.conn.execute(_BY_INDEX, {"expression": expression, "most": most})
     return list(found.scalars())
 
@@ -100,10 +99,6 @@ def _like(match: Match) -> list[ColumnElement[bool]]:
         said = said + procedure.c.folded_rest + " "
     *before, last = match.words
     return [*(said.contains(f" {word} ") for word in before), said.contains(f" {last}{end}")]
-
-
-def _plain(mark: str) -> str:
-    return "".join(words(mark)) or "none"
 
 
 _BY_INDEX = text(

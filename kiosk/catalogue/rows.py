@@ -87,7 +87,7 @@ def tidy_index(unit: WriteUnit, wish: TidyIndex) -> IndexTidied:
 
 def field_mark(prefix: str) -> str:
     """The word by which the index knows the procedures of a field."""
-    return f"field{prefix.lower()}"
+    return "".join(words(f"field{prefix}"))
 
 
 def _line(one: Procedure, sayings: Iterable[str], office: Office) -> dict[str, Any]:

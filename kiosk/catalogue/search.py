@@ -4,26 +4,36 @@ Matches come in tiers, the surer before the vaguer, each in the order of ``rank_
 
 1. the code itself, codes that begin so, codes that contain it
 2. an everyday word typed in full ("sổ đỏ"): its codes, then names with the words it means
-3. names that begin with what was typed
-4. everyday words that begin with it
-5. names with the whole phrase inside, those first where its last word ends there
-6. names with all the words, in whatever order
-7. all the words somewhere: name, everyday words, category, field, papers, code
-8. when nothing was found: the same without the words that only say "I would like"
+3. what the office offers: names that begin with what was typed, names with the phrase inside
+4. names that begin with what was typed
+5. everyday words that begin with it
+6. names with the whole phrase inside, those first where its last word ends there
+7. everyday words inside what was typed ("cấp đổi sổ đỏ"), where they are the point of it
+8. names with all the words, in whatever order
+9. other everyday words inside what was typed
+10. all the words somewhere: name, everyday words, category, field, papers, code
 
-The last word typed may be unfinished. Accents and case do not matter.
+While nothing is found, 2-6, 7-9 and 10 are each asked again without the words that only say "I
+would like": 2-6 without those in front, the others without any.
+The last word typed may be unfinished. Accents and case do not matter, nor y and i at the end.
 """
 
-import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
 from sqlalchemy import Row, bindparam, case, func, literal, or_, select
 
+from kiosk.catalogue.asking import (
+    after_wishing,
+    codes_typed,
+    is_the_point,
+    runs,
+    without_wishing,
+)
 from kiosk.catalogue.matching import Filters, Match, narrowed, ranks_matching
-from kiosk.catalogue.words import LONGEST_QUERY, MOST_WORDS, OPENING, words
+from kiosk.catalogue.words import LONGEST_QUERY, MOST_WORDS, OPENING, ends_finished, words
 from kiosk.storage.schema import everyday_word, procedure, service_field
 from kiosk.storage.units import ReadUnit
 from kiosk.text import squeeze
@@ -57,58 +67,114 @@ def search(
     said = words(typed)[:MOST_WORDS]
     if not said or limit < 1:
         return ()
-    filters = Filters(offered_only, field)
+    asked = _Asked(unit, Filters(offered_only, field), ends_finished(typed))
     ranks: dict[int, None] = {}
-    for tier in _tiers(unit, typed, said, filters):
-        # What an earlier tier has found is found again; so many more are asked for.
-        ranks.update(dict.fromkeys(tier(limit + len(ranks))))
-        if len(ranks) >= limit:
-            break
-    if not ranks:
-        told = [word for word in said if word not in _WISHING]
-        if told:
-            ranks.update(dict.fromkeys(ranks_matching(unit, Match(told), limit, filters)))
+
+    def collect(tiers: Iterable[Tier]) -> None:
+        for tier in tiers:
+            if len(ranks) >= limit:
+                break
+            # What an earlier tier has found is found again; so many more are asked for.
+            ranks.update(dict.fromkeys(tier(limit + len(ranks))))
+
+    collect(_by_code(asked, typed))
+    bare = without_wishing(said)
+    for tiers, told in ((_sure, after_wishing(said)), (_inside, bare), (_anywhere, bare)):
+        collect(tiers(asked, said))
+        if not ranks and told and told != said:
+            collect(tiers(asked, told))
+    if not ranks and asked.finished:
+        collect(_anywhere(replace(asked, finished=False), bare or said))
     return _found(unit, list(ranks)[:limit])
 
 
-def _tiers(unit: ReadUnit, typed: str, said: list[str], filters: Filters) -> Iterator[Tier]:
-    def matching(phrase: list[str], **how: bool) -> Tier:
-        return lambda most: ranks_matching(unit, Match(phrase, **how), most, filters)
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Where is searched, and whether the last word is all there."""
 
-    def coded(sayings: list[Row[Any]]) -> Tier:
+    unit: ReadUnit
+    filters: Filters
+    finished: bool
+
+    def matching(self, phrase: list[str], *, finished: bool = False, **how: bool) -> Tier:
+        match = Match(phrase, finished=finished or self.finished, **how)
+        return lambda most: ranks_matching(self.unit, match, most, self.filters)
+
+    def offered(self) -> "_Asked":
+        return replace(self, filters=replace(self.filters, offered_only=True))
+
+    def coded(self, sayings: Iterable[Row[Any]]) -> Tier:
         codes = [code for row in sayings for code in msgspec.json.decode(row.codes, type=list[str])]
-        return lambda most: _ranks_of_codes(unit, codes, filters)[:most]
+        return lambda most: _ranks_of_codes(self.unit, codes, self.filters)[:most]
 
-    if _CODE.fullmatch(typed):
-        yield lambda most: _ranks_by_code(unit, typed, most, filters)
-    sayings = _sayings(unit, " ".join(said))
+    def meant(self, row: Row[Any]) -> Iterator[Tier]:
+        yield self.coded([row])
+        for meaning in msgspec.json.decode(row.means, type=list[str]):
+            yield self.matching(words(meaning), in_name=True, finished=True)
+
+
+def _by_code(asked: _Asked, typed: str) -> Iterator[Tier]:
+    def coded(code: str) -> Tier:
+        return lambda most: _ranks_by_code(asked.unit, code, most, asked.filters)
+
+    return map(coded, codes_typed(typed))
+
+
+def _sure(asked: _Asked, said: list[str]) -> Iterator[Tier]:
+    sayings = _sayings(asked.unit, " ".join(said))
     for row in sayings:
         if row.whole:
-            yield coded([row])
-            for meaning in msgspec.json.decode(row.means, type=list[str]):
-                yield matching(words(meaning), in_name=True, finished=True)
-    phrase = " ".join(said).removeprefix(OPENING).split()
-    yield matching(phrase, in_name=True, at_start=True)
+            yield from asked.meant(row)
+    phrase = _phrase(said)
+    if not asked.filters.offered_only:
+        offered = asked.offered()
+        yield offered.matching(phrase, in_name=True, at_start=True)
+        yield offered.matching(phrase, in_name=True, as_phrase=True)
+    yield asked.matching(phrase, in_name=True, at_start=True)
     begun = [row for row in sayings if not row.whole]
     if begun:
-        yield coded(begun)
-    yield matching(phrase, in_name=True, as_phrase=True, finished=True)
-    yield matching(phrase, in_name=True, as_phrase=True)
-    yield matching(phrase, in_name=True)
-    yield matching(phrase)
+        yield asked.coded(begun)
+    yield asked.matching(phrase, in_name=True, as_phrase=True, finished=True)
+    if not asked.finished:
+        yield asked.matching(phrase, in_name=True, as_phrase=True)
 
 
-_CODE = re.compile(r"[0-9][0-9.A-Za-z-]*")
-_WISHING = frozenset(
-    ["lam", "xin", "toi", "muon", "can", "cho", "di", "nop", "lay", "hoi", "thu", "tuc"]
-)
+def _inside(asked: _Asked, said: list[str]) -> Iterator[Tier]:
+    inside = _sayings_inside(asked.unit, said)
+    for row in inside:
+        if is_the_point(row.folded, said):
+            yield from asked.meant(row)
+    yield asked.matching(_phrase(said), in_name=True)
+    if inside:
+        yield asked.coded(inside)
+
+
+def _anywhere(asked: _Asked, said: list[str]) -> Iterator[Tier]:
+    yield asked.matching(_phrase(said))
+
+
+def _phrase(said: list[str]) -> list[str]:
+    return " ".join(said).removeprefix(OPENING).split()
+
+
 _SHORTEST_BEGINNING = 4
+_MOST_INSIDE = 2
 
 
 def _sayings(unit: ReadUnit, said: str) -> list[Row[Any]]:
     """The everyday words that were typed, or whose beginning was."""
     beginning = f"{said}%" if len(said) >= _SHORTEST_BEGINNING else said
     return list(unit.rows(_EVERYDAY, said=said, beginning=beginning))
+
+
+def _sayings_inside(unit: ReadUnit, said: list[str]) -> list[Row[Any]]:
+    """The everyday words that are runs of what was typed, the longest first."""
+    found = {row.folded: row for row in unit.rows(_INSIDE, runs=runs(said))}
+    apart: list[str] = []
+    for run in runs(said):
+        if run in found and not any(f" {run} " in f" {longer} " for longer in apart):
+            apart.append(run)
+    return [found[run] for run in apart[:_MOST_INSIDE]]
 
 
 def _ranks_by_code(unit: ReadUnit, typed: str, most: int, filters: Filters) -> list[int]:
@@ -146,6 +212,9 @@ _EVERYDAY = (
     .where(everyday_word.c.folded.like(bindparam("beginning")))
     .order_by(func.length(everyday_word.c.folded), everyday_word.c.folded)
     .limit(5)
+)
+_INSIDE = select(everyday_word.c.folded, everyday_word.c.codes, everyday_word.c.means).where(
+    everyday_word.c.folded.in_(bindparam("runs", expanding=True))
 )
 _BY_CODE = (
     select(procedure.c.rank_key)

@@ -11,14 +11,24 @@ MOST_WORDS = 16
 
 _WORD = re.compile(r"[^\W_]+")
 _CODE = re.compile(r"[0-9]\.[0-9]{6}")
+_FINAL_Y = re.compile(r"(?:(?<=[b-df-hj-np-tv-xz])|(?<=qu))y(?![^\W_])")
 
 OPENING = "thu tuc "
 """What opens every fourth name and tells nothing."""
 
 
 def words(text: str) -> list[str]:
-    """The words of a text without accents, case and punctuation."""
-    return _WORD.findall(fold(text))
+    """The words of a text without accents, case and punctuation; ``ky`` as ``ki``.
+
+    After a consonant a final y and i sound the same, and people write either.
+    """
+    return _WORD.findall(_FINAL_Y.sub("i", fold(text)))
+
+
+def ends_finished(text: str) -> bool:
+    """Whether the last word typed cannot go on: a final y does not (``ky`` is not ``kinh``)."""
+    typed = _WORD.findall(fold(text))
+    return bool(typed) and _FINAL_Y.search(typed[-1]) is not None
 
 
 def heart(name: str) -> str:
@@ -34,15 +44,14 @@ _ODD_CODES = 255
 def rank_key(code: str, folded_name: str, level: Level, *, offered: bool, turn: int = 0) -> int:
     """The rank of a procedure among equally good matches, as one number: the smaller the better.
 
-    A shorter name first, then what the office offers, then wards' procedures, then the code.
+    What the office offers first, then a shorter name, then wards' procedures, then the code.
     National codes (``1.001193``) never share a number; for an odd code that meets a taken number
     the caller takes the next ``turn`` (up to 254).
     """
     digits = "".join(letter for letter in code if letter in "0123456789")[:7]
     regular = _CODE.fullmatch(code) is not None
     odd = 0 if regular else 1 + (zlib.crc32(code.encode()) + turn) % _ODD_CODES
-    key = min(len(folded_name), _LONGEST)
-    key = key << 1 | (not offered)
+    key = int(not offered) << 12 | min(len(folded_name), _LONGEST)
     key = key << 2 | _LEVELS[level]
     key = key << 24 | int(digits or "0")
     return key << 8 | odd

@@ -1,10 +1,11 @@
 """The ``kiosk`` command: every job of the program, without a window too.
 
-Exit codes: 0 done; 1 refused, with one sentence on stderr; 2 wrong usage; 70 a bug, with a crash
+Exit codes: 0 done; 1 refused (or done but the answer lost), with one sentence on stderr; 2 wrong usage; 70 a bug, with a crash
 report whose file is named.
 """
 
 import argparse
+import contextlib
 import os
 import sys
 from collections.abc import Sequence
@@ -22,19 +23,29 @@ def entry() -> None:
 
 def main(argv: Sequence[str]) -> int:
     """Carry out one command line; its exit code."""
-    from kiosk.cli.parser import parser
+    from kiosk.cli.output import AnswerLostError
+    from kiosk.cli.parser import parsed
 
     _speak_utf8()
     try:
-        args = parser().parse_args(argv)
+        args = parsed(argv)
     except SystemExit as stop:
         return int(stop.code or 0)
     try:
         return _run(args)
     except BrokenPipeError:
         # Whoever read our output has enough; nothing is wrong.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _mute()
         return 0
+    except AnswerLostError:
+        _mute()
+        print(
+            "Việc đã làm xong và đã ghi, nhưng không đưa được câu trả lời ra ngoài "
+            "(đầu ra đã đóng hoặc hết chỗ). Đừng làm lại; xem lại bằng lệnh list, show, "
+            "hoặc gọi lại với cùng --request-id.",
+            file=sys.stderr,
+        )
+        return REFUSED
     except KeyboardInterrupt:
         return 130
     except Exception as error:  # noqa: BLE001 - the last door: whatever comes here is a bug
@@ -53,18 +64,25 @@ def _run(args: argparse.Namespace) -> int:
 
 def _report_bug(args: argparse.Namespace, error: Exception) -> int:
     from kiosk.crash import write_crash
+    from kiosk.system_words import why_not
 
     try:
         file = write_crash(station_folder(args.home), error, f"kiosk {args.command}")
         told = f"Chi tiết kỹ thuật ở {file}; gửi tệp này cho người hỗ trợ."
-    except OSError:
-        told = f"Không ghi được báo cáo ({type(error).__name__})."
+    except OSError as unwritten:
+        told = f"Không ghi được báo cáo ({why_not(unwritten)})."
     print(
         "Chương trình gặp trục trặc ngoài dự kiến nên dừng việc này; "
         f"những gì đã ghi trước đó vẫn còn. {told}",
         file=sys.stderr,
     )
     return BUG
+
+
+def _mute() -> None:
+    """Let what is still to be said go nowhere, also at the end of Python."""
+    with contextlib.suppress(AttributeError, OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _speak_utf8() -> None:

@@ -93,7 +93,7 @@ def change(args: argparse.Namespace) -> None:
     try:
         day = date.fromisoformat(args.date)
     except ValueError:
-        raise Refused("time.malformed", text=args.date[:80]) from None
+        raise Refused("date.malformed", text=args.date[:80]) from None
     with at_work(args) as work:
         done = work.do(set_day, SetDay(day, args.kind, args.name))
     say(

@@ -1,6 +1,7 @@
 """``kiosk catalogue …``"""
 
 import argparse
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -10,12 +11,11 @@ import msgspec
 from kiosk.catalogue.corrections import (
     CorrectProcedure,
     DropCorrection,
-    OfferProcedure,
     correct_procedure,
     drop_correction,
-    offer_procedure,
 )
 from kiosk.catalogue.limits import limit_in_words
+from kiosk.catalogue.offering import OfferProcedures, ProceduresOffered, offer_procedures
 from kiosk.catalogue.procedure import Paper, Procedure
 from kiosk.catalogue.reading import corrections_in_force, procedure
 from kiosk.cli.at_work import at_work
@@ -61,7 +61,10 @@ def import_(args: argparse.Namespace) -> None:
         },
         f"Đã đọc {done.read} bản ghi: {done.new} thủ tục mới, {done.changed} thủ tục thay đổi.",
         *(
-            [f"Có {len(done.unreadable)} chỗ không đọc được, phần còn lại đã nhập:"]
+            [
+                f"Có {len(done.unreadable)} chỗ không đọc được, "
+                + ("phần còn lại đã nhập:" if done.read else "chưa nhập được thủ tục nào:")
+            ]
             if done.unreadable
             else []
         ),
@@ -113,29 +116,41 @@ def uncorrect(args: argparse.Namespace) -> None:
 
 
 def offer(args: argparse.Namespace) -> None:
-    """``catalogue offer CODE``"""
+    """``catalogue offer CODE…``: all of them, or none when one cannot be"""
     with at_work(args) as work:
         prefix: str | None = None
         if args.field is not None:
             with work.store.read() as unit:
                 prefix = office_now(unit).find_field(args.field).prefix
-        done = work.do(offer_procedure, OfferProcedure(args.code, prefix, True))
+        done = work.do(offer_procedures, OfferProcedures(tuple(args.codes), prefix, True))
     say(
         args,
-        {"code": done.code, "offered": True, "field": done.field_prefix},
-        f"Văn phòng nhận {done.code} {done.name} ({done.field_prefix}).",
+        _offered(done),
+        *(f"Văn phòng nhận {one.code} {one.name} ({one.field_prefix})." for one in done.procedures),
     )
 
 
 def withdraw(args: argparse.Namespace) -> None:
-    """``catalogue withdraw CODE``"""
+    """``catalogue withdraw CODE…``: all of them, or none when one is unknown"""
     with at_work(args) as work:
-        done = work.do(offer_procedure, OfferProcedure(args.code, None, False))
+        done = work.do(offer_procedures, OfferProcedures(tuple(args.codes), None, False))
     say(
         args,
-        {"code": done.code, "offered": False, "field": done.field_prefix},
-        f"Văn phòng thôi nhận {done.code} {done.name}.",
+        _offered(done),
+        *(f"Văn phòng thôi nhận {one.code} {one.name}." for one in done.procedures),
     )
+
+
+def _offered(done: ProceduresOffered) -> dict[str, Any]:
+    return {
+        "procedures": [
+            {"code": one.code, "offered": one.offered, "field": one.field_prefix}
+            for one in done.procedures
+        ]
+    }
+
+
+_AMOUNT = re.compile(r"[0-9]{1,12}|[0-9]{1,3}(?:\.[0-9]{3}){1,3}")
 
 
 def _value(part: str, text: str) -> Any:
@@ -146,9 +161,16 @@ def _value(part: str, text: str) -> Any:
             return msgspec.json.decode(text, type=tuple[Paper, ...])
         except msgspec.DecodeError:
             return text
-    if part == "fee_amount" and text.replace(".", "").isdigit():
+    if part == "fee_amount" and _AMOUNT.fullmatch(text):
         return int(text.replace(".", ""))
     return text
+
+
+def _fee(found: Procedure) -> str:
+    from kiosk.dossiers.terms import in_dong
+
+    amount = "" if found.fee_amount is None else in_dong(found.fee_amount)
+    return "; ".join(dict.fromkeys(said for said in (found.fee_text, amount) if said))
 
 
 def _lines(found: Procedure) -> list[str]:
@@ -169,7 +191,7 @@ def _lines(found: Procedure) -> list[str]:
             f"Trường hợp {c.code} {c.name}: {limit_in_words(c.limit) if c.limit else c.limit_text}"
             for c in found.cases
         ),
-        *named("Phí, lệ phí", found.fee_text),
+        *named("Phí, lệ phí", _fee(found)),
         *(
             f"  {p.name}: {p.originals} bản chính, {p.copies} bản sao"
             if p.originals or p.copies

@@ -1,11 +1,14 @@
 """What ``kiosk doctor`` looks at: fonts, the store, the calendar, copies, papers, room on disk."""
 
+import functools
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 
-from kiosk.clock import Clock, office_day
+from kiosk.clock import TIME_VARIABLE, Clock, local, office_day, told_time
 from kiosk.office.reading import office_now
 from kiosk.paths import StationFolder
 from kiosk.refusal import Refused
@@ -14,10 +17,12 @@ from kiosk.storage import backup, print_jobs
 from kiosk.storage.engine import require_sound_sqlite
 from kiosk.storage.opening import open_store
 from kiosk.storage.store import Store
+from kiosk.system_words import why_not
 from kiosk.wording import sentence
 
 ROOM_WANTED = 500_000_000
 COPY_TOO_OLD = timedelta(days=2)
+PAPERS = {"ticket80": "phiếu số thứ tự", "form01": "giấy hẹn (Mẫu số 01)"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,16 @@ class Finding:
 
 def examine(folder: StationFolder, clock: Clock) -> list[Finding]:
     """Everything that can be known without a window."""
-    findings = [*_guarded("Thư viện SQLite", _sqlite), *_guarded("Phông chữ", _fonts)]
+    return [
+        *_guarded("Thư viện SQLite", _sqlite),
+        *_guarded("Phông chữ", _fonts),
+        *_station(folder, clock),
+        *_guarded("Ổ đĩa", lambda: _room(folder)),
+    ]
+
+
+def _station(folder: StationFolder, clock: Clock) -> list[Finding]:
+    findings: list[Finding] = []
     try:
         settings = read_settings(folder.settings)
         findings.append(Finding("Tệp cài đặt", "good", f"máy {settings.name}"))
@@ -42,14 +56,16 @@ def examine(folder: StationFolder, clock: Clock) -> list[Finding]:
         return findings
     try:
         findings += _guarded("Sổ dữ liệu", lambda: _store(store))
+        findings += _guarded("Đồng hồ", lambda: _clock(store, clock))
         findings += _guarded("Lịch làm việc", lambda: _calendar(store))
         findings += _guarded("Bản sao lưu", lambda: _copies(folder, clock))
         findings += _guarded("Bản in", lambda: _papers(store, settings.name))
-        for kind, name in sorted(settings.printers.items()):
-            findings += _guarded(f"Máy in {kind}", lambda name=name: _printer(name))  # type: ignore[misc]
+        for kind, paper in PAPERS.items():
+            what = f"Máy in {paper}"
+            look = functools.partial(_printer, what, settings.printer_for(kind), folder)
+            findings += _guarded(what, look)
     finally:
         store.close()
-    findings += _guarded("Ổ đĩa", lambda: _room(folder))
     return findings
 
 
@@ -79,11 +95,25 @@ def _store(store: Store) -> Iterator[Finding]:
     wrong = backup.check(store.file)
     if wrong:
         yield Finding(
-            "Sổ dữ liệu", "bad", wrong[0], "dừng các quầy, rồi kiosk restore bản sao mới nhất"
+            "Sổ dữ liệu",
+            "bad",
+            f"bị hỏng, kiểm tra thấy từ {len(wrong)} chỗ trở lên",
+            "dừng các quầy, rồi kiosk restore bản sao mới nhất",
         )
     else:
         size = store.file.stat().st_size / 1e6
         yield Finding("Sổ dữ liệu", "good", f"{store.file} ({size:.1f} MB), kiểm tra không có lỗi")
+
+
+def _clock(store: Store, clock: Clock) -> Iterator[Finding]:
+    now = local(clock.now()).strftime("%H:%M ngày %d/%m/%Y")
+    if told_time() is None:
+        yield Finding("Đồng hồ", "good", f"{now}, giờ Việt Nam")
+        return
+    with store.read() as unit:
+        if not office_now(unit).sample:
+            raise Refused("clock.not_sample")
+    yield Finding("Đồng hồ", "good", f"{now}, giờ đặt tay bằng {TIME_VARIABLE} (văn phòng mẫu)")
 
 
 def _calendar(store: Store) -> Iterator[Finding]:
@@ -138,18 +168,31 @@ def _papers(store: Store, station: str) -> Iterator[Finding]:
         yield Finding("Bản in", "good", f"{len(left)} tờ đang chờ")
 
 
-def _printer(name: str) -> Iterator[Finding]:
+def _printer(what: str, name: str, folder: StationFolder) -> Iterator[Finding]:
     if name == FOLDER_PRINTER:
-        yield Finding("Máy in", "good", "ghi tệp PDF vào thư mục printed")
+        _require_writable(folder.printed)
+        yield Finding(what, "good", f"ghi tệp PDF vào {folder.printed}")
         return
     from kiosk.app import require_printer
 
     require_printer(name)
-    yield Finding("Máy in", "good", name)
+    yield Finding(what, "good", name)
+
+
+def _require_writable(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with tempfile.TemporaryFile(dir=folder):
+            return
+    except OSError as error:
+        raise Refused(
+            "printer.folder_unwritable", folder=str(folder), why=why_not(error)
+        ) from error
 
 
 def _room(folder: StationFolder) -> Iterator[Finding]:
-    free = shutil.disk_usage(folder.root).free
+    there = next(place for place in (folder.root, *folder.root.parents) if place.exists())
+    free = shutil.disk_usage(there).free
     low = free < ROOM_WANTED
     yield Finding(
         "Ổ đĩa",

@@ -1,17 +1,20 @@
 """``kiosk backup`` and ``kiosk restore``"""
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 
 from kiosk.cli.at_work import at_work
-from kiosk.cli.output import say
+from kiosk.cli.output import moment, say, words
 from kiosk.clock import machine_clock
 from kiosk.office.reading import office_now
 from kiosk.paths import station_folder
 from kiosk.refusal import Refused
 from kiosk.settings import read_settings
 from kiosk.storage.backup import CopyMade, copy_of, daily_copy
-from kiosk.storage.backup import restore as put_back
+from kiosk.storage.restoring import Restored
+from kiosk.storage.restoring import restore as put_back
+from kiosk.storage.units import Actor
 
 
 def backup(args: argparse.Namespace) -> None:
@@ -41,11 +44,38 @@ def backup(args: argparse.Namespace) -> None:
 def restore(args: argparse.Namespace) -> None:
     """``restore FILE``: checked before it replaces; what it replaces is kept."""
     folder = station_folder(args.home)
-    if read_settings(folder.settings).store_url:
+    settings = read_settings(folder.settings)
+    if settings.store_url:
         raise Refused("restore.hub")
-    clock = machine_clock()
-    done = put_back(Path(args.file), folder.store, clock)
-    lines = [f"Đã dùng lại bản sao {done.from_file}."]
-    if done.replaced:
-        lines.append(f"Sổ trước đó được giữ ở {done.replaced}.")
-    say(args, {"restored": done.from_file, "replaced": done.replaced}, *lines)
+    done = put_back(Path(args.file), folder.store, machine_clock(), Actor(settings.name))
+    lacking = done.lacking
+    say(
+        args,
+        {
+            "restored": done.from_file,
+            "last_change": moment(done.last_change),
+            "replaced": done.replaced,
+            "lacking": lacking and {"tickets": lacking.tickets, "dossiers": lacking.dossiers},
+        },
+        *_told(done),
+    )
+
+
+def _told(done: Restored) -> Iterator[str]:
+    until = f", ghi đến {words(done.last_change)}" if done.last_change else ""
+    yield f"Đã dùng lại bản sao {done.from_file}{until}."
+    if done.replaced is None:
+        return
+    yield f"Sổ trước đó được giữ ở {done.replaced}."
+    if done.lacking is None:
+        yield (
+            "Sổ trước đó không đọc được, hoặc của văn phòng khác, nên không rõ bản sao thiếu "
+            "những gì; số thứ tự và mã hồ sơ có thể trùng với giấy đã phát sau bản sao."
+        )
+    elif done.lacking.tickets or done.lacking.dossiers:
+        yield (
+            f"Bản sao không có {done.lacking.tickets} số thứ tự và {done.lacking.dossiers} hồ sơ "
+            "của sổ trước đó; các số và mã ấy không cấp lại. Nhập lại những hồ sơ còn thiếu."
+        )
+    else:
+        yield "Bản sao có đủ số thứ tự và hồ sơ của sổ trước đó."

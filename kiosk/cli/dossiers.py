@@ -1,13 +1,15 @@
 """``kiosk dossier …`` and ``kiosk slip``"""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from kiosk.cli.at_work import at_work
 from kiosk.cli.output import moment, say, words
 from kiosk.dossiers.checking import LONGEST_FILE, read_application
 from kiosk.dossiers.life import (
+    DossierMoved,
     MoveDossier,
     ReturnResult,
     mark_ready,
@@ -15,12 +17,15 @@ from kiosk.dossiers.life import (
     start_processing,
 )
 from kiosk.dossiers.model import ACT_WORDS, STATE_WORDS, DossierState
-from kiosk.dossiers.reading import DossierView, find_dossier, list_dossiers
+from kiosk.dossiers.reading import DossierEvent, DossierView, find_dossier, list_dossiers
 from kiosk.dossiers.receiving import ReceiveDossier, receive_dossier
 from kiosk.dossiers.reprinting import ReprintSlip, reprint_slip, slip_of
 from kiosk.refusal import Refused
-from kiosk.storage.store import Store
+from kiosk.storage.commands import UseCase
+from kiosk.system_words import why_not
 from kiosk.wording import doubt_sentence
+
+Move = TypeVar("Move", MoveDossier, ReturnResult)
 
 
 def receive(args: argparse.Namespace) -> None:
@@ -29,7 +34,7 @@ def receive(args: argparse.Namespace) -> None:
         with Path(args.file).open("rb") as file:
             data = file.read(LONGEST_FILE + 1)
     except OSError as error:
-        raise Refused("file.unreadable", file=args.file, why=error.strerror or "") from error
+        raise Refused("file.unreadable", file=args.file, why=why_not(error)) from error
     with at_work(args) as work:
         with work.store.read() as unit:
             application = read_application(data, unit.day)
@@ -68,23 +73,17 @@ def show_(args: argparse.Namespace) -> None:
 
 def process_(args: argparse.Namespace) -> None:
     """``dossier process CODE``"""
-    with at_work(args) as work:
-        work.do(start_processing, MoveDossier(args.code))
-        _after(args, work.store)
+    _move(args, start_processing, MoveDossier(args.code))
 
 
 def ready_(args: argparse.Namespace) -> None:
     """``dossier ready CODE``"""
-    with at_work(args) as work:
-        work.do(mark_ready, MoveDossier(args.code))
-        _after(args, work.store)
+    _move(args, mark_ready, MoveDossier(args.code))
 
 
 def return_(args: argparse.Namespace) -> None:
     """``dossier return CODE``"""
-    with at_work(args) as work:
-        work.do(return_result, ReturnResult(args.code))
-        _after(args, work.store)
+    _move(args, return_result, ReturnResult(args.code))
 
 
 def listed(args: argparse.Namespace) -> None:
@@ -138,7 +137,7 @@ def slip(args: argparse.Namespace) -> None:
     try:
         target.write_bytes(pdf)
     except OSError as error:
-        raise Refused("file.unwritable", file=args.out, why=error.strerror or "") from error
+        raise Refused("file.unwritable", file=args.out, why=why_not(error)) from error
     say(args, {"file": str(target), "code": paper.code}, f"Đã ghi {target}.")
 
 
@@ -153,10 +152,33 @@ def reprint(args: argparse.Namespace) -> None:
     )
 
 
-def _after(args: argparse.Namespace, store: Store) -> None:
-    with store.read() as unit:
-        found = find_dossier(unit, args.code)
-    say(args, {"dossier": _told(found)}, f"{found.code}  {STATE_WORDS[found.state]}")
+def _move(args: argparse.Namespace, act: UseCase[Move, DossierMoved], wish: Move) -> None:
+    with at_work(args) as work:
+        step = work.do(act, wish)
+        with work.store.read() as unit:
+            found = find_dossier(unit, step.code)
+    say(args, {"dossier": _told_at(found, step)}, f"{step.code}  {STATE_WORDS[step.state]}")
+
+
+def _told_at(found: DossierView, step: DossierMoved) -> dict[str, Any]:
+    """The dossier as that step left it, whatever came after: asked again, the same again."""
+    reached = next(
+        (place for place, event in enumerate(found.events) if event.state is step.state),
+        len(found.events),
+    )
+    told = _told(found) | {
+        "state": step.state.value,
+        "due_at": moment(step.due_at),
+        "at": moment(step.at),
+        "timeliness": step.timeliness,
+        "events": _events(found.events[: reached + 1]),
+    }
+    if step.state is not DossierState.RETURNED:
+        told["returned_at"] = None
+        if step.state is not DossierState.RESULT_READY:
+            told["ready_at"] = None
+    del told["print_jobs"]
+    return told
 
 
 def _told(found: DossierView) -> dict[str, Any]:
@@ -176,17 +198,21 @@ def _told(found: DossierView) -> dict[str, Any]:
         "papers": [
             {"name": p.name, "originals": p.originals, "copies": p.copies} for p in found.papers
         ],
-        "events": [
-            {
-                "act": e.act.value,
-                "state": e.state.value,
-                "at": moment(e.at),
-                "officer": e.officer_name,
-            }
-            for e in found.events
-        ],
+        "events": _events(found.events),
         "print_jobs": [job.id for job in found.print_jobs],
     }
+
+
+def _events(events: Sequence[DossierEvent]) -> list[dict[str, Any]]:
+    return [
+        {
+            "act": event.act.value,
+            "state": event.state.value,
+            "at": moment(event.at),
+            "officer": event.officer_name,
+        }
+        for event in events
+    ]
 
 
 def _lines(found: DossierView) -> list[str]:

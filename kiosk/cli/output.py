@@ -3,21 +3,39 @@
 import argparse
 import sys
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TextIO
 
 import msgspec
 
 from kiosk.clock import local
 
 
+class AnswerLostError(Exception):
+    """The work is done, but what was to be said of it could not be written."""
+
+
 def say(args: argparse.Namespace, document: dict[str, Any], *lines: str) -> None:
-    """Print ``document`` with ``--json``, the lines without."""
+    """Print ``document`` with ``--json``, the lines without.
+
+    Raises :class:`AnswerLostError` when nobody can be told; :class:`BrokenPipeError` when somebody
+    has read enough.
+    """
     if args.json:
         encoded = msgspec.json.encode(document, enc_hook=_unknown, order=None)
-        sys.stdout.write(msgspec.json.format(encoded, indent=1).decode() + "\n")
+        text = msgspec.json.format(encoded, indent=1).decode() + "\n"
     else:
-        for line in lines:
-            print(line)
+        text = "".join(f"{line}\n" for line in lines)
+    # Started with its output closed (``>&-``), Python has no stdout at all.
+    out: TextIO | None = sys.stdout
+    if out is None:
+        raise AnswerLostError
+    try:
+        out.write(text)
+        out.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise AnswerLostError from error
 
 
 def moment(value: datetime | None) -> str | None:

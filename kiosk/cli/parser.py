@@ -3,7 +3,7 @@
 import argparse
 import importlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NoReturn
 
 from kiosk import __version__
@@ -24,9 +24,37 @@ _WRONG_USAGE = (
     (r"unrecognized arguments: (.+)", "không hiểu: {0}"),
 )
 
+PARTS_TOLD = (
+    "name, name_en, category, agency, note, fee_text, fee_amount, papers, "
+    "limit.direct, limit.online hoặc limit.postal"
+)
+VALUES_TOLD = (
+    "chữ; fee_amount: số đồng như 15000 hay 15.000; limit.…: 5wd, 10d, 8h, 2mo, 0wd; "
+    'papers: JSON [{"name": "Tờ khai", "originals": 1, "copies": 0}]; - là chưa rõ'
+)
+
+
+class Formatter(argparse.HelpFormatter):
+    """Help whose own words are Vietnamese too."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, "cách dùng: " if prefix is None else prefix)
+
 
 class Parser(argparse.ArgumentParser):
     """A parser that says in Vietnamese what it did not understand."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options | {"add_help": False, "formatter_class": Formatter})
+        self._positionals.title = "phần phải cho"
+        self._optionals.title = "tùy chọn"
+        self.add_argument("-h", "--help", action="help", help="xem hướng dẫn này rồi thôi")
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and how to see the right words; exit 2."""
@@ -37,13 +65,30 @@ class Parser(argparse.ArgumentParser):
         self.exit(2, f"Lệnh chưa đúng, chưa làm gì: {said}. Xem “{self.prog} --help”.\n")
 
 
+def parsed(words: Sequence[str]) -> argparse.Namespace:
+    """What a command line asks for; ends with exit 2 where that cannot be known."""
+    root = parser()
+    for word in words:
+        try:
+            word.encode()
+        except UnicodeEncodeError:
+            told = word.encode(errors="surrogateescape").decode(errors="replace")
+            root.error(f"“{told}” có chữ không đọc được, gõ lại bằng bảng mã UTF-8")
+    args = root.parse_args(words)
+    if args.request_id is not None and not args.once:
+        root.error("--request-id chỉ dùng cho lệnh ghi một việc vào sổ")
+    return args
+
+
 def parser() -> argparse.ArgumentParser:
     """The parser of the whole command line."""
     root = Parser(
         prog="kiosk",
         description="Một Cửa: lấy số, tiếp nhận hồ sơ, hẹn và trả kết quả tại Bộ phận Một cửa.",
     )
-    root.add_argument("--version", action="version", version=f"kiosk {__version__}")
+    root.add_argument(
+        "--version", action="version", version=f"kiosk {__version__}", help="xem phiên bản rồi thôi"
+    )
     _common(root, top=True)
     commands = root.add_subparsers(dest="command", metavar="LỆNH", required=True)
     _office(commands)
@@ -75,7 +120,7 @@ def _office(commands: Commands) -> None:
     shown = _add(commands, "office", "office:show", "xem văn phòng, quầy, lĩnh vực, cán bộ")
     shown.set_defaults(command="office")
     pins = _group(commands, "pin", "mã PIN của cán bộ")
-    new_pin = _add(pins, "set", "office:set_pin", "đặt mã PIN mới (đọc từ dòng nhập)")
+    new_pin = _add(pins, "set", "office:set_pin", "đặt mã PIN mới (đọc từ dòng nhập)", once=True)
     new_pin.add_argument("person", metavar="MÃ_CÁN_BỘ")
     days = _group(commands, "calendar", "lịch làm việc và ngày hẹn trả")
     due = _add(days, "due", "calendar:due", "tính ngày hẹn trả, từng ngày một")
@@ -83,9 +128,11 @@ def _office(commands: Commands) -> None:
     due.add_argument("--received", required=True, metavar="THỜI_ĐIỂM")
     listed = _add(days, "list", "calendar:listed", "các ngày nghỉ, ngày làm bù của một năm")
     listed.add_argument("--year", type=int, metavar="NĂM")
-    confirmed = _add(days, "confirm", "calendar:confirm", "xác nhận lịch của một năm")
+    confirmed = _add(days, "confirm", "calendar:confirm", "xác nhận lịch của một năm", once=True)
     confirmed.add_argument("--year", type=int, required=True, metavar="NĂM")
-    changed = _add(days, "set", "calendar:change", "thêm hoặc sửa một ngày nghỉ, ngày làm bù")
+    changed = _add(
+        days, "set", "calendar:change", "thêm hoặc sửa một ngày nghỉ, ngày làm bù", once=True
+    )
     changed.add_argument("date", metavar="NĂM-THÁNG-NGÀY")
     changed.add_argument("kind", choices=("off", "extra_work", "half", "normal"))
     changed.add_argument("--name", default="", metavar="TÊN")
@@ -120,30 +167,44 @@ def _place(text: str) -> tuple[int, int, int, int]:
 
 def _catalogue(commands: Commands) -> None:
     group = _group(commands, "catalogue", "danh mục thủ tục hành chính")
-    imported = _add(group, "import", "catalogue:import_", "nhập thủ tục đã công bố (JSON)")
+    imported = _add(
+        group, "import", "catalogue:import_", "nhập thủ tục đã công bố (JSON)", once=True
+    )
     imported.add_argument("paths", nargs="+", metavar="PATH")
     searched = _add(group, "search", "catalogue:search", "tìm thủ tục, không cần dấu")
     searched.add_argument("text", metavar="TEXT")
     searched.add_argument("--limit", type=int, default=20, metavar="N")
     shown = _add(group, "show", "catalogue:show", "xem một thủ tục")
     shown.add_argument("code", metavar="CODE")
-    corrected = _add(group, "correct", "catalogue:correct", "sửa một phần; lần nhập sau vẫn giữ")
+    corrected = _add(
+        group, "correct", "catalogue:correct", "sửa một phần; lần nhập sau vẫn giữ", once=True
+    )
     corrected.add_argument("code", metavar="CODE")
-    corrected.add_argument("part", metavar="PHẦN")
-    corrected.add_argument("value", metavar="GIÁ_TRỊ")
-    dropped = _add(group, "uncorrect", "catalogue:uncorrect", "bỏ phần đã sửa, lấy lại bản đã nhập")
+    corrected.add_argument("part", metavar="PHẦN", help=PARTS_TOLD)
+    corrected.add_argument("value", metavar="GIÁ_TRỊ", help=VALUES_TOLD)
+    dropped = _add(
+        group, "uncorrect", "catalogue:uncorrect", "bỏ phần đã sửa, lấy lại bản đã nhập", once=True
+    )
     dropped.add_argument("code", metavar="CODE")
-    dropped.add_argument("part", metavar="PHẦN")
-    offered = _add(group, "offer", "catalogue:offer", "nhận thủ tục này tại văn phòng")
-    offered.add_argument("code", metavar="CODE")
+    dropped.add_argument("part", metavar="PHẦN", help=PARTS_TOLD)
+    offered = _add(group, "offer", "catalogue:offer", "nhận thủ tục này tại văn phòng", once=True)
+    offered.add_argument("codes", nargs="+", metavar="CODE")
     offered.add_argument("--field", metavar="TÊN|KÝ_HIỆU")
-    withdrawn = _add(group, "withdraw", "catalogue:withdraw", "thôi nhận thủ tục này")
-    withdrawn.add_argument("code", metavar="CODE")
+    withdrawn = _add(group, "withdraw", "catalogue:withdraw", "thôi nhận thủ tục này", once=True)
+    withdrawn.add_argument("codes", nargs="+", metavar="CODE")
+    sayings = _group(group, "word", "cách người dân gọi thủ tục")
+    put = _add(sayings, "set", "words:put", "thêm hoặc sửa một cách gọi", once=True)
+    put.add_argument("said", metavar="CÁCH_GỌI")
+    put.add_argument("--code", nargs="+", action="extend", default=[], metavar="CODE")
+    put.add_argument("--means", nargs="+", action="extend", default=[], metavar="TEXT")
+    removed = _add(sayings, "remove", "words:remove", "bỏ một cách gọi", once=True)
+    removed.add_argument("said", metavar="CÁCH_GỌI")
+    _add(sayings, "list", "words:listed", "các cách gọi đang dùng")
 
 
 def _queue(commands: Commands) -> None:
     group = _group(commands, "ticket", "số thứ tự")
-    taken = _add(group, "take", "queue:take", "lấy số")
+    taken = _add(group, "take", "queue:take", "lấy số", once=True)
     taken.add_argument("--field", required=True, metavar="TÊN|KÝ_HIỆU")
     taken.add_argument("--priority", metavar="DIỆN")
     for name, told in (
@@ -153,14 +214,14 @@ def _queue(commands: Commands) -> None:
         ("finish", "hoàn thành"),
         ("no-show", "báo vắng mặt"),
     ):
-        act = _add(group, name, f"queue:{name.replace('-', '_')}", told)
+        act = _add(group, name, f"queue:{name.replace('-', '_')}", told, once=True)
         act.add_argument("--counter", type=int, required=True, metavar="N")
     _add(group, "list", "queue:listed", "các số của hôm nay")
 
 
 def _dossiers(commands: Commands) -> None:
     group = _group(commands, "dossier", "hồ sơ")
-    received = _add(group, "receive", "dossiers:receive", "tiếp nhận hồ sơ từ tệp JSON")
+    received = _add(group, "receive", "dossiers:receive", "tiếp nhận hồ sơ từ tệp JSON", once=True)
     received.add_argument("file", metavar="FILE.json")
     received.add_argument("--counter", type=int, metavar="N")
     for name, told in (
@@ -169,11 +230,13 @@ def _dossiers(commands: Commands) -> None:
         ("ready", "ghi nhận có kết quả"),
         ("return", "trả kết quả"),
     ):
-        act = _add(group, name, f"dossiers:{name}_", told)
+        act = _add(group, name, f"dossiers:{name}_", told, once=name != "show")
         act.add_argument("code", metavar="CODE")
     listed = _add(group, "list", "dossiers:listed", "các hồ sơ")
     listed.add_argument("--state", metavar="TRẠNG_THÁI")
-    again = _add(group, "reprint", "dossiers:reprint", "in lại giấy hẹn, có chữ “bản in lại”")
+    again = _add(
+        group, "reprint", "dossiers:reprint", "in lại giấy hẹn, có chữ “bản in lại”", once=True
+    )
     again.add_argument("code", metavar="CODE")
     slip = _add(commands, "slip", "dossiers:slip", "giấy của một hồ sơ, thành tệp PDF")
     slip.add_argument("code", metavar="CODE")
@@ -186,21 +249,26 @@ def _papers(commands: Commands) -> None:
     listed = _add(group, "list", "papers:listed", "danh sách bản in của máy này")
     listed.add_argument("--all", action="store_true", help="của mọi máy, cả tờ đã in")
     _add(group, "run", "papers:run", "in những tờ máy này còn nợ")
-    again = _add(group, "retry", "papers:retry", "in lại một tờ, có chữ “bản in lại”")
+    again = _add(group, "retry", "papers:retry", "in lại một tờ, có chữ “bản in lại”", once=True)
     again.add_argument("job", metavar="ID")
 
 
 def _group(commands: Commands, name: str, told: str) -> Commands:
-    group = commands.add_parser(name, help=told, description=told.capitalize())
+    group = commands.add_parser(name, help=told, description=told[:1].upper() + told[1:])
     return group.add_subparsers(dest="subcommand", metavar="VIỆC", required=True)
 
 
-def _add(commands: Commands, name: str, target: str, told: str) -> argparse.ArgumentParser:
+def _add(
+    commands: Commands, name: str, target: str, told: str, *, once: bool = False
+) -> argparse.ArgumentParser:
+    """Add a command; ``once``: it writes one thing, and can be asked for again by its id."""
     made: argparse.ArgumentParser = commands.add_parser(
-        name, help=told, description=told.capitalize()
+        name, help=told, description=told[:1].upper() + told[1:]
     )
     _common(made, top=False)
-    made.set_defaults(run=_later(target))
+    made.set_defaults(run=_later(target), once=once)
+    if once:
+        _repeatable(made, argparse.SUPPRESS)
     return made
 
 
@@ -215,9 +283,14 @@ def _common(made: argparse.ArgumentParser, *, top: bool) -> None:
     made.add_argument(
         "--json", action="store_true", default=default(False), help="một tài liệu JSON"
     )
+    if top:
+        _repeatable(made, None)
+
+
+def _repeatable(made: argparse.ArgumentParser, unset: str | None) -> None:
     made.add_argument(
         "--request-id",
-        default=default(None),
+        default=unset,
         metavar="UUID",
         help="mã yêu cầu: gọi lại với cùng mã thì không làm hai lần",
     )

@@ -36,6 +36,7 @@ PROBLEM_CODES = frozenset(
         "value.wrong_type",
         "value.unknown_key",
         "value.control",
+        "value.unprintable",
         "value.too_long",
         "value.no_such_choice",
         "value.out_of_range",
@@ -72,7 +73,11 @@ def read_application(data: bytes, today: date) -> Application:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Refused("dossier.not_utf8", line=data.count(b"\n", 0, error.start) + 1) from None
+        line = data.count(b"\n", 0, error.start) + 1
+        if error.reason == "unexpected end of data":
+            before = data[: error.start].decode("utf-8-sig").rpartition("\n")[2]
+            raise Refused("dossier.not_json", line=line, column=len(before) + 1) from None
+        raise Refused("dossier.not_utf8", line=line) from None
     try:
         return checked(msgspec.json.decode(text), today)
     except RecursionError:

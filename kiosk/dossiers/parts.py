@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TypeVar
 from unicodedata import category
 
-from kiosk.text import has_control, squeeze
+from kiosk.text import code_point, has_control, squeeze, unprintable
 
 Problem = dict[str, object]
 """``where`` (the value's path), ``code`` (of its sentence) and what belongs in that sentence."""
@@ -69,6 +69,9 @@ class Part:
         text = squeeze("".join(letter for letter in spaced if category(letter) != "Cf"))
         if required and not text:
             self.wrong(key, "value.missing")
+        if letter := unprintable(text):
+            self.wrong(key, "value.unprintable", letter=letter, point=code_point(letter))
+            return ""
         if len(text) > longest:
             self.wrong(key, "value.too_long", length=len(text), longest=longest)
             return ""

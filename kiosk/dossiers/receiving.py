@@ -61,11 +61,12 @@ def receive_dossier(unit: WriteUnit, wish: ReceiveDossier) -> DossierReceived:
     """Enter a dossier: code, register line, due date, first event, and the slip owed twice.
 
     Immediate-result procedures are entered like all others (Điều 17 khoản 4). A ticket of today
-    is linked; one that was called to a counter is being served from now on.
+    is linked; one that was called to a counter is being served from now on. One that nobody was
+    called with, or nobody came for, is not linked: it would be called again.
 
     Raises :class:`Refused`: what :func:`kiosk.dossiers.reception.prepare` refuses, and
-    ``counter.unknown``, ``ticket.unknown``, ``ticket.other_day``, ``dossier.codes_used_up``,
-    ``dossier.code_illegal``.
+    ``counter.unknown``, ``ticket.unknown``, ``ticket.other_day``, ``ticket.still_waiting``,
+    ``ticket.nobody_came``, ``dossier.codes_used_up``, ``dossier.code_illegal``.
     """
     reception = prepare(unit, wish.application, unit.by.officer)
     office, terms = reception.office, reception.terms
@@ -123,6 +124,10 @@ def _ticket(unit: ReadUnit, said: str) -> Ticket:
     taken_on = office_day(ticket.issued_at)
     if taken_on != unit.day:
         raise Refused("ticket.other_day", label=ticket.label, day=taken_on)
+    if ticket.state is TicketState.WAITING:
+        raise Refused("ticket.still_waiting", label=ticket.label)
+    if ticket.state is TicketState.NO_SHOW:
+        raise Refused("ticket.nobody_came", label=ticket.label)
     return ticket
 
 

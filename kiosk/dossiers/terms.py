@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from kiosk.catalogue.limits import TimeLimit, parse_limit
+from kiosk.catalogue.limits import TimeLimit, limit_in_words, parse_limit
 from kiosk.catalogue.procedure import Case, Procedure
 from kiosk.dossiers.application import Application
 from kiosk.dossiers.deadlines import DueDate, due_date
@@ -94,6 +94,7 @@ def _fee(procedure: Procedure, application: Application) -> tuple[str, int | Non
 
 def _listed(procedure: Procedure) -> list[str]:
     return [
-        f"{one.code} ({name if len(name := one.name) <= _CASE_SHOWN else name[:_CASE_SHOWN] + '…'})"
+        f"{one.code} ({name if len(name := one.name) <= _CASE_SHOWN else name[:_CASE_SHOWN] + '…'}"
+        f"{f': {limit_in_words(one.limit)}' if one.limit else ''})"
         for one in procedure.cases
     ]

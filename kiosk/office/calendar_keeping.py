@@ -9,9 +9,11 @@ from kiosk.office.reading import office_changed
 from kiosk.refusal import Refused
 from kiosk.storage.schema import calendar_day
 from kiosk.storage.units import WriteUnit
-from kiosk.text import squeeze
+from kiosk.text import has_control, squeeze
 
 BY_HAND = "văn phòng"
+LONGEST_NAME = 120
+YEARS = range(2000, 2200)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +73,20 @@ def confirm_year(unit: WriteUnit, wish: ConfirmYear) -> YearConfirmed:
 def set_day(unit: WriteUnit, wish: SetDay) -> DaySet:
     """Write one day of the calendar as the office keeps it; confirmed by that.
 
-    Raises :class:`Refused`: ``calendar.unknown_kind``, ``calendar.day_needs_name``.
+    Raises :class:`Refused`: ``calendar.unknown_kind``, ``calendar.day_needs_name``,
+    ``calendar.name_malformed``, ``calendar.year_out_of_range``.
     """
-    name = squeeze(wish.name)[:120]
+    name = squeeze(wish.name)
     if wish.kind not in ("off", "extra_work", "half", "normal"):
         raise Refused("calendar.unknown_kind", kind=wish.kind[:20])
     if wish.kind != "normal" and not name:
         raise Refused("calendar.day_needs_name", date=wish.date)
+    if len(name) > LONGEST_NAME or has_control(name):
+        raise Refused("calendar.name_malformed", date=wish.date, most=LONGEST_NAME)
+    if wish.date.year not in YEARS:
+        raise Refused(
+            "calendar.year_out_of_range", year=wish.date.year, least=YEARS[0], most=YEARS[-1]
+        )
     this_day = calendar_day.c.date == wish.date
     before = unit.conn.execute(select(calendar_day.c.kind).where(this_day)).scalar()
     unit.run(delete(calendar_day).where(this_day))

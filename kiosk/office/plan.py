@@ -12,7 +12,7 @@ from msgspec import Meta
 
 from kiosk.paths import RESOURCES
 from kiosk.refusal import Refused
-from kiosk.text import fold, has_control, squeeze
+from kiosk.text import code_point, fold, has_control, squeeze, unprintable
 from kiosk.toml_file import UnreadableTomlError, WrongTomlError, read_toml, shaped
 
 Short = Annotated[str, Meta(min_length=1, max_length=120)]
@@ -172,6 +172,8 @@ def _unprintable(plan: Plan) -> Iterator[str]:
     for kind, part in _texts(msgspec.to_builtins(plan)):
         if has_control(part):
             yield f"{kind}: có ký tự không in được"
+        elif letter := unprintable(part):
+            yield f"{kind}: có chữ “{letter}” ({code_point(letter)}) mà giấy in ra không có"
 
 
 def _texts(found: Any, where: str = "") -> Iterator[tuple[str, str]]:

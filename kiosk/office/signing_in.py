@@ -68,6 +68,11 @@ class SetPin:
         """The wish as it may be written down."""
         return SetPin(self.officer, "")
 
+    def same_secret(self, unit: WriteUnit) -> bool:
+        """Whether this PIN is the one in force: asked again, only that was done."""
+        row = unit.row(_PIN, who=find_person(unit, self.officer).id)
+        return row is not None and row.pin_hash is not None and _fits(row.pin_hash, self.pin)
+
 
 @dataclass(frozen=True, slots=True)
 class PinSet:

@@ -9,6 +9,7 @@ from typing import Protocol
 from kiosk.clock import local
 from kiosk.refusal import Refused
 from kiosk.storage.print_jobs import PrintJob
+from kiosk.system_words import why_not
 
 
 class Printer(Protocol):
@@ -55,5 +56,5 @@ class FolderPrinter:
             part.replace(target)
         except OSError as error:
             raise Refused(
-                "printer.folder_unwritable", folder=str(self.folder), why=error.strerror or ""
+                "printer.folder_unwritable", folder=str(self.folder), why=why_not(error)
             ) from error

@@ -184,7 +184,8 @@ def _content(slip: AppointmentSlip, words: FormText, *, reprint: bool) -> _Conte
     )
 
 
-def _rows(papers: Sequence[SlipPaper], words: FormText) -> list[Row]:
+def _rows(slip_papers: Sequence[SlipPaper], words: FormText) -> list[Row]:
+    papers = _one_row_each(slip_papers)
     if not papers:
         return [[[], wrap_text(words.papers.none, _BODY.plain, _COLUMNS[1].room), [], []]]
     number_column, name_column, kind_column, quantity_column = _COLUMNS
@@ -192,12 +193,28 @@ def _rows(papers: Sequence[SlipPaper], words: FormText) -> list[Row]:
     return [
         [
             wrap_text(str(number), plain, number_column.room),
-            wrap_text(printable(paper.name), plain, name_column.room),
-            balanced(printable(paper.kind_text), plain, kind_column.room),
-            wrap_text(str(paper.quantity), plain, quantity_column.room),
+            wrap_text(printable(name), plain, name_column.room),
+            balanced(printable(kinds), plain, kind_column.room),
+            wrap_text(quantities, plain, quantity_column.room),
         ]
-        for number, paper in enumerate(papers, start=1)
+        for number, (name, kinds, quantities) in enumerate(papers, start=1)
     ]
+
+
+def _one_row_each(papers: Sequence[SlipPaper]) -> list[tuple[str, str, str]]:
+    """Name, kinds and quantities; a paper's copies stand in the row of its originals."""
+    rows: list[tuple[str, str, str]] = []
+    before: SlipPaper | None = None
+    for paper in papers:
+        kinds, quantities = paper.kind_text, str(paper.quantity)
+        pair = (before.name, before.kind_text, kinds) if before else None
+        if before and pair == (paper.name, "Bản chính", "Bản sao"):
+            rows.pop()
+            kinds = f"{before.kind_text} / {kinds}"
+            quantities = f"{before.quantity} / {quantities}"
+        rows.append((paper.name, kinds, quantities))
+        before = paper
+    return rows
 
 
 def _on_sheets(content: _Content) -> list[list[Mark]]:

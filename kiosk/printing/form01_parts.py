@@ -136,7 +136,8 @@ def _nation(marks: list[Mark], values: Mapping[str, str], words: FormText, top: 
     marks.append(across(MIDDLE_RIGHT - half, MIDDLE_RIGHT + half, y, _UNDERLINE))
     y += 5.8
     manner = Manner(_PLACE, _PLACE, _PLACE)
-    for line in wrap(fill(words.place_and_day, values, manner).spans, room):
+    whole_day = {**values, "received_day": values["received_day"].replace(" ", "\u00a0")}
+    for line in wrap(fill(words.place_and_day, whole_day, manner).spans, room):
         marks += centred(line, MIDDLE_RIGHT, y)
         y += 4.4
     return y - 4.4

@@ -19,6 +19,7 @@ from kiosk.storage import print_jobs
 from kiosk.storage.print_jobs import PrintJob
 from kiosk.storage.store import Store
 from kiosk.storage.units import Actor
+from kiosk.system_words import why_not
 
 PrinterOf = Callable[[str], Printer]
 """The printer for a kind of paper."""
@@ -39,14 +40,18 @@ def drain(store: Store, by: Actor, folder: StationFolder, printer_of: PrinterOf)
     dead spool left in hand goes out again only where that cannot make a second paper; otherwise
     it becomes ``unknown`` and a person decides.
 
-    Raises :class:`Refused` ``print.busy`` when another spool works for this machine, ``store.*``.
+    Raises :class:`Refused` ``print.busy`` when another spool works for this machine,
+    ``print.lock_unwritable``, ``store.*``.
     """
     with spool_lock(folder):
         return _drain(store, by, printer_of)
 
 
 def spool_lock(folder: StationFolder) -> AbstractContextManager[object]:
-    """Hold the machine's spool. Raises :class:`Refused` ``print.busy`` on entering."""
+    """Hold the machine's spool.
+
+    On entering raises :class:`Refused` ``print.busy``, ``print.lock_unwritable``.
+    """
     return _Held(FileLock(folder.root / "spool.lock"))
 
 
@@ -59,6 +64,10 @@ class _Held(AbstractContextManager[object]):
             self._lock.acquire(timeout=0)
         except Timeout:
             raise Refused("print.busy") from None
+        except OSError as error:
+            raise Refused(
+                "print.lock_unwritable", file=self._lock.lock_file, why=why_not(error)
+            ) from error
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -42,12 +42,14 @@ def carry_out(
     whatever the use-case refuses.
     """
     name = command_name(use_case)
-    # A PIN is short: even a digest of it must not be stored.
+    # A PIN is short: even a digest of it must not be stored. Such a wish knows by itself whether
+    # it asks for what was done.
     hide = getattr(wish, "without_secret", None)
     content = msgspec.json.encode(hide() if hide else wish)
     digest = hashlib.sha256(name.encode() + b"\0" + content).hexdigest()
     if answered is not None:
-        if answered.digest != digest:
+        same_secret = getattr(wish, "same_secret", None)
+        if answered.digest != digest or (same_secret and not same_secret(unit)):
             raise Refused("request.other_content", request_id=unit.request_id)
         told: Fact = msgspec.json.decode(answered.fact, type=type_hints(use_case)["return"])
         return told

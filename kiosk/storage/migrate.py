@@ -30,14 +30,14 @@ def make_store(location: Path | str, clock: Clock) -> Store:
         upgrade(store.engine)
         return store
     try:
-        with said_plainly():
+        with said_plainly(location):
             location.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             os.close(os.open(location, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError:
         raise Refused("store.exists", file=str(location)) from None
     store = Store(sqlite_engine(location), clock, location)
     try:
-        upgrade(store.engine)
+        upgrade(store.engine, location)
     except BaseException:
         store.close()
         with contextlib.suppress(OSError):
@@ -54,7 +54,7 @@ def bring_up_to_date(store: Store, revision: str) -> None:
     known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
     if revision not in known:
         raise Refused("store.newer", revision=revision)
-    with said_plainly(), for_writing(store.engine).begin() as conn:
+    with said_plainly(store.file), for_writing(store.engine).begin() as conn:
         if MigrationContext.configure(conn).get_current_revision() != revision:
             return  # another process of this machine was quicker
         if store.file is not None:
@@ -64,10 +64,10 @@ def bring_up_to_date(store: Store, revision: str) -> None:
         command.upgrade(_config(conn), "head")
 
 
-def upgrade(engine: Engine, to: str = "head") -> None:
-    """Run the migrations up to ``to``."""
-    with said_plainly(), for_writing(engine).begin() as conn:
-        command.upgrade(_config(conn), to)
+def upgrade(engine: Engine, file: Path | None = None) -> None:
+    """Run the migrations up to the newest."""
+    with said_plainly(file), for_writing(engine).begin() as conn:
+        command.upgrade(_config(conn), "head")
 
 
 def _config(conn: Connection | None = None) -> Config:

@@ -31,7 +31,8 @@ def open_store(location: Path | str, clock: Clock) -> Store:
     else:
         store = Store(postgresql_engine(location), clock)
     try:
-        revision = schema_revision(store.engine)
+        with said_plainly(store.file):
+            revision = schema_revision(store.engine)
         if revision != schema.HEAD:
             from kiosk.storage.migrate import bring_up_to_date
 
@@ -47,7 +48,7 @@ def schema_revision(engine: Engine) -> str:
 
     Raises :class:`Refused` ``store.corrupt``, ``store.foreign`` (no store of ours).
     """
-    with said_plainly(), engine.connect() as conn:
+    with engine.connect() as conn:
         try:
             found = conn.execute(text("SELECT version_num FROM alembic_version")).scalar()
         except Exception as error:

@@ -24,7 +24,10 @@ from sqlalchemy import (
 
 from kiosk.storage.types import Key, UtcMoment
 
-HEAD = "0001"
+REVISIONS = ("0001",)
+"""Every schema this program can bring up to date, the oldest first."""
+
+HEAD = REVISIONS[-1]
 """The schema this program speaks: the newest migration."""
 
 metadata = MetaData(

@@ -51,7 +51,7 @@ class Store:
 
         Raises :class:`Refused` ``store.*`` and ``office.missing``.
         """
-        with said_plainly(), self.engine.connect() as conn, conn.begin():
+        with said_plainly(self.file), self.engine.connect() as conn, conn.begin():
             office = _found(conn.execute(_OFFICE).first())
             yield ReadUnit(conn, office.id, office.revision, self.clock.now(), self._memory)
 
@@ -80,7 +80,7 @@ class Store:
             return self._once(use_case, wish, by, request)
 
     def _once(self, use_case: UseCase[Wish, Fact], wish: Wish, by: Actor, request: str) -> Fact:
-        with said_plainly(), self._writing.connect() as conn, conn.begin() as transaction:
+        with said_plainly(self.file), self._writing.connect() as conn, conn.begin() as transaction:
             start = _found(conn.execute(_OFFICE_AND_ANSWER, {"asked": request}).first())
             answered = None if start.digest is None else Answer(start.digest, start.answer)
             unit = WriteUnit(
@@ -101,7 +101,7 @@ class Store:
 
         Raises :class:`Refused` ``store.*``.
         """
-        with said_plainly(), self._writing.connect() as conn, conn.begin():
+        with said_plainly(self.file), self._writing.connect() as conn, conn.begin():
             office = _found(conn.execute(_OFFICE).first())
             yield WriteUnit(
                 conn, office.id, office.revision, self.clock.now(), self._memory, by, new_id()
@@ -113,7 +113,7 @@ class Store:
 
         Raises :class:`Refused` ``store.*``.
         """
-        with said_plainly(), self._writing.begin() as conn:
+        with said_plainly(self.file), self._writing.begin() as conn:
             yield WriteUnit(conn, office_id, 0, self.clock.now(), self._memory, by, new_id())
 
     def change_counter(self) -> int:
@@ -130,7 +130,7 @@ class Store:
             return self._counted(self._watching)
         except Exception as error:
             self._stop_watching()
-            refusal = known_failure(error)
+            refusal = known_failure(error, self.file)
             if refusal is None:
                 raise
             raise refusal from error

@@ -11,6 +11,11 @@ Key = String(36)
 """A UUIDv7 as text."""
 
 
+def stored_moment(value: datetime) -> str:
+    """An aware moment as SQLite keeps it."""
+    return value.astimezone(UTC).isoformat(timespec="microseconds")
+
+
 class UtcMoment(TypeDecorator[datetime]):
     """An aware moment in UTC.
 
@@ -33,7 +38,7 @@ class UtcMoment(TypeDecorator[datetime]):
             raise ValueError("a moment without a time zone cannot be stored")
         if dialect.name == "postgresql":
             return value
-        return value.astimezone(UTC).isoformat(timespec="microseconds")
+        return stored_moment(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         if value is None:

@@ -128,6 +128,8 @@ def test_a_dropped_correction_lets_the_sources_speak_again(store: Store, known: 
         ("name", None, "correction.value"),
         ("name", "a\x00b", "correction.value"),
         ("name", "d" * 1501, "correction.value"),
+        ("name", "Sổ 😀", "correction.value"),
+        ("papers", (Paper("Tờ khai 中", 1),), "correction.value"),
         ("category", "", "correction.value"),
         ("fee_amount", -1, "correction.value"),
         ("fee_amount", True, "correction.value"),

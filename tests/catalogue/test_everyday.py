@@ -69,13 +69,28 @@ def test_a_saying_learnt_before_the_procedure_counts_for_it(store: Store, tmp_pa
     assert codes_for(store, "giay doc than") == ["1.900004"]
 
 
+def test_a_saying_is_found_inside_a_longer_wish(known: Store) -> None:
+    put(known, "sổ đỏ", "1.900001")
+    put(known, "đổi sổ đỏ", "1.900002")
+    put(known, "độc thân", "1.900004")
+    assert codes_for(known, "cấp đổi sổ đỏ")[0] == "1.900002"
+    assert codes_for(known, "làm sổ đỏ")[0] == "1.900001"
+    assert codes_for(known, "xin giấy độc thân")[0] == "1.900004"
+
+
+def test_a_name_with_all_the_words_goes_before_a_saying_beside_the_point(known: Store) -> None:
+    put(known, "sổ đỏ", "1.900001")
+    put(known, "nhân", "1.900003")
+    assert codes_for(known, "xác nhận tình trạng nhân")[0] == "1.900004"
+
+
 def test_sayings_are_changed_and_removed(known: Store) -> None:
     put(known, "sổ đỏ", "1.900001")
     put(known, "SO DO", "1.900002")
     with known.read() as unit:
         assert everyday_words(unit) == (EverydayWord("SO DO", ("1.900002",), ()),)
     assert codes_for(known, "so do")[0] == "1.900002"
-    assert codes_for(known, "lan so do") == []
+    assert codes_for(known, "lan so do") == ["1.900002"]
     known.do(remove_everyday_word, RemoveEverydayWord("Sổ đỏ"), OFFICER)
     assert codes_for(known, "so do") == ["1.900003"]
     with pytest.raises(Refused, match=r"everyday\.unknown"):

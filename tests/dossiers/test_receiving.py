@@ -272,8 +272,8 @@ def test_what_is_refused_leaves_no_trace(
 def test_a_needed_case_is_listed(dossier_store: Store) -> None:
     refusal = refused(dossier_store, procedure=BUILDING)
     assert refusal.details["cases"] == [
-        "CT (Công trình)",
-        "NO (Nhà ở riêng lẻ)",
+        "CT (Công trình: 20 ngày)",
+        "NO (Nhà ở riêng lẻ: 15 ngày)",
         "KH (Trường hợp khác)",
     ]
 
@@ -360,15 +360,22 @@ def test_one_visit_may_bring_several_dossiers(dossier_store: Store) -> None:
     assert state_of(dossier_store, taken.ticket_id) == "serving"
 
 
-def test_a_ticket_in_any_other_state_is_linked_and_left_alone(dossier_store: Store) -> None:
+def test_a_finished_ticket_is_linked_and_one_nobody_came_with_is_not(dossier_store: Store) -> None:
     done, absent, waiting = take(dossier_store), take(dossier_store), take(dossier_store)
     dossier_store.do(call_next, AtCounter(1), OFFICER)
     dossier_store.do(finish, AtCounter(1), OFFICER)
     dossier_store.do(call_next, AtCounter(1), OFFICER)
     dossier_store.do(mark_no_show, AtCounter(1), OFFICER)
-    for ticket, state in ((done, "done"), (absent, "no_show"), (waiting, "waiting")):
-        receive(dossier_store, ticket=ticket.label)
+    receive(dossier_store, ticket=done.label)
+    assert state_of(dossier_store, done.ticket_id) == "done"
+    for ticket, state, code in (
+        (absent, "no_show", "ticket.nobody_came"),
+        (waiting, "waiting", "ticket.still_waiting"),
+    ):
+        refusal = refused(dossier_store, ticket=ticket.label, counter=1)
+        assert (refusal.code, refusal.details) == (code, {"label": ticket.label})
         assert state_of(dossier_store, ticket.ticket_id) == state
+    assert only_row(dossier_store, schema.dossier).ticket_id == done.ticket_id
 
 
 def test_a_ticket_of_another_day_is_not_linked(dossier_store: Store, clock: SteppingClock) -> None:

@@ -5,7 +5,9 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from kiosk import demo_folder
 from kiosk.cli import main
+from kiosk.refusal import Refused
 
 
 @pytest.mark.usefixtures("qapp")
@@ -23,6 +25,46 @@ def test_the_day_leaves_pictures_and_papers(
     assert sum("HT-00" in text for text in texts) >= 3
     assert all("MINH HỌA" in text for text in texts)
     assert "9.900002" in (out / "manager-import.txt").read_text("utf-8")
+    mine = out / "printed" / "giấy khai sinh của tôi.pdf"
+    mine.write_bytes(b"%PDF")
+    assert demo_folder.prepare(out) == {"printed/giấy khai sinh của tôi.pdf"}
+    assert demo_folder.names(out) == {"printed/giấy khai sinh của tôi.pdf"}
+
+
+@pytest.mark.parametrize("screen", [("--headless",), ()])
+@pytest.mark.parametrize("mine", ["01-anh-cuoi.png", "printed/so-do.pdf", "store.sqlite3"])
+def test_a_demo_touches_nothing_in_a_folder_of_somebody_else(
+    mine: str, screen: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "printed").mkdir()
+    (tmp_path / mine).write_text("của tôi")
+    before = sorted(tmp_path.rglob("*"))
+    assert main(["demo", *screen, "--out", str(tmp_path)]) == 1
+    assert "Chọn" in capsys.readouterr().err
+    assert sorted(tmp_path.rglob("*")) == before
+    assert (tmp_path / mine).read_text() == "của tôi"
+
+
+def test_a_demo_takes_away_only_what_a_demo_left(tmp_path: Path) -> None:
+    out, outside = tmp_path / "demo", tmp_path / "letter.txt"
+    outside.write_text("giữ lại")
+    others = demo_folder.prepare(out)
+    assert others == frozenset()
+    (out / "01-kiosk.png").write_text("demo")
+    assert demo_folder.sign(out, others) == {"01-kiosk.png"}
+    (out / "02-cua-toi.png").write_text("giữ lại")
+    with (out / demo_folder.MARKER).open("a", encoding="utf-8") as marker:
+        marker.write(f"../letter.txt\n{outside}\nprinted\n..\n")
+    assert demo_folder.prepare(out) == {"02-cua-toi.png"}
+    assert outside.exists()
+    assert not (out / "01-kiosk.png").exists()
+    (out / "store.sqlite3").touch()
+    with pytest.raises(Refused) as refusal:
+        demo_folder.prepare(out)
+    assert refusal.value.code == "demo.station_folder"
+    with pytest.raises(Refused) as refusal:
+        demo_folder.prepare(outside)
+    assert refusal.value.code == "demo.folder_unwritable"
 
 
 def test_the_three_windows_of_the_demo_never_cover_each_other() -> None:

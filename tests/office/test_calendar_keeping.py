@@ -94,6 +94,23 @@ def test_what_is_no_day_changes_nothing(store: Store, kind: str, name: str, code
     assert office(store) is before
 
 
+@pytest.mark.parametrize(
+    ("day", "name", "code"),
+    [
+        (WEDNESDAY, "Nghỉ\x1b[31m", "calendar.name_malformed"),
+        (WEDNESDAY, "N" * 121, "calendar.name_malformed"),
+        (date(1, 1, 1), "Nghỉ", "calendar.year_out_of_range"),
+        (date(9999, 12, 31), "Nghỉ", "calendar.year_out_of_range"),
+    ],
+)
+def test_what_no_calendar_holds_is_refused(store: Store, day: date, name: str, code: str) -> None:
+    before = office(store)
+    with pytest.raises(Refused) as refusal:
+        put(store, day, "off", name)
+    assert refusal.value.code == code
+    assert office(store) is before
+
+
 def test_confirming_a_year_leaves_the_others(store: Store) -> None:
     calendar = office(store).calendar
     in_2026 = [day for day in calendar.days if day.year == 2026]

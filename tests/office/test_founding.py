@@ -140,6 +140,7 @@ BAD = {
     "an empty name": (GOOD.replace('place = "Thử"', 'place = ""'), "plan.wrong"),
     "a name of 121 letters": (GOOD.replace('"Thử"', f'"{"T" * 121}"'), "plan.wrong"),
     "a name with a control sign": (GOOD.replace('"Thử"', r'"Thử\u0007"'), "plan.wrong"),
+    "a name no paper can print": (GOOD.replace('"Thử"', '"Thử 😀"'), "plan.wrong"),
     "a misspelt key": (GOOD.replace("priority_ratio", "priority_ration"), "plan.wrong"),
     "a number for a name": (GOOD.replace('"Thử"', "7"), "plan.wrong"),
     "a unit code of letters": (GOOD.replace("H99.12.08", "PHUONG"), "plan.wrong"),

@@ -181,3 +181,14 @@ def test_the_wish_and_the_fact_hide_the_pin(store: Store) -> None:
     assert SignIn(1, "CV01", "246801").without_secret() == SignIn(1, "CV01", "")
     assert SetPin("CV01", "246801").without_secret() == SetPin("CV01", "")
     assert "246801" not in repr(enter(store))
+
+
+def test_another_pin_under_the_same_request_sets_nothing(store: Store) -> None:
+    request = new_id()
+    by = Actor("QUAY1", "QL01")
+    first = store.do(set_pin, SetPin("CV01", "97531864"), by, request)
+    assert store.do(set_pin, SetPin("CV01", "97531864"), by, request) == first
+    with pytest.raises(Refused) as refusal:
+        store.do(set_pin, SetPin("CV01", "11112222"), by, request)
+    assert refusal.value.code == "request.other_content"
+    assert enter(store, pin="97531864").officer == "CV01"

@@ -9,6 +9,7 @@ import reportlab
 from kiosk.printing import fonts
 from kiosk.printing.fonts import LIBERATION_SERIF, TINOS, Face
 from kiosk.refusal import Refused
+from kiosk.text import has_control, nfc, unprintable
 
 WITHOUT_VIETNAMESE = Path(reportlab.__file__).parent / "fonts" / "Vera.ttf"
 
@@ -25,6 +26,24 @@ def test_every_letter_is_there() -> None:
     assert len([letter for letter in letters if letter.isalpha()]) == 2 * (12 * 6 + 21)
     for face in Face:
         assert letters <= fonts.font_of(face).advances.keys()
+
+
+def test_every_letter_let_in_can_be_printed_small_and_capital() -> None:
+    let_in = [letter for letter in map(chr, range(0x20, 0x10000)) if not has_control(letter)]
+    let_in = [letter for letter in let_in if not unprintable(letter) and nfc(letter) == letter]
+    let_in = [letter for letter in let_in if letter.isprintable()]
+    assert fonts.vietnamese_letters() <= set(let_in)
+    assert set("ßłñØŻșž₫№°½²€‰≤") <= set(let_in)
+    for face in Face:
+        advances = fonts.font_of(face).advances
+        lacking = [one for one in let_in if not set(nfc(one.upper()) + one) <= advances.keys()]
+        assert lacking == [], face
+
+
+@pytest.mark.parametrize("letter", ["😀", "中", "ع", "Я", "α", "ƣ", "\u0308"])
+def test_a_letter_that_no_paper_has_is_named(letter: str) -> None:
+    assert unprintable(f"An {letter} Bình") == letter
+    assert unprintable("An\u200b\u202f Bi\u0300nh\u2028") == ""
 
 
 def test_a_font_lacking_letters_is_passed_over(tmp_path: Path) -> None:

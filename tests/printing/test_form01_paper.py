@@ -198,6 +198,21 @@ def test_signatures_stand_with_their_names_and_the_foot_note_at_the_end() -> Non
             assert flat(words) in pages[-1]
 
 
+def test_originals_and_copies_of_one_paper_stand_in_one_row() -> None:
+    twice = SlipPaper("Bản vẽ", "Bản chính", 1), SlipPaper("Bản vẽ", "Bản sao", 2)
+    (page,) = texts(papers=(*twice, SlipPaper("Đơn", "Bản sao", 3)))
+    assert page.count(flat("Bản vẽ")) == 1
+    assert flat("1 Bản vẽ Bản chính / Bản sao 1 / 2") in page
+    assert flat("2 Đơn Bản sao 3") in page
+
+
+def test_a_long_place_does_not_break_the_day() -> None:
+    (page,) = form01_pages(form(place="Thành phố Hồ Chí Minh"), copies=1, reprint=False)
+    lines = [mark.text for mark in page.marks if isinstance(mark, Text)]
+    assert "Thành phố Hồ Chí Minh," in lines
+    assert "ngày 23 tháng 11 năm 2026" in lines
+
+
 def test_a_paper_name_longer_than_a_sheet_runs_on() -> None:
     name = "Văn bản thỏa thuận của các bên " * 120
     pages = texts(papers=(SlipPaper("Đơn", "Bản chính", 1), SlipPaper(name, "Bản sao", 2)))

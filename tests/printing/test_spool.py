@@ -241,6 +241,16 @@ def test_one_spool_works_for_a_machine(store: Store, folder: StationFolder) -> N
     assert len(run(store, folder, Tray()).printed) == 1, "a killed spool holds nothing"
 
 
+def test_a_lock_that_cannot_be_taken_is_told(store: Store, folder: StationFolder) -> None:
+    take(store)
+    (folder.root / "spool.lock").mkdir()
+    with pytest.raises(Refused) as refusal:
+        run(store, folder, Tray())
+    assert refusal.value.code == "print.lock_unwritable"
+    assert refusal.value.details["file"] == str(folder.root / "spool.lock")
+    assert jobs(store) == {"Số HT-001": "owed"}
+
+
 def test_a_job_taken_over_cannot_be_settled_by_the_first(store: Store) -> None:
     left = left_in_hand_by_a_dead_spool(store)
     with store.write(KIOSK) as unit:

@@ -24,6 +24,7 @@ from kiosk.catalogue.everyday import (
     set_everyday_word,
 )
 from kiosk.catalogue.importing import import_catalogue
+from kiosk.catalogue.offering import OfferProcedures, offer_procedures
 from kiosk.catalogue.reading import counts_by_field, offered_in, procedure
 from kiosk.catalogue.rows import TidyIndex, tidy_index
 from kiosk.clock import office_day
@@ -115,15 +116,16 @@ def _catalogue(diary: Diary, folder: Path) -> None:
         record(CODE, cases=[case("NH", "Nhanh", 1), case("TH", "Thường", 3)], executionMethods=[method(time=3)]),
     )  # fmt: skip
     write_json(folder / "line.json", line("1.900002", "Cấp giấy thử thứ hai"))
-    for _ in range(2):
-        diary.facts.append(("import", import_catalogue(diary.store, [folder], BY)))
-    diary.done.add("keep_sources")
+    for request in (None, new_id()):
+        diary.facts.append(("import", import_catalogue(diary.store, [folder], BY, request)))
+    diary.done |= {"keep_sources", "begin_import"}
     diary.do(correct_procedure, CorrectProcedure(CODE, "name", "Cấp giấy thử (đã sửa)"))
     diary.do(correct_procedure, CorrectProcedure(CODE, "fee_amount", -1))
     diary.do(correct_procedure, CorrectProcedure(CODE, "fee_amount", 15_000))
     diary.do(drop_correction, DropCorrection(CODE, "fee_amount"))
     diary.do(offer_procedure, OfferProcedure(CODE, "HT", offered=True))
     diary.do(offer_procedure, OfferProcedure("9.999999", "HT", offered=True))
+    diary.do(offer_procedures, OfferProcedures((CODE, "1.900002"), "HT", offered=True))
     diary.do(set_everyday_word, EverydayWord("giấy thử", (CODE,)))
     diary.do(set_everyday_word, EverydayWord("tờ thử", (), ("cấp giấy",)))
     diary.do(remove_everyday_word, RemoveEverydayWord("tờ thử"))

@@ -19,10 +19,11 @@ from kiosk.queue.taking import NumberTaken, TakeNumber, take_number
 from kiosk.queue.views import tickets_of_day
 from kiosk.refusal import Refused
 from kiosk.storage import schema
-from kiosk.storage.backup import check, copy_of, restore
+from kiosk.storage.backup import check, copy_of
 from kiosk.storage.failures import SIGNS, known_failure
 from kiosk.storage.migrate import make_store
 from kiosk.storage.opening import open_store
+from kiosk.storage.restoring import restore
 from kiosk.storage.store import Store
 from tests.fixtures.store import FOUNDED, KIOSK, SteppingClock
 
@@ -207,10 +208,34 @@ def test_a_restore_onto_a_full_disk_leaves_the_store_as_it_was(
     before = file.read_bytes()
     fill_up(small_disk)
     with pytest.raises(Refused) as refusal:
-        restore(store_file, file, clock)
-    # With no room even for SQLite's own side files, it speaks of the disk in general.
-    assert refusal.value.code in {"store.disk_full", "store.disk_error"}
+        restore(store_file, file, clock, KIOSK)
+    assert refusal.value.code == "store.disk_full"
     assert file.read_bytes() == before
+    assert {file.name for file in small_disk.iterdir()} == {"store.sqlite3", "filler"}
+
+
+def test_a_store_on_a_full_disk_is_not_called_broken(
+    small_disk: Path, store_file: Path, clock: SteppingClock
+) -> None:
+    file = small_disk / "store.sqlite3"
+    shutil.copy(store_file, file)
+    fill_up(small_disk)
+    assert refused(file).code == "store.disk_full"
+
+
+@pytest.mark.parametrize("told", ["disk I/O error", "unable to open database file"])
+@pytest.mark.parametrize(("free", "code"), [(4096, "store.disk_full"), (10**9, "store.disk_error")])
+def test_without_room_for_side_files_the_disk_is_full_not_broken(
+    told: str, free: int, code: str, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def usage(_folder: Path) -> tuple[int, int, int]:
+        return shutil._ntuple_diskusage(10**9, 10**9 - free, free)
+
+    monkeypatch.setattr(shutil, "disk_usage", usage)
+    error = OperationalError("SELECT 1", {}, pysqlite3.OperationalError(told))
+    with pytest.raises(Refused) as refusal, store.read():
+        raise error
+    assert refusal.value.code == code
 
 
 def test_no_store_is_half_made_on_a_full_disk(small_disk: Path) -> None:

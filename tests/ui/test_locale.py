@@ -45,7 +45,7 @@ def test_written_forms() -> None:
         (words.day_short(date(2026, 11, 23)), "23/11"),
         (words.long_day(date(2026, 11, 23)), "Thứ Hai, 23/11/2026"),
         (words.long_day(date(2026, 11, 29), english()), "Sunday, 29/11/2026"),
-        (words.weekday(date(2026, 11, 29)), "Chủ Nhật"),
+        (words.weekday(date(2026, 11, 29)), "Chủ nhật"),
         (words.weekday_short(date(2026, 11, 29)), "CN"),
         (words.clock_time(parse_moment("2026-11-23T09:24+07:00")), "09:24"),
         (words.day_and_time(parse_moment("2026-11-23T23:30Z")), "24/11 06:30"),

@@ -7,7 +7,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.ui.parts.big_button import BigButton
@@ -214,6 +214,23 @@ def test_a_field_says_what_is_wrong_until_it_is_mended(qtbot: QtBot) -> None:
     assert typed == ["00123"]
     assert field.error == ""
     assert field.edit.property("state") == ""
+
+
+def test_a_text_too_long_for_its_box_ends_in_dots_and_is_told_whole(qtbot: QtBot) -> None:
+    field = shown(qtbot, Field(DESK, "Lệ phí"))
+    field.resize(200, field.height())
+    field.set_text("Miễn phí")
+    assert (field.edit.short, field.edit.toolTip()) == ("Miễn phí", "")
+    whole = "Theo nghị quyết của Hội đồng nhân dân tỉnh; miễn cho hộ nghèo"
+    field.set_text(whole)
+    assert field.edit.short.startswith("Theo nghị")
+    assert field.edit.short.endswith("…")
+    assert field.edit.toolTip() == whole
+    field.resize(900, field.height())
+    assert (field.edit.short, field.edit.toolTip()) == (whole, "")
+    field.edit.setEchoMode(QLineEdit.EchoMode.Password)
+    field.resize(60, field.height())
+    assert field.edit.toolTip() == ""
 
 
 def test_enter_in_a_field(qtbot: QtBot) -> None:

@@ -132,6 +132,11 @@ def _priority(given: ChooseInputs) -> PriorityProps:
     )
 
 
+def _within(name: str) -> str:
+    """A name as it is written within a sentence; a short form in capitals stays."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
 def _groups(view: KioskView, language: Language) -> str:
     """The groups' names in one text, the last ones left out where it would be too long."""
     shown: list[str] = []
@@ -139,5 +144,5 @@ def _groups(view: KioskView, language: Language) -> str:
         name = named(group, language)
         if shown and sum(map(len, shown)) + len(name) > _GROUPS_SHOWN:
             return language.tr("{groups}; và diện khác", groups="; ".join(shown))
-        shown.append(name)
+        shown.append(_within(name) if shown else name)
     return "; ".join(shown)

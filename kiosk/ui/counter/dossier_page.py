@@ -104,9 +104,10 @@ class PapersCard(Card):
         inside = Box(look)
         self._lines = Column(look, 0, (0, 0, 12, 0), inside)
         column.add(ScrollBox(look, inside), 1)
+        self._rule = column.add(Rule(look))
         foot = column.nest(Row(look, 10, (0, 0, 12, 0)))
         self._money = foot.add(Icon(look, "money", 20, "ink_2"), align=_MIDDLE)
-        self._fee = foot.add(Label(look, "", "body", "ink_2"), 1, _MIDDLE)
+        self._fee = foot.add(Label(look, "", "body", "ink_2", elide=True), 1, _MIDDLE)
 
     def set_props(self, props: DossierProps) -> None:
         """Show these props."""
@@ -120,7 +121,9 @@ class PapersCard(Card):
             self._lines.add(Label(self.look, "Không có giấy tờ kèm theo.", "body", "ink_2"))
         self._lines.fill()
         say(self._fee, props.fee)
+        self._fee.setToolTip(props.fee)
         self._money.setVisible(bool(props.fee))
+        self._rule.setVisible(bool(props.fee))
 
     def _line(self, paper: PaperLine) -> QWidget:
         look = self.look

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kiosk.refusal import Refused
+from kiosk.ui.counter.asking import is_trouble
 from kiosk.ui.counter.places import RAIL, Keys, Place
 from kiosk.ui.counter.seen import Seen
 from kiosk.ui.counter.sign_acts import Officer
@@ -11,6 +12,7 @@ from kiosk.ui.frames.desk import DeskProps, Light
 from kiosk.wording import sentence
 
 STORE, PRINTER = "Sổ dữ liệu", "Máy in"
+SAMPLE = "Dữ liệu minh họa"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def derive_head(
     served = ", ".join(seen.fields) if seen is not None else ""
     name = seen.counter if seen is not None else f"Quầy {number}"
     return DeskProps(
-        office=seen.office if seen is not None else "Bộ phận Một cửa",
+        office=_office(seen),
         counter=f"{name} · {served}" if served else name,
         officer=officer.name if officer is not None else "",
         title=officer.title if officer is not None else "",
@@ -49,10 +51,16 @@ def derive_head(
     )
 
 
+def _office(seen: Seen | None) -> str:
+    if seen is None:
+        return "Bộ phận Một cửa"
+    return f"{seen.office} · {SAMPLE}" if seen.sample else seen.office
+
+
 def _lights(seen: Seen | None, trouble: Trouble | None, papers_left: bool) -> tuple[Light, ...]:
     """Only what is known: while the store is silent nothing is said of the printer."""
     if trouble is not None:
-        return (Light(STORE, "err"),)
+        return (Light(STORE, "err" if is_trouble(trouble.refusal) else "warn"),)
     if seen is None:
         return (Light(STORE, "warn"),)
     return (Light(STORE), Light(PRINTER, "warn" if papers_left else "ok"))

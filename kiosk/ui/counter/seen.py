@@ -33,6 +33,7 @@ class Seen:
     lines: "tuple[DossierLine, ...]"
     returned: "tuple[DossierLine, ...]"
     unprinted: "tuple[PrintJob, ...]"
+    sample: bool = False
 
 
 @dataclass(frozen=True, slots=True)

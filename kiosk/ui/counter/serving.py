@@ -16,6 +16,8 @@ from kiosk.ui.theme.look import Look
 from kiosk.ui.words import clock_time
 
 NOBODY = "Chưa có người chờ."
+NO_NUMBER = " "
+"""Keeps the number's place: what stands below it does not jump when a number is called."""
 NO_TICKET = "Chưa gọi số nào."
 WAIT_FOR_STORE = "Đang mở sổ dữ liệu."
 NEXT, STEP_START, STEP_FINISH = "Gọi số tiếp theo", "Bắt đầu phục vụ", "Hoàn thành"
@@ -86,7 +88,7 @@ def _idle(
 ) -> ServingProps:
     return ServingProps(
         title="Quầy đang trống",
-        number="—",
+        number=NO_NUMBER,
         line=line,
         timer=None,
         priority=False,

@@ -42,10 +42,13 @@ class SignInProps:
     empty: str
 
 
-def derive_sign_in(seen: Seen | None, number: int) -> SignInProps:
-    """This counter's own officers come first, then the others in the office's order."""
+def derive_sign_in(seen: Seen | None, number: int, why: str = "") -> SignInProps:
+    """This counter's own officers come first, then the others in the office's order.
+
+    ``why``: what keeps the store from being seen.
+    """
     if seen is None:
-        return SignInProps(f"Đăng nhập Quầy {number}", (), "", "Đang mở sổ dữ liệu…")
+        return SignInProps(f"Đăng nhập Quầy {number}", (), "", why or "Đang mở sổ dữ liệu…")
     people = sorted(seen.people, key=lambda one: (one.counter != number, one.counter is None))
     rows = tuple(
         PersonRow(
@@ -146,6 +149,11 @@ class SignInPage(Box):
         self._props = SignInProps("", (), "", "")
         self._touched = False
         self._connect()
+
+    @property
+    def props(self) -> SignInProps:
+        """What is shown."""
+        return self._props
 
     def set_props(self, props: SignInProps) -> None:
         """Show these props; who was chosen by hand stays chosen."""

@@ -191,7 +191,8 @@ class CounterWindow(DeskFrame):
         serving = derive_serving(seen, now)
         table = lines.derive_lines(seen, self._found, self._tab, now)
         self.main.set_props(serving, derive_waiting(seen, now), table)
-        self.sign_in.set_props(derive_sign_in(seen, self.number))
+        why = sentence(self._trouble.refusal) if self._trouble is not None else ""
+        self.sign_in.set_props(derive_sign_in(seen, self.number, why))
         papers = derive_papers(seen, sentence)
         self.papers.set_papers(papers)
         if self._dossier is not None:

@@ -66,6 +66,7 @@ def look(unit: ReadUnit, number: int, station: str) -> Seen:
             for job in listed(unit, station=station, unsettled=True)
             if job.state in ("failed", "unknown")
         ),
+        sample=office.sample,
     )
 
 

@@ -85,21 +85,26 @@ def strip_rows(count: int) -> int:
 
 
 def derive(
-    view: LobbyView | None, silent: int | None, heard: datetime | None, *, refused: bool
+    view: LobbyView | None,
+    silent: int | None,
+    heard: datetime | None,
+    *,
+    refused: bool,
+    why: str = "",
 ) -> LobbyProps:
     """The screen at a moment.
 
     ``silent`` counts the seconds since the store stopped answering (None: it answers), ``heard``
-    is when it last did; ``refused``: it could not be opened at all.
+    is when it last did; ``refused``: it could not be opened at all, ``why``: what somebody must put right first.
     """
     if view is None:
-        return _without_view(refused)
+        return _without_view(refused, why)
     if silent is not None and silent >= STALE["lobby"]:
         return _stale(view, heard, hidden=silent >= STALE["lobby_hide"])
     return _fresh(view)
 
 
-def _without_view(refused: bool) -> LobbyProps:
+def _without_view(refused: bool, why: str) -> LobbyProps:
     main = (
         _TROUBLE
         if refused
@@ -111,7 +116,7 @@ def _without_view(refused: bool) -> LobbyProps:
         recent=RecentProps("Vừa gọi", (), 4),
         counters=(),
         line=LineProps(_KEPT) if refused else LineProps(""),
-        notice=_RETURNING if refused else "",
+        notice=(why or _RETURNING) if refused else "",
         notice_icon="repeat",
     )
 
@@ -215,6 +220,7 @@ def _tile(place: "CounterBoard", newest: "Call | None") -> TileProps:
 
 def _notice(view: LobbyView) -> str:
     if view.rest is not None:
-        return rest_words(view.rest)
-    sample = "Văn phòng mẫu, dữ liệu minh họa" if view.sample else ""
-    return "  ·  ".join(part for part in (view.motto, sample) if part)
+        first, sample = rest_words(view.rest), "Dữ liệu minh họa"
+    else:
+        first, sample = view.motto, "Văn phòng mẫu, dữ liệu minh họa"
+    return "  ·  ".join(part for part in (first, sample if view.sample else "") if part)

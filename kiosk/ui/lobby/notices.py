@@ -37,13 +37,19 @@ def rest_ahead(calendar: "WorkingCalendar", today: date) -> RestAhead | None:
     back = next((day for day in days if calendar.public_sessions(day)), None)
     resting = [day for day in days if back is None or day < back]
     named = [day for day in resting if _off(calendar, day)]
-    names = dict.fromkeys(calendar.days[day].name.partition(" (")[0] for day in named)
+    names = dict.fromkeys(_of_the_day(calendar.days[day].name) for day in named)
     return RestAhead(first, named[-1], ", ".join(name for name in names if name), back)
 
 
 def _off(calendar: "WorkingCalendar", day: date) -> bool:
     row = calendar.days.get(day)
     return row is not None and row.kind == "off"
+
+
+def _of_the_day(name: str) -> str:
+    """``Nghỉ Tết Dương lịch (1/1)`` is told as ``Tết Dương lịch``: "nghỉ" stands before it."""
+    first, _, rest = name.partition(" (")[0].partition(" ")
+    return rest if first.casefold() == "nghỉ" else f"{first} {rest}".rstrip()
 
 
 def rest_words(rest: RestAhead) -> str:

@@ -21,6 +21,9 @@ from kiosk.ui.theme.fonts import load_fonts
 from kiosk.ui.theme.look import Look
 from kiosk.ui.words import clock_time
 from kiosk.ui.workplace import Workplace
+from kiosk.wording import sentence
+
+_PASSES = ("store.busy", "store.unreachable")
 
 
 class BoardPage(QWidget):
@@ -69,7 +72,7 @@ class LobbyWindow(TvFrame):
         self.setWindowTitle("Một Cửa – Màn hình sảnh")
         self._workplace = workplace
         self._view: LobbyView | None = None
-        self._refused = False
+        self._refused, self._why = False, ""
         self._silent: int | None = None
         self._heard: datetime | None = None
         self._reading = self._stale = False
@@ -120,8 +123,9 @@ class LobbyWindow(TvFrame):
         if self._silent is None:
             self._silent, self._heard = 0, self.clock.now()
 
-    def _on_refused(self, _error: object) -> None:
+    def _on_refused(self, refusal: Refused) -> None:
         self._refused = True
+        self._why = "" if refusal.code in _PASSES else sentence(refusal)
         self._render(lively=False)
 
     def _each_second(self) -> None:
@@ -135,7 +139,7 @@ class LobbyWindow(TvFrame):
         self._render(lively=False)
 
     def _render(self, *, lively: bool) -> None:
-        props = derive(self._view, self._silent, self._heard, refused=self._refused)
+        props = derive(self._view, self._silent, self._heard, refused=self._refused, why=self._why)
         if props == self._props:
             return
         self._props = props

@@ -1,7 +1,7 @@
 """A field to type in: its name above, the box, and under it what is wrong with what was typed."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kiosk.ui.parts.icon_box import Icon
@@ -29,7 +29,17 @@ class LineEdit(QLineEdit):
         self._icon, self._bold = icon, bold
         self._wrong = self._ticked = False
         self.setFrame(False)
+        self.textChanged.connect(self._tell_whole)
         self.wear(look)
+
+    @property
+    def short(self) -> str:
+        """What is painted while nobody types here: a text too long for the box ends in ``…``."""
+        if self.echoMode() != QLineEdit.EchoMode.Normal:
+            return self.text()
+        return self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self._room().width()
+        )
 
     def set_wrong(self, wrong: bool) -> None:
         """Show the box as wrong, or as right again."""
@@ -84,8 +94,26 @@ class LineEdit(QLineEdit):
         if self._ticked:
             place = QRectF(self.width() - side - size, top, size, size)
             draw_icon(painter, "check", place, look.colour("ok"))
+        shorter = not self.hasFocus() and self.short != self.text()
+        if shorter:
+            painter.setFont(self.font())
+            painter.setPen(look.colour("ink" if self.isEnabled() else "ink_3"))
+            painter.drawText(self._room(), Qt.AlignmentFlag.AlignVCenter, self.short)
         painter.end()
-        super().paintEvent(event)
+        if not shorter:
+            super().paintEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_whole()
+
+    def _tell_whole(self) -> None:
+        """The whole of a text that is too long for the box stands in its tool tip."""
+        self.setToolTip(self.text() if self.short != self.text() else "")
+
+    def _room(self) -> QRect:
+        # QLineEdit adds 2 px of its own on either side.
+        return self.rect().marginsRemoved(self.textMargins()).adjusted(2, 0, -2, 0)
 
     def _side(self) -> int:
         return self.look.px(24 if is_large(self.look) else 12)

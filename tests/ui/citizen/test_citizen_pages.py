@@ -180,7 +180,7 @@ def test_priority_names_the_groups_or_the_one_declared() -> None:
     assert on is not None
     assert (off.on, off.text) == (
         False,
-        "Người khuyết tật nặng, đặc biệt nặng; Người từ 75 tuổi trở lên; và diện khác",
+        "Người khuyết tật nặng, đặc biệt nặng; người từ 75 tuổi trở lên; và diện khác",
     )
     assert (on.on, on.text) == (True, "Người có công với cách mạng")
     assert derive_choose(choose(view=replace(VIEW, groups=()))).priority is None

@@ -149,7 +149,7 @@ class AtCounter:
     @property
     def number_shown(self) -> str:
         """The large number."""
-        return self.window.main.serving.number.text()
+        return self.window.main.serving.number.text().strip()
 
     @property
     def answer(self) -> str:

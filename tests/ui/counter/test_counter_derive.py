@@ -14,6 +14,7 @@ from kiosk.dossiers.reading import DossierLine
 from kiosk.office.directory import Person
 from kiosk.queue.model import Ticket, TicketState
 from kiosk.queue.views import CounterQueue, FieldQueue
+from kiosk.ui.counter.head import derive_head
 from kiosk.ui.counter.lines import FOUND, OPEN, READY, RETURNED, TODAY, derive_lines, due_words
 from kiosk.ui.counter.minutes import running, waited
 from kiosk.ui.counter.places import AtPlace, valid_keys
@@ -272,3 +273,11 @@ def test_the_bar_shows_only_what_works() -> None:
         "Ctrl N": "Tạm nghỉ",
     }
     assert "F2" not in dict(valid_keys(AtPlace("sign_in", serving)))
+
+
+@pytest.mark.parametrize(
+    ("sample", "office"), [(False, "Trung tâm"), (True, "Trung tâm · Dữ liệu minh họa")]
+)
+def test_sample_data_are_named_as_such(sample: bool, office: str) -> None:
+    head = derive_head(1, a_look(sample=sample), None, None, (), "sign_in", ())
+    assert head.office == office

@@ -41,6 +41,15 @@ def test_a_scanned_slip_opens_its_dossier(counter: AtCounter, code: str) -> None
     assert window.rail.keys["dossier"].on
 
 
+def test_a_long_fee_takes_one_line_and_is_told_whole(counter: AtCounter) -> None:
+    fee = "Theo nghị quyết của Hội đồng nhân dân tỉnh; miễn cho gia đình có công, hộ nghèo"
+    received = receive(counter.store, by=HERE, counter=1, fee={"text": fee})
+    counter.scan(received.code)
+    label = counter.window.dossier.papers._fee
+    assert label.elide
+    assert fee in label.toolTip()
+
+
 def test_from_the_slip_to_the_result_in_the_citizens_hands(
     counter: AtCounter, code: str, clock: SteppingClock
 ) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 from kiosk.queue.views import tickets_of_day
 from kiosk.refusal import Refused
 from kiosk.storage.store import Store
+from kiosk.ui.counter.sign_in_page import derive_sign_in
 from tests.ui.counter.counter_kit import AtCounter, Key, take
 
 Caught = list[BaseException]
@@ -51,6 +52,13 @@ def plug(monkeypatch: pytest.MonkeyPatch) -> Unplugged:
 def _states(counter: AtCounter) -> list[str]:
     with counter.store.read() as unit:
         return [one.state.value for one in tickets_of_day(unit)]
+
+
+def test_a_counter_that_does_not_exist_says_so(make_counter: Callable[[int], AtCounter]) -> None:
+    window = make_counter(99).open().window
+    assert derive_sign_in(None, 99, "vì sao").empty == "vì sao"
+    assert window.sign_in.props.empty.startswith("Không có quầy số 99.")
+    assert window.props.strip.startswith("Không có quầy số 99.")
 
 
 def test_a_lost_store_is_told_and_the_page_stays(counter: AtCounter, plug: Unplugged) -> None:
@@ -98,7 +106,7 @@ def test_a_call_whose_answer_was_lost_is_not_made_twice(
     counter.press(Key.Key_F2)
     counter.rested()
     counter.press(Key.Key_F2)
-    assert counter.number_shown == "—"
+    assert counter.number_shown == ""
     plug.after = False
     counter.rested()
     counter.press(Key.Key_F2)

@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import func, select
 
+from kiosk.queue.calling import AtCounter as Desk
+from kiosk.queue.calling import call_next
 from kiosk.queue.taking import TakeNumber, take_number
 from kiosk.refusal import Refused
 from kiosk.storage.schema import dossier, dossier_paper
@@ -89,6 +91,7 @@ def test_by_keys_alone_from_the_procedure_to_f9(desk: AtReception) -> None:
 
 def test_a_ticket_is_linked_and_its_field_is_listed_first(desk: AtReception) -> None:
     desk.store.do(take_number, TakeNumber("HT"), desk.station.actor())
+    desk.store.do(call_next, Desk(1), desk.station.actor("CV01"))
     with desk.store.read() as unit:
         from kiosk.queue.views import find_ticket
 

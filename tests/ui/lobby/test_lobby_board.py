@@ -168,6 +168,9 @@ def test_the_notice_is_the_rest_or_the_motto() -> None:
     assert resting.notice == "Thứ Ba 24/11 nghỉ Ngày Văn hóa. Làm việc lại Thứ Tư 25/11."
     assert shown().notice == "Công khai – Minh bạch – Tận tình – Đúng hẹn"
     assert "dữ liệu minh họa" in shown(replace(VIEW, sample=True)).notice
+    assert shown(replace(VIEW, sample=True, rest=rest)).notice == (
+        resting.notice + "  ·  Dữ liệu minh họa"
+    )
 
 
 @pytest.mark.parametrize(("count", "rows"), [(1, 1), (8, 1), (9, 2), (16, 2), (17, 3), (30, 3)])
@@ -200,6 +203,11 @@ def off(*days: tuple[int, int, str]) -> WorkingCalendar:
             off((2, 1, "Ngày lễ")),
             date(2027, 2, 1),
             "Thứ Hai 01/02 nghỉ Ngày lễ. Làm việc lại Thứ Ba 02/02.",
+        ),
+        (
+            off((2, 1, "Nghỉ Tết Dương lịch")),
+            date(2027, 2, 1),
+            "Thứ Hai 01/02 nghỉ Tết Dương lịch. Làm việc lại Thứ Ba 02/02.",
         ),
         (off((2, 3, "Ngày lễ")), date(2027, 2, 1), ""),
         (

@@ -143,6 +143,7 @@ def test_a_refused_store_is_said(lobby: FaceAtWork, expected_log: ExpectedLog) -
     lobby.refusal = Refused("store.newer", revision="9999")
     lobby.open()
     assert lobby.window.props.main.warns
+    assert "bản chương trình mới hơn" in lobby.window.notice_bar.text
     lobby.refusal = None
     lobby.open()
     assert lobby.window.props.main.headline == "Chưa gọi số nào"
