@@ -89,6 +89,8 @@ def _run(folder: StationFolder, doing: str, make_window: MakeWindow, where: Wher
     catch_everything(folder, doing, lambda file: tell_of_crash(window, file))
     after_first_paint(window, lambda: _begin(folder, doing, workplace))
     if where == "full":
+        # Without a window manager, as on most kiosks, nobody else gives the window its size.
+        window.setGeometry(window.screen().geometry())
         window.showFullScreen()
     else:
         if where != "window":

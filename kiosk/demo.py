@@ -1,9 +1,11 @@
 """The sample office on show: three windows side by side, or the same day without a screen."""
 
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -145,7 +147,8 @@ def on_screen(out: Path, tell: Callable[[str], None]) -> int:
         tell("Văn phòng mẫu (dữ liệu minh họa): ki-ốt, quầy 1 và màn hình sảnh.")
         tell("Quầy 1: cán bộ CV01, mã PIN 246801. Đóng cả ba cửa sổ, hoặc bấm Ctrl+C, để kết thúc.")
         try:
-            codes = [face.wait() for face in faces]
+            with _ended_by_signals():
+                codes = [face.wait() for face in faces]
         except KeyboardInterrupt:
             codes = [0]
         finally:
@@ -155,6 +158,22 @@ def on_screen(out: Path, tell: Callable[[str], None]) -> int:
                     face.wait()
     tell(f"Giấy đã in: {papers}")
     return max(codes, default=0)
+
+
+@contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """Being told to end, or losing the terminal, ends the faces too, as Ctrl+C does."""
+
+    def end(_signal: int, _frame: object) -> None:
+        raise KeyboardInterrupt
+
+    signals = [signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
+    before = [(one, signal.signal(one, end)) for one in signals]
+    try:
+        yield
+    finally:
+        for one, handler in before:
+            signal.signal(one, handler)
 
 
 def _environment(home: StationFolder, tell: Callable[[str], None]) -> Mapping[str, str]:

@@ -117,7 +117,9 @@ class Hand:
         return self.window if focus is None else focus
 
     def _turn_to(self) -> None:
-        """Look at this window; a person is slower than the four seconds of a notice."""
+        """Look at this window; a person is slower than a notice or the rest of a new page."""
+        if isinstance(self.window, CitizenWindow):
+            self.window.settle()
         for toast in self.window.findChildren(Toast):
             toast.hide()
         if not self.window.isActiveWindow():

@@ -96,3 +96,14 @@ def test_the_demo_is_always_open(now: str, moved: bool) -> None:
 
     shift = shift_into_hours(parse_moment(now))
     assert bool(shift) is moved
+
+
+def test_being_told_to_end_ends_the_demo_as_ctrl_c_does() -> None:
+    import signal
+
+    from kiosk.demo import _ended_by_signals
+
+    before = signal.getsignal(signal.SIGTERM)
+    with pytest.raises(KeyboardInterrupt), _ended_by_signals():
+        signal.raise_signal(signal.SIGTERM)
+    assert signal.getsignal(signal.SIGTERM) is before

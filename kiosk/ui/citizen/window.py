@@ -13,6 +13,7 @@ from kiosk.ids import new_id
 from kiosk.refusal import Refused
 from kiosk.ui.citizen import work
 from kiosk.ui.citizen.home import HomeInputs, HomePage, HomeProps, derive_home
+from kiosk.ui.citizen.rest import REST_MS, TAKEN_REST_MS, Rest
 from kiosk.ui.citizen.session import Known, Screen, Session
 from kiosk.ui.citizen.view import KioskView, PaperView, TakenView
 from kiosk.ui.frames.frame import OfficeFace
@@ -57,6 +58,7 @@ class CitizenWindow(KioskFrame):
         self.idle.left.connect(self._on_left)
         self.idle.asked.connect(self._ask)
         self.idle.ran_out.connect(self.go_home)
+        self.rest = Rest(self)
         self.back_asked.connect(self.go_back)
         self.home_asked.connect(self.go_home)
         self.language_asked.connect(self._speak)
@@ -64,6 +66,7 @@ class CitizenWindow(KioskFrame):
         self.look_changed.connect(self._on_look)
         self.ticked.connect(self._each_second)
         self.leaving.connect(self.idle.stop)
+        self.leaving.connect(self.rest.end)
         workplace.opened.connect(self._refresh)
         workplace.changed.connect(self._refresh)
         workplace.lost.connect(self._on_lost)
@@ -130,8 +133,9 @@ class CitizenWindow(KioskFrame):
 
     def _wait(self, session: Session) -> None:
         """The slip came, or did not: the page stays as long as that needs."""
-        before, self.session = self.session.patience, session
-        if session.paper.state == "printed" or session.patience != before:
+        before, self.session = self.session, session
+        came_out = session.paper.state == "printed" != before.paper.state
+        if came_out or session.patience != before.patience:
             self._be_patient()
         self._render()
 
@@ -172,6 +176,7 @@ class CitizenWindow(KioskFrame):
         self._render()
 
     def _be_patient(self) -> None:
+        self.drop_question()
         self.idle.start(self.session.patience)
 
     def _start(self) -> None:
@@ -285,7 +290,9 @@ class CitizenWindow(KioskFrame):
             tr("Về trang đầu"),
             tr("Xem tiếp"),
         )
-        self.ask(question).answered.connect(self._on_answered)
+        sheet = self.ask(question)
+        sheet.answered.connect(self._on_answered)
+        sheet.touched_beside.connect(self._on_touched_beside)
 
     def _asking_words(self, seconds: int) -> str:
         return self.language.tr("Màn hình tự về trang đầu sau **{seconds}** giây.", seconds=seconds)
@@ -296,6 +303,15 @@ class CitizenWindow(KioskFrame):
         else:
             self.go_home()
 
+    def _on_touched_beside(self) -> None:
+        """Whoever touches the page is still there."""
+        if self.asking is not None:
+            self.asking.answer(True)
+
+    def settle(self) -> None:
+        """End the rest of a new page now."""
+        self.rest.end()
+
     # Painting
 
     def _render(self) -> None:
@@ -305,8 +321,12 @@ class CitizenWindow(KioskFrame):
         with_priority = getattr(props, "priority", None) is not None
         kind = (type(props), screen.language.code, screen.wide, screen.large, with_priority)
         if kind != self._page_kind:
+            another = bool(self._page_kind) and type(props) is not self._page_kind[0]
             self._page_kind = kind
             self._put(self._page_of(props, wide=screen.wide), home=isinstance(props, HomeProps))
+            if another and not self.closed:
+                taken = self.session.step == "taken"
+                self.rest.begin(TAKEN_REST_MS if taken else REST_MS)
         else:
             self.page.set_props(props)  # type: ignore[union-attr]
         if isinstance(props, HomeProps):

@@ -31,10 +31,12 @@ class Sheet(QWidget):
 
     The safe answer is outlined, at the left, and holds the focus; the wanted one is filled, at
     the right. Esc gives the safe answer. ``answered`` tells whether the wanted one was given;
-    the sheet then goes away by itself. Tab stays within.
+    the sheet then goes away by itself. Tab stays within. ``touched_beside``: a press that met no
+    button; the sheet stays.
     """
 
     answered = Signal(bool)
+    touched_beside = Signal()
 
     def __init__(self, look: Look, over: QWidget, question: Question) -> None:
         super().__init__(over)
@@ -123,7 +125,8 @@ class Sheet(QWidget):
         painter.end()
 
     def mousePressEvent(self, event: object) -> None:
-        """A press beside the card does nothing: the page below is covered."""
+        """A press beside the buttons does not reach the page below, which is covered."""
+        self.touched_beside.emit()
 
     def _button(self, text: str, kind: str) -> QAbstractButton:
         filled = kind == "primary"

@@ -24,7 +24,8 @@ QPlainTextEdit[state="error"] { border: ${input_on}px solid $err; }
 QTableView { background: $surface; border: none; color: $ink; outline: none; }
 QHeaderView { background: $surface_2; border: none; }
 QHeaderView::section { background: $surface_2; color: $ink_2; border: none;
-  border-top: 1px solid $line; border-bottom: 1px solid $line; padding-left: ${cell}px; }
+  border-top: 1px solid $line; border-bottom: 1px solid $line; padding-left: ${cell}px;
+  font-family: "$family"; font-size: ${heading}px; font-weight: 600; }
 QTableCornerButton::section { background: $surface_2; border: none; }
 QScrollArea { background: transparent; border: none; }
 QScrollBar:vertical { background: $well; width: ${bar}px; border: none;
@@ -69,6 +70,7 @@ def sheet(look: Look) -> str:
         radius=px(8 if desk else 16),
         pad=px(10 if desk else 20),
         cell=px(16),
+        heading=px(13 if desk else 26),
         bar=px(8),
         bar_round=max(1, px(8) // 2),
         touch=px(40 if desk else 80),

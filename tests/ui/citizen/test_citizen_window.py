@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from sqlalchemy import update
@@ -346,9 +346,60 @@ def test_who_is_still_there_goes_on(kiosk: FaceAtWork) -> None:
     assert kiosk.window.session.step == "home"
 
 
+def test_a_touch_beside_the_question_means_still_there(kiosk: FaceAtWork) -> None:
+    page = at_choice(kiosk)
+    sheet = asked(kiosk)
+    QTest.mouseClick(sheet, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    assert kiosk.window.asking is None
+    assert kiosk.window.idle.share == 1.0
+    assert choose(kiosk) is page
+    assert page.tiles["HT"].isChecked()
+
+
+def test_the_second_tap_of_a_double_tap_is_not_heard(kiosk: FaceAtWork) -> None:
+    kiosk.open()
+    kiosk.tap(home(kiosk).tile)
+    tile = choose(kiosk).tiles["HT"]
+    for press in (QTest.mouseClick, QTest.mouseDClick):
+        press(tile, Qt.MouseButton.LeftButton)
+        assert not tile.isChecked()
+    QTest.mouseClick(place(kiosk, "language"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(choose(kiosk).tiles["HT"], Qt.MouseButton.LeftButton)
+    assert not choose(kiosk).tiles["HT"].isChecked()
+    kiosk.tap(choose(kiosk).tiles["HT"])
+    assert choose(kiosk).tiles["HT"].isChecked()
+    kiosk.tap(choose(kiosk).button)
+    assert kiosk.window.rest.running
+    done = kiosk.window.page.button
+    QTest.mouseClick(done, Qt.MouseButton.LeftButton)
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Return):
+        QTest.keyClick(done, key)
+    assert taken(kiosk).face.number == "HT-001"
+    kiosk.tap(done)
+    assert kiosk.window.session.step == "home"
+
+
+def test_a_closed_kiosk_leaves_no_rest(kiosk: FaceAtWork) -> None:
+    at_number(kiosk)
+    assert kiosk.window.rest.running
+    kiosk.window.close()
+    assert not kiosk.window.rest.running
+    kiosk.window.go_home()
+    assert not kiosk.window.rest.running
+
+
 def test_a_taken_number_leaves_by_itself(kiosk: FaceAtWork) -> None:
     at_number(kiosk)
     for _ in range(20):
+        kiosk.window.idle.tick()
+    assert kiosk.window.session.step == "home"
+
+
+def test_a_printed_slip_does_not_keep_the_page(kiosk: FaceAtWork) -> None:
+    assert at_number(kiosk).paper == "printed"
+    for _ in range(20):
+        assert kiosk.window.session.step == "taken"
+        kiosk.second()
         kiosk.window.idle.tick()
     assert kiosk.window.session.step == "home"
 
