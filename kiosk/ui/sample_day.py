@@ -179,6 +179,7 @@ class SampleDay:
 
     def move_to(self, moment: str) -> None:
         """Let the clock show another moment; the windows see it at their next second."""
+        self.counter.queue.close()
         from kiosk.clock import parse_moment
 
         self.clock.at = parse_moment(moment)

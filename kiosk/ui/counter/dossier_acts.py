@@ -60,6 +60,7 @@ class DossierActs(QObject):
 
         if self._asking.act(f"{text}:{code}", plan, told, self._host.refuse):
             self._queue.rest("F9").start()
+            self._host.say("")
 
     def hand_out(self) -> None:
         """F12: the result is given out; asked once, with the name of who takes it."""
@@ -93,7 +94,8 @@ class DossierActs(QObject):
         def told(fact: "SlipOwed") -> None:
             self._host.notify(f"Đang in lại giấy hẹn {fact.code}.")
 
-        self._asking.act(f"reprint:{code}", plan, told, self._host.refuse)
+        if self._asking.act(f"reprint:{code}", plan, told, self._host.refuse):
+            self._host.say("")
 
     def print_again(self, job: str) -> None:
         """A paper that did not come out, once more."""
@@ -119,4 +121,5 @@ class DossierActs(QObject):
         def told(fact: "DossierMoved") -> None:
             self._host.notify(f"Đã trả kết quả hồ sơ {fact.code}.")
 
-        self._asking.act(f"return:{code}:{to}:{name}", plan, told, self._host.refuse)
+        if self._asking.act(f"return:{code}:{to}:{name}", plan, told, self._host.refuse):
+            self._host.say("")

@@ -40,17 +40,21 @@ class LinesCard(Card):
         )
         self.table.opened.connect(lambda row: self.opened.emit(row.code))
         self.table.picked.connect(lambda _: self._tell_place())
+        self.table.clicked.connect(lambda _: self._await(""))
         column.add(self.table, 1)
         column.add(Rule(look))
         foot = column.nest(Row(look, 16, (16, 10, 16, 10)))
         self._place = foot.add(Label(look, "", "body", "ink_2", wrap=False))
+        self._awaited = self._tab = ""
         self._note = foot.add(Label(look, "", "body", "ink_2", elide=True), 1)
         keys = "↑ ↓ chọn   ·   Enter mở   ·   Ctrl P in lại giấy hẹn"
         foot.add(Label(look, keys, "body", "ink_2", wrap=False))
 
     @property
     def chosen_code(self) -> str:
-        """The code of the chosen line; empty when there is none."""
+        """The code of the chosen line, or of the one to come; empty when there is none."""
+        if self._awaited:
+            return self._awaited
         row = self.table.current
         return row.code if row is not None else ""
 
@@ -60,6 +64,8 @@ class LinesCard(Card):
         self.tabs.choose(props.current)
         self.table.set_empty(props.empty)
         self.table.set_rows(props.rows)
+        self._await(self._awaited if props.current == self._tab else "")
+        self._tab = props.current
         self._note.setText(props.note)
         self._tell_place()
 
@@ -67,12 +73,23 @@ class LinesCard(Card):
         """The height of a line (design length); a change of look takes it back to 44."""
         self.table.set_row_height(height)
 
+    def choose(self, code: str) -> None:
+        """Choose the line of that code; where it is not there yet, as soon as it is."""
+        self._await(code)
+
     def step(self, lines: int) -> None:
         """Move the choice down by so many lines, or up."""
+        self._await("")
         last = len(self.table.rows_model.rows) - 1
         if last >= 0:
             at = self.table.currentIndex().row() + lines
             self.table.selectRow(min(last, max(0, at)))
+
+    def _await(self, code: str) -> None:
+        here = any(row.code == code for row in self.table.rows_model.rows)
+        if here:
+            self.table.choose(code)
+        self._awaited = "" if here else code
 
     def _tell_place(self) -> None:
         count = len(self.table.rows_model.rows)

@@ -92,9 +92,10 @@ class MainPage(Box):
         self.scan.edit.selectAll()
 
     def take_focus(self) -> None:
-        """The scan box takes the focus."""
+        """The scan box takes the focus; what stands in it gives way to what comes next."""
         if self.isVisible():
             self.scan.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.scan.edit.selectAll()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

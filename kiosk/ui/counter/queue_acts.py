@@ -73,7 +73,11 @@ class QueueActs(QObject):
         def told(fact: "TicketMoved") -> None:
             self._host.notify(f"Đã gọi lại {fact.ticket.label}, lần {fact.ticket.calls}.")
 
-        self._asking.act("recall", plan, told, self._host.refuse)
+        if not self.rest("F3").isActive() and self._asking.act(
+            "recall", plan, told, self._host.refuse
+        ):
+            self.rest("F3").start()
+            self._host.say("")
 
     def absent(self) -> None:
         """F4: nobody came; asked once."""
@@ -107,6 +111,7 @@ class QueueActs(QObject):
         name = f"{'finish' if serving else 'serve'}:{ticket.id}"
         if self._asking.act(name, plan, told, self._host.refuse):
             self.rest("F9").start()
+            self._host.say("")
 
     def _active(self) -> "Ticket | None":
         seen = self._host.seen
@@ -125,7 +130,8 @@ class QueueActs(QObject):
         def told(fact: "TicketMoved") -> None:
             self._host.notify(f"Đã ghi {fact.ticket.label} vắng mặt.")
 
-        self._asking.act("absent", plan, told, self._host.refuse)
+        if self._asking.act("absent", plan, told, self._host.refuse):
+            self._host.say("")
 
     def _called(self, fact: "NextCalled") -> None:
         self._host.show_main()

@@ -37,6 +37,7 @@ class Reception(QObject):
         self._workplace, self._clock = workplace, clock
         self._number, self._drafts = number, drafts
         self._officer: Officer | None = None
+        self._of: tuple[str, str] = ("", "")
         self.page: ReceivePage | None = None
 
     def set_officer(self, officer: Officer) -> None:
@@ -50,10 +51,16 @@ class Reception(QObject):
         return tuple(self.page.keys()) if self.page is not None else ()
 
     def open(self, look: Look, ticket: "Ticket | None", card: "CardRead | None") -> None:
-        """Show the page. What is half entered stays; a card begins anew, the rest is a draft."""
+        """Show the page. What is half entered stays for the same officer and the same ticket;
+
+        for another one, and with a card, a reception begins anew and the rest is a draft.
+        """
         page = self._made(look)
         self.shown.emit(page)
-        if card is not None or not page.is_dirty():
+        of = (self._officer.code if self._officer else "", ticket.id if ticket else "")
+        another = of != self._of and not page.is_sending()
+        if card is not None or another or not page.is_dirty():
+            self._of = of
             page.begin(ticket, card)
         else:
             page.setFocus()

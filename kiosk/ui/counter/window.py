@@ -147,8 +147,14 @@ class CounterWindow(DeskFrame):
         self.reception.open(self.look, ticket, card)
 
     def _received(self, fact: "DossierReceived") -> None:
+        # An F9 too many must not finish the ticket whose dossier was just received.
+        self.queue.rest("F9").start()
+        self._found, self._tab = None, lines.TODAY
         self._go("main")
-        self.notify(f"Đã tiếp nhận {fact.code}, đang in 2 bản.")
+        self.main.lines.choose(fact.code)
+        told = f"Đã tiếp nhận {fact.code}, đang in 2 bản."
+        self.main.say(told, "told")
+        self.notify(told)
 
     def _show_found(self, found: Found) -> None:
         self._found, self._tab = found, lines.FOUND
@@ -350,7 +356,7 @@ class CounterWindow(DeskFrame):
             return True
         text = typed(event)
         if text and self.place == "main":
-            self.main.scan.edit.setFocus()
+            self.main.take_focus()
             self.main.scan.edit.insert(text)
         elif text:
             # The rest of a scan must not press a button: the window itself takes the focus.

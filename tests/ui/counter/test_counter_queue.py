@@ -90,6 +90,7 @@ def test_f3_calls_again_up_to_the_offices_limit(counter: AtCounter) -> None:
     _with_numbers(counter)
     counter.press(Key.Key_F2)
     for _ in range(3):
+        counter.rested()
         counter.press(Key.Key_F3)
     with counter.store.read() as unit:
         assert tickets_of_day(unit)[0].calls == 4
@@ -197,3 +198,43 @@ def test_a_scanned_ticket_tells_where_it_stands(counter: AtCounter) -> None:
     counter.scan("HT-099")
     assert counter.answer.startswith("Không có số thứ tự “HT-099”")
     assert counter.window.main.scan.edit.selectedText() == "HT-099"
+
+
+def test_f3_again_within_two_seconds_is_the_same_press(counter: AtCounter) -> None:
+    _with_numbers(counter)
+    counter.press(Key.Key_F2)
+    for _ in range(3):
+        counter.press(Key.Key_F3)
+    with counter.store.read() as unit:
+        assert tickets_of_day(unit)[0].calls == 2
+    assert counter.window.queue.rest("F3").interval() == 2000
+
+
+def test_an_answer_does_not_outlive_the_next_act(counter: AtCounter) -> None:
+    _with_numbers(counter)
+    counter.press(Key.Key_F2)
+    for key in (Key.Key_F3, Key.Key_F9):
+        counter.scan("HT-001")
+        assert counter.answer
+        counter.press(key)
+        assert counter.answer == ""
+    counter.rested()
+    counter.press(Key.Key_F2)
+    counter.scan("HT-002")
+    counter.press(Key.Key_F4)
+    assert counter.answer
+    counter.answer_yes()
+    assert counter.answer == ""
+
+
+def test_a_scan_replaces_what_was_left_in_the_scan_box(counter: AtCounter) -> None:
+    number = take(counter.store)
+    counter.settle()
+    counter.type("nguyen v")
+    counter.press(Key.Key_F2)
+    counter.scan(number.ticket_id)
+    assert counter.answer.startswith("Số HT-001 (Hộ tịch)")
+    counter.type("nguyen v")
+    counter.window.main.serving.next.setFocus()
+    counter.scan("ht-1")
+    assert counter.answer.startswith("Số HT-001 (Hộ tịch)")

@@ -623,6 +623,18 @@ def test_dropping_a_draft_begins_anew_with_the_card(desk: AtReception) -> None:
     assert desk.focused is desk.page.body.place("procedure")
 
 
+def test_a_card_scanned_while_a_draft_is_offered_answers_nothing(desk: AtReception) -> None:
+    desk.fill_in()
+    desk.press(Qt.Key.Key_Escape)
+    desk.page.begin(None)
+    desk.settle()
+    desk.scan(CARD.replace("Văn An", "Văn Bình"))
+    assert desk.page.body.banner.text.startswith("Có hồ sơ đang nhập dở")
+    desk.page.body.banner.buttons["drop"].click()
+    desk.settle()
+    assert desk.field("applicant.name") == "Nguyễn Văn Bình"
+
+
 def test_ctrl_s_keeps_and_says_so(desk: AtReception) -> None:
     desk.press(Qt.Key.Key_S, CONTROL)
     assert desk.page.body.saved_said == "Chưa có gì để lưu nháp."

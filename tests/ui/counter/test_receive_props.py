@@ -171,6 +171,8 @@ def test_every_problem_has_a_sentence_for_the_screen(code: str) -> None:
         "known": ["a"],
         "count": 201,
         "earliest": 1900,
+        "letter": "漢",
+        "point": "U+6F22",
         "text": "3x",
         "limit": "9999wd",
         "wanted": "text",

@@ -117,6 +117,10 @@ class ReceivePage(LiveForm):
         """Whether something was entered that is not received yet."""
         return self._offered is None and self._fact is None and not is_empty(self.filling.form())
 
+    def is_sending(self) -> bool:
+        """Whether the dossier is being written now."""
+        return self._sending
+
     def keys(self) -> tuple[tuple[str, str], ...]:
         """The keys that are valid now, for the bar."""
         open_now = () if self.body.submit.reason else (("F9", "Tiếp nhận và in"),)
@@ -301,6 +305,7 @@ class ReceivePage(LiveForm):
         self.waits = True
         self.body.cards.setEnabled(False)
         self.body.banner.say(question, *answers, icon=icon)
+        self._watch.watch(self.body.banner)
         self.body.set_tab_order()
         wanted = next(answer.key for answer in answers if answer.wanted)
         self.body.banner.buttons[wanted].setFocus(_TYPED)
