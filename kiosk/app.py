@@ -80,14 +80,15 @@ def _run(folder: StationFolder, doing: str, make_window: MakeWindow, where: Wher
         signal.signal(stop, lambda *_: QApplication.quit())
     jobs = Jobs()
     workplace = Workplace(lambda: open_station_later(folder), jobs, printer_for)
-    for over in (workplace.opened, workplace.refused):
-        over.connect(lambda _: gc.enable())
+    workplace.chores.timeout.connect(gc.enable)
+    workplace.refused.connect(lambda _: gc.enable())
     window = make_window(workplace, machine_clock())
-    workplace.opened.connect(lambda _: _log_to_file(folder, doing))
+    workplace.chores.timeout.connect(lambda: _log_to_file(folder, doing))
+    workplace.refused.connect(lambda _: _log_to_file(folder, doing))
     told: set[str] = set()
     workplace.refused.connect(lambda refusal: explain(window, refusal, told))
     catch_everything(folder, doing, lambda file: tell_of_crash(window, file))
-    after_first_paint(window, lambda: _begin(folder, doing, workplace))
+    after_first_paint(window, workplace.start)
     if where == "full":
         # Without a window manager, as on most kiosks, nobody else gives the window its size.
         window.setGeometry(window.screen().geometry())
@@ -97,17 +98,12 @@ def _run(folder: StationFolder, doing: str, make_window: MakeWindow, where: Wher
             window.setGeometry(*where)
         window.show()
     # A window that is covered is never painted; the store is opened all the same.
-    QTimer.singleShot(OPEN_AT_LATEST_MS, lambda: _begin(folder, doing, workplace))
+    QTimer.singleShot(OPEN_AT_LATEST_MS, workplace.start)
     try:
         return int(application.exec())
     finally:
         jobs.close()
         workplace.close()
-
-
-def _begin(folder: StationFolder, doing: str, workplace: "Workplace") -> None:
-    _log_to_file(folder, doing)
-    workplace.start()
 
 
 def _log_to_file(folder: StationFolder, doing: str) -> None:

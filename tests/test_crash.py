@@ -65,25 +65,15 @@ def test_a_folder_that_is_no_station_is_left_empty(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-class Started:
-    """Stands for a workplace: remembers that it was started."""
-
-    started = False
-
-    def start(self) -> None:
-        self.started = True
-
-
 @pytest.mark.usefixtures("_root_handlers")
-def test_a_folder_that_takes_no_log_does_not_hinder_the_start(
+def test_a_folder_that_takes_no_log_hinders_nobody(
     tmp_path: Path, expected_log: ExpectedLog
 ) -> None:
     expected_log("nothing is logged to a file")
     (tmp_path / "logs").write_text("a file where the folder should be")
     (tmp_path / "station.toml").touch()
-    workplace = Started()
-    app._begin(StationFolder(tmp_path), "kiosk lobby", workplace)  # type: ignore[arg-type]
-    assert workplace.started
+    app._log_to_file(StationFolder(tmp_path), "kiosk lobby")
+    assert (tmp_path / "logs").is_file()
 
 
 def test_a_crash_is_told_where_no_report_can_be_written(
