@@ -10,7 +10,7 @@ import pytest
 from kiosk import wording
 from kiosk.refusal import Refused
 
-KIOSK = Path(wording.__file__).parent
+KIOSK = Path(wording.__file__).parent.parent
 
 
 def raised() -> Iterator[tuple[str, frozenset[str] | None, str]]:

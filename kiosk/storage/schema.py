@@ -24,7 +24,7 @@ from sqlalchemy import (
 
 from kiosk.storage.types import Key, UtcMoment
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """Every schema this program can bring up to date, the oldest first."""
 
 HEAD = REVISIONS[-1]
@@ -223,6 +223,28 @@ desk = Table(
     Column("priority_run", Integer, nullable=False),
 )
 
+notice = Table(
+    "notice",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("text", String(200), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("first_day", Date),
+    Column("last_day", Date),
+    Column("active", Boolean, nullable=False),
+)
+
+station_presence = Table(
+    "station_presence",
+    metadata,
+    Column("station", String(40), primary_key=True),
+    Column("face", String(20), primary_key=True),
+    Column("counter_number", Integer),
+    Column("started_at", UtcMoment, nullable=False),
+    Column("seen_at", UtcMoment, nullable=False),
+    Column("details", Text, nullable=False),
+)
+
 # ---------------------------------------------------------------- the catalogue
 
 procedure = Table(
@@ -296,6 +318,9 @@ ticket = Table(
     Column("call_reason", String(200)),
     Column("origin_station", String(40), nullable=False),
     Column("revision", Integer, nullable=False),
+    Column("held_at", UtcMoment),
+    Column("held_by", Key, ForeignKey("counter.id")),
+    Column("for_counter_id", Key, ForeignKey("counter.id")),
     UniqueConstraint("office_id", "day", "series", "number"),
     UniqueConstraint("office_id", "day", "arrival"),
     CheckConstraint("number >= 1", name="number"),
@@ -409,6 +434,15 @@ dossier_event = Table(
     Column("station", String(40), nullable=False),
     Column("details", Text, nullable=False),
     UniqueConstraint("dossier_id", "position"),
+)
+
+lookup_try = Table(
+    "lookup_try",
+    metadata,
+    Column("dossier_id", Key, ForeignKey("dossier.id"), primary_key=True),
+    Column("wrong", Integer, nullable=False),
+    Column("last_at", UtcMoment, nullable=False),
+    Column("locked_until", UtcMoment),
 )
 
 SEARCH_TABLE = "procedure_search"

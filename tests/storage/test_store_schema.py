@@ -56,11 +56,19 @@ def ddl(engine: Engine) -> dict[str, list[str]]:
     return {
         name: sorted(
             " ".join(part.split()).removesuffix(" )")
-            for part in re.split(r",\s*\n|,? CONSTRAINT ", sql)
+            for part in re.split(r",\s*\n|,? CONSTRAINT ", _as_declared(sql))
         )
         for name, sql in made
         if sql and not name.startswith((schema.SEARCH_TABLE, "alembic_version"))
     }
+
+
+def _as_declared(sql: str) -> str:
+    """A statement as if the columns that a migration added had been there from the beginning."""
+    added = r", (\w+ [A-Z]+(?:\(\d+\))?)(?= CONSTRAINT \w+ REFERENCES|[,)])"
+    sql = re.sub(added, r",\n\1", sql)
+    reference = r"\n(\w+) (VARCHAR\(36\)) CONSTRAINT (\w+) REFERENCES (\w+ \(\w+\))"
+    return re.sub(reference, r"\n\1 \2,\nCONSTRAINT \3 FOREIGN KEY(\1) REFERENCES \4", sql)
 
 
 def test_the_program_speaks_the_newest_migration(store: Store) -> None:

@@ -120,9 +120,10 @@ def _waiting(view: KioskView, language: Language) -> tuple[WaitingRow, ...]:
 
 
 class HomePage(QWidget):
-    """``take_asked``: somebody wants a number."""
+    """``take_asked``: somebody wants a number. ``errand_asked`` carries an errand's key."""
 
     take_asked = Signal()
+    errand_asked = Signal(str)
 
     def __init__(self, look: Look, props: HomeProps, *, wide: bool) -> None:
         super().__init__()

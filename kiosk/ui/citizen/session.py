@@ -8,7 +8,7 @@ from kiosk.ui.citizen.view import KioskView, PaperView, TakenView
 from kiosk.ui.language import Language
 from kiosk.ui.theme.tokens import IDLE
 
-Step = Literal["home", "choose", "groups", "taken"]
+Step = Literal["home", "choose", "groups", "taken", "errand"]
 Paper = Literal["printing", "printed", "none"]
 
 NO_ANSWER_S = 6

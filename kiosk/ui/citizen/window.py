@@ -13,20 +13,21 @@ from kiosk.ids import new_id
 from kiosk.refusal import Refused
 from kiosk.ui.citizen import work
 from kiosk.ui.citizen.home import HomeInputs, HomePage, HomeProps, derive_home
+from kiosk.ui.citizen.hosting import Hosting
+from kiosk.ui.citizen.patience import Patience
 from kiosk.ui.citizen.rest import REST_MS, TAKEN_REST_MS, Rest
-from kiosk.ui.citizen.session import Known, Screen, Session
+from kiosk.ui.citizen.session import Choice, Known, Screen, Session
 from kiosk.ui.citizen.view import KioskView, PaperView, TakenView
 from kiosk.ui.frames.frame import OfficeFace
 from kiosk.ui.frames.kiosk import PORTRAIT, KioskFrame
-from kiosk.ui.idle import IdleWatch
 from kiosk.ui.language import VIETNAMESE, Language
 from kiosk.ui.theme.fonts import load_fonts
-from kiosk.ui.theme.tokens import IDLE
 from kiosk.ui.words import clock_time
 from kiosk.ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from kiosk.queue.taking import NumberTaken
+    from kiosk.ui.citizen.errand import Errand
     from kiosk.ui.citizen.scene import Props
 
 log = logging.getLogger(__name__)
@@ -48,21 +49,20 @@ class CitizenWindow(KioskFrame):
         super().__init__(NAMELESS, clock, size)
         self.setWindowTitle("Một Cửa – Ki-ốt")
         self.session = Session()
+        self.hosting = Hosting(self, self, workplace)
         self._workplace = workplace
         self._known = Known()
         self._asked: tuple[str, str, str] | None = None
         self._reading = self._stale = False
         self._minute = ""
         self._page_kind: tuple[object, ...] = ()
-        self.idle = IdleWatch(self)
-        self.idle.left.connect(self._on_left)
-        self.idle.asked.connect(self._ask)
+        self.idle = Patience(self)
         self.idle.ran_out.connect(self.go_home)
         self.rest = Rest(self)
         self.back_asked.connect(self.go_back)
         self.home_asked.connect(self.go_home)
         self.language_asked.connect(self._speak)
-        self.turned.connect(self._render)
+        self.turned.connect(self.refresh_page)
         self.look_changed.connect(self._on_look)
         self.ticked.connect(self._each_second)
         self.leaving.connect(self.idle.stop)
@@ -71,22 +71,32 @@ class CitizenWindow(KioskFrame):
         workplace.changed.connect(self._refresh)
         workplace.lost.connect(self._on_lost)
         workplace.refused.connect(self._on_refused)
-        self._render()
+        self.refresh_page()
         self._refresh()
 
     def go_home(self) -> None:
         """End the session: nothing of it stays."""
         if self.session.busy:
             return
+        self.hosting.forget()
         self.session, self._asked = Session(), None
         self.reset()
         self.idle.stop()
-        self._render()
+        self.refresh_page()
 
     def go_back(self) -> None:
         """One page back; from the last page, home."""
+        if self.session.busy:
+            return
         if self.session.step == "groups":
             self._to(replace(self.session, step="choose"))
+        elif self.errand is not None and self.session.step == "choose":
+            self._to(Session(step="errand"))
+        elif self.errand is not None and self.session.step == "errand":
+            if self.errand.back():
+                self.turn()
+            else:
+                self.go_home()
         elif self.session.step != "home":
             self.go_home()
 
@@ -107,14 +117,16 @@ class CitizenWindow(KioskFrame):
             self._stale = True
             return
         self._reading, self._stale = True, False
-        self._workplace.read(work.look, self._on_view, self._on_unread, owner=self)
+        if self.errand is not None:
+            self.errand.changed()
+        self._workplace.read(work.look, self._on_view, self.unread, owner=self)
         if (taken := self.session.taken) is not None:
             job, ticket = taken.print_job, taken.ticket
             to_file = station.settings.printer_for("ticket80") == FOLDER_PRINTER
             self._workplace.read(
                 lambda unit: work.paper_of(unit, job, ticket, to_file=to_file),
                 lambda paper: self._on_paper(ticket, paper),
-                self._on_unread,
+                self.unread,
                 owner=self,
             )
 
@@ -122,7 +134,7 @@ class CitizenWindow(KioskFrame):
         self._reading = False
         self._known = Known(view)
         self.set_face(OfficeFace(view.authority, view.office))
-        self._render()
+        self.refresh_page()
         if self._stale:
             self._refresh()
 
@@ -137,9 +149,9 @@ class CitizenWindow(KioskFrame):
         came_out = session.paper.state == "printed" != before.paper.state
         if came_out or session.patience != before.patience:
             self._be_patient()
-        self._render()
+        self.refresh_page()
 
-    def _on_unread(self, error: BaseException) -> None:
+    def unread(self, error: BaseException) -> None:
         self._reading = False
         if not isinstance(error, Refused):
             raise error
@@ -148,11 +160,11 @@ class CitizenWindow(KioskFrame):
     def _on_lost(self, _error: object) -> None:
         if self._known.silent is None:
             self._known = replace(self._known, silent=0)
-        self._render()
+        self.refresh_page()
 
     def _on_refused(self, _error: object) -> None:
         self._known = replace(self._known, refused=True)
-        self._render()
+        self.refresh_page()
 
     def _each_second(self) -> None:
         if self._known.silent is not None:
@@ -162,10 +174,12 @@ class CitizenWindow(KioskFrame):
         if minute != self._minute:
             self._minute = minute
             self._refresh()
+        if self.errand is not None:
+            self.errand.second()
         if self.session.taken is not None:
             self._wait(replace(self.session, waited=self.session.waited + 1))
         else:
-            self._render()
+            self.refresh_page()
 
     # What the person does
 
@@ -173,11 +187,12 @@ class CitizenWindow(KioskFrame):
         """Another page, with its patience from the beginning."""
         self.session = session
         self._be_patient()
-        self._render()
+        self.refresh_page()
 
     def _be_patient(self) -> None:
         self.drop_question()
-        self.idle.start(self.session.patience)
+        errand = self.errand if self.session.step == "errand" else None
+        self.idle.start(errand.patience if errand is not None else self.session.patience)
 
     def _start(self) -> None:
         self._to(Session(step="choose"))
@@ -187,7 +202,7 @@ class CitizenWindow(KioskFrame):
         if not self.session.busy:
             choice = replace(self.session.choice, **chosen)
             self.session = replace(self.session, choice=choice, error=None)
-        self._render()
+        self.refresh_page()
 
     def choose_field(self, prefix: str) -> None:
         """Choose a field."""
@@ -201,7 +216,7 @@ class CitizenWindow(KioskFrame):
         """Say whether one belongs to a priority group; where there are several, ask which."""
         view = self._known.view
         if view is None or self.session.busy:
-            self._render()
+            self.refresh_page()
         elif on and len(view.groups) > 1:
             self._to(replace(self.session, step="groups", group_page=0))
         else:
@@ -215,7 +230,7 @@ class CitizenWindow(KioskFrame):
     def turn_groups(self, page: int) -> None:
         """Leaf through the groups."""
         self.session = replace(self.session, group_page=page)
-        self._render()
+        self.refresh_page()
 
     def take(self) -> None:
         """Ask for the number; for the same wish again with the same request."""
@@ -226,7 +241,7 @@ class CitizenWindow(KioskFrame):
             self._asked = (*wish, new_id())
         self.session = replace(self.session, busy=True, error=None)
         self.idle.stop()
-        self._render()
+        self.refresh_page()
         self._workplace.do(
             work.taking(*wish),
             self._on_taken,
@@ -247,23 +262,54 @@ class CitizenWindow(KioskFrame):
             at=self.clock.now(),
         )
         self._asked = None
+        self.hosting.forget()
         self._to(Session(step="taken", taken=taken))
         self._refresh()
 
     def _on_not_taken(self, error: BaseException) -> None:
-        self._to(replace(self.session, busy=False, error=error))
+        self._to(replace(self.session, step="choose", busy=False, error=error))
         self._refresh()
         if not isinstance(error, Refused):
             raise error
         if error.code not in _EXPECTED:
             log.warning("no number was given: %s", error)
 
+    # What an errand may ask (hosting.Kiosk)
+
+    @property
+    def errand(self) -> "Errand | None":
+        """The errand whose pages are shown."""
+        return self.hosting.errand
+
+    @property
+    def taking(self) -> bool:
+        """Whether a number is being asked for."""
+        return self.session.busy
+
+    def show_errand(self) -> None:
+        """Show the errand's first page."""
+        self._to(Session(step="errand"))
+
+    def turn(self) -> None:
+        """Show another page of the errand: patience begins anew."""
+        self._to(self.session)
+
+    def touched(self) -> None:
+        """Somebody is there: patience begins anew."""
+        self._be_patient()
+
+    def take_number(self, field: str) -> None:
+        """Take a number of a field; leads to the page of the number, or to the fields and why not."""
+        if not self.session.busy:
+            self.session = replace(self.session, choice=Choice(field=field))
+            self.take()
+
     def _speak(self, language: Language) -> None:
         self.set_language(language)
         self._on_look()
 
     def _on_look(self) -> None:
-        self._render()
+        self.refresh_page()
         if self.session.step == "home":
             # What one person has switched on is not left to the next.
             if self.look.large or self.look.contrasting or self.language != VIETNAMESE:
@@ -271,55 +317,26 @@ class CitizenWindow(KioskFrame):
             else:
                 self.idle.stop()
 
-    # Patience
-
-    def _on_left(self, seconds: int) -> None:
-        self.set_idle(seconds, self.idle.share)
-        if self.asking is not None:
-            self.asking.set_text(self._asking_words(seconds))
-
-    def _ask(self) -> None:
-        if self.session.step == "home":
-            return
-        from kiosk.ui.parts.sheet import Question
-
-        tr = self.language.tr
-        question = Question(
-            tr("Ông/Bà còn xem không?"),
-            self._asking_words(IDLE["ask_at"]),
-            tr("Về trang đầu"),
-            tr("Xem tiếp"),
-        )
-        sheet = self.ask(question)
-        sheet.answered.connect(self._on_answered)
-        sheet.touched_beside.connect(self._on_touched_beside)
-
-    def _asking_words(self, seconds: int) -> str:
-        return self.language.tr("Màn hình tự về trang đầu sau **{seconds}** giây.", seconds=seconds)
-
-    def _on_answered(self, stay: bool) -> None:
-        if stay:
-            self.idle.touch()
-        else:
-            self.go_home()
-
-    def _on_touched_beside(self) -> None:
-        """Whoever touches the page is still there."""
-        if self.asking is not None:
-            self.asking.answer(True)
-
     def settle(self) -> None:
         """End the rest of a new page now."""
         self.rest.end()
 
     # Painting
 
-    def _render(self) -> None:
+    def refresh_page(self) -> None:
         """Bring the page to what is so; build it anew only where that is needed."""
         screen = Screen(self.clock.now(), self.language, self.wide, self.look.large)
         props = self._derive(screen)
         with_priority = getattr(props, "priority", None) is not None
-        kind = (type(props), screen.language.code, screen.wide, screen.large, with_priority)
+        variant = getattr(props, "variant", None)
+        kind = (
+            type(props),
+            screen.language.code,
+            screen.wide,
+            screen.large,
+            with_priority,
+            variant,
+        )
         if kind != self._page_kind:
             another = bool(self._page_kind) and type(props) is not self._page_kind[0]
             self._page_kind = kind
@@ -332,17 +349,22 @@ class CitizenWindow(KioskFrame):
         if isinstance(props, HomeProps):
             self.set_hours(props.hours_title, props.hours)
 
-    def _derive(self, screen: Screen) -> "Props":
+    def _derive(self, screen: Screen) -> "Props | Any":
+        if self.errand is not None and self.session.step == "errand":
+            return self.errand.props(self._known, screen)
         if self.session.step == "home":
             return derive_home(HomeInputs.of(self._known, screen))
         from kiosk.ui.citizen.scene import derive
 
         return derive(self.session, self._known, screen)
 
-    def _page_of(self, props: "Props", *, wide: bool) -> QWidget:
+    def _page_of(self, props: "Props | Any", *, wide: bool) -> QWidget:
+        if self.errand is not None and self.session.step == "errand":
+            return self.errand.page(self.look, props, wide=wide)
         if isinstance(props, HomeProps):
             home = HomePage(self.look, props, wide=wide)
             home.take_asked.connect(self._start)
+            home.errand_asked.connect(self.hosting.open)
             return home
         from kiosk.ui.citizen.scene import page_of
 

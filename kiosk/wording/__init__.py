@@ -1,0 +1,164 @@
+"""Every sentence that a refusal becomes: what happened, what still holds, what to do.
+
+They stand in one file a room. The sentences are Vietnamese, in plain words; the parts in braces are filled from the refusal.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from kiosk.clock import local
+from kiosk.refusal import Refused
+from kiosk.text import nfc
+from kiosk.wording import catalogue, dossiers, office, papers, queue, store
+from kiosk.wording.dossier_parts import DOUBTS, PLACES, PROBLEMS, WANTED
+
+MOST_SAID = 5
+
+SENTENCES: dict[str, str] = {
+    **store.SENTENCES,
+    **office.SENTENCES,
+    **queue.SENTENCES,
+    **catalogue.SENTENCES,
+    **dossiers.SENTENCES,
+    **papers.SENTENCES,
+}
+
+
+def place_name(where: str) -> str:
+    """What a part of a dossier is called: ``papers[1].name`` is the name of the second paper."""
+    paper = re.fullmatch(r"papers\[(\d+)\](?:\.(\w+))?", where)
+    if paper:
+        nth = f"giấy tờ thứ {int(paper[1]) + 1}"
+        if paper[2] is None:
+            return nth
+        part = "tên" if paper[2] == "name" else PLACES.get(paper[2], "mục")
+        return f"{part} của {nth}"
+    owner, _, part = where.rpartition(".")
+    name = PLACES.get(part, part)
+    return f"{name} của {PLACES.get(owner, owner)}" if owner == "submitter" else name
+
+
+def problem_sentence(code: str, details: Mapping[str, object]) -> str:
+    """What is wrong with one value, as a sentence (``details`` as ``dossier.unfit`` tells them)."""
+    said = nfc(_problem(code, details))
+    return said[:1].upper() + said[1:] + "."
+
+
+def _problem(code: str, details: Mapping[str, object]) -> str:
+    told = {key: in_words(value) for key, value in details.items()}
+    told["name"] = place_name(str(details.get("where", "")))
+    told["wanted"] = WANTED.get(str(details.get("wanted")), "giá trị khác")
+    meant = details.get("meant")
+    told["meant_said"] = f", có phải là “{meant}”" if meant else ""
+    return PROBLEMS[code].format_map(told)
+
+
+def doubt_sentence(code: str) -> str:
+    """The sentence for something that does not agree."""
+    return nfc(DOUBTS[code])
+
+
+def sentence(refusal: Refused) -> str:
+    """The sentence for a refusal, ready to be shown.
+
+    Raises :class:`KeyError` for a code without a sentence (a test keeps that from happening).
+    """
+    told: dict[str, Any] = {key: in_words(value) for key, value in refusal.details.items()}
+    extra = EXTRAS.get(refusal.code)
+    if extra is not None:
+        told |= extra(refusal)
+    return nfc(SENTENCES[refusal.code].format_map(told)).strip()
+
+
+def in_words(value: object) -> str:
+    """A detail as a person reads it: dates as 23/11/2026, lists with commas."""
+    if isinstance(value, datetime):
+        return local(value).strftime("%H:%M ngày %d/%m/%Y")
+    if isinstance(value, date):
+        return value.strftime("%d/%m/%Y")
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Iterable):
+        return ", ".join(in_words(item) for item in value)
+    return str(value)
+
+
+def _closed(refusal: Refused) -> dict[str, str]:
+    hours, opening = refusal.details.get("hours"), refusal.details.get("next_opening")
+    return {
+        "hours_said": f"Giờ tiếp nhận hôm nay: {hours}. " if hours else "Hôm nay nghỉ. ",
+        "opening_said": (
+            f"Mời Ông/Bà lấy số từ {in_words(opening)}." if opening else "Mời Ông/Bà quay lại sau."
+        ),
+    }
+
+
+def _unfit(refusal: Refused) -> dict[str, str]:
+    problems: Any = refusal.details.get("problems", ())
+    said = [_problem(str(problem["code"]), problem) for problem in problems[:MOST_SAID]]
+    more = f"; và {len(problems) - MOST_SAID} chỗ nữa" if len(problems) > MOST_SAID else ""
+    return {"problems_said": "; ".join(said) + more + "."}
+
+
+def _wrong_value(refusal: Refused) -> dict[str, str]:
+    most = refusal.details.get("most")
+    whys = {
+        "empty": "Giá trị đang trống.",
+        "control": "Giá trị có ký tự không in được.",
+        "unprintable": (
+            f"Giá trị có chữ “{refusal.details.get('letter')}” ({refusal.details.get('point')}) "
+            "mà giấy in ra không có."
+        ),
+        "too_long": f"Giá trị dài quá {most} ký tự.",
+        "number": f"Số tiền phải là số nguyên từ 0 đến {most}.",
+        "papers": f"Danh sách giấy tờ chưa đúng (nhiều nhất {most}).",
+    }
+    return {"why_said": whys.get(str(refusal.details.get("why")), "Giá trị chưa đúng.")}
+
+
+def _card(refusal: Refused) -> dict[str, str]:
+    whys = {
+        "fields": "mã QR thiếu mục.",
+        "id_number": "số căn cước trong mã không đủ 12 chữ số.",
+        "name": "họ tên trong mã bị lẫn ký tự, có thể do chương trình gõ tiếng Việt đang bật.",
+    }
+    return {"why_said": whys.get(str(refusal.details.get("why")), "mã không trọn vẹn.")}
+
+
+def _hindered(refusal: Refused) -> dict[str, str]:
+    state, wanted = refusal.details.get("state"), refusal.details.get("wanted")
+    if wanted == "trả kết quả" and state != "đã trả kết quả":
+        return {"hindered": f"{state}, chưa có kết quả nên chưa trả được"}
+    return {"hindered": f"{state} nên không {wanted} được nữa"}
+
+
+def _choice(refusal: Refused) -> dict[str, str]:
+    known = refusal.details.get("known")
+    return {
+        "choice_said": (
+            f"chọn một trong: {in_words(known)}"
+            if known
+            else "thủ tục này không chia trường hợp, bỏ trống mục trường hợp"
+        )
+    }
+
+
+def _received(refusal: Refused) -> dict[str, str]:
+    said = str(refusal.details.get("received_at", ""))
+    try:
+        return {"received_said": in_words(datetime.fromisoformat(said))}
+    except (ValueError, OverflowError):
+        return {"received_said": said}
+
+
+EXTRAS: dict[str, Callable[[Refused], dict[str, str]]] = {
+    "ticket.office_closed": _closed,
+    "dossier.unfit": _unfit,
+    "correction.value": _wrong_value,
+    "card.unreadable": _card,
+    "dossier.wrong_state": _hindered,
+    "case.unknown": _choice,
+    "deadline.reception_absurd": _received,
+}

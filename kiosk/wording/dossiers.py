@@ -1,0 +1,26 @@
+"""Sentences of refusals: dossiers, cards and look-ups."""
+
+SENTENCES: dict[str, str] = {
+    "dossier.file_too_long": "Tệp hồ sơ quá lớn ({bytes} byte, nhiều nhất {most}). Chưa có gì được ghi; kiểm tra lại tệp.",
+    "dossier.not_utf8": "Tệp hồ sơ có chữ không đọc được ở dòng {line}. Chưa có gì được ghi; lưu tệp dạng UTF-8 rồi làm lại.",
+    "dossier.not_json": "Tệp hồ sơ không trọn vẹn, dừng ở dòng {line}, cột {column}. Chưa có gì được ghi; lưu lại tệp rồi làm lại.",
+    "dossier.unfit": "Hồ sơ chưa ghi được: {problems_said} Sửa những chỗ ấy rồi làm lại.",
+    "dossier.unknown": "Không tìm thấy hồ sơ {dossier}. Kiểm tra lại mã trên giấy hẹn.",
+    "dossier.unknown_state": "Không có trạng thái “{said}”. Dùng một trong: {known}.",
+    "dossier.wrong_state": "Hồ sơ {dossier} {hindered}. Hồ sơ vẫn nguyên; mở hồ sơ để xem việc tiếp theo.",
+    "dossier.changed_meanwhile": "Hồ sơ {dossier} vừa được nơi khác cập nhật; việc này chưa được ghi. Mở lại hồ sơ rồi làm tiếp.",
+    "dossier.codes_used_up": "Ngày {day} đã cấp hết {last} mã hồ sơ. Hồ sơ chưa được ghi; báo người quản lý.",
+    "dossier.code_illegal": "Mã hồ sơ “{made}” không đúng cấu trúc theo quy định. Hồ sơ chưa được ghi; người quản lý kiểm tra mã đơn vị.",
+    "dossier.limit_needed": "Thủ tục “{procedure}” không có thời hạn rõ ràng. Hồ sơ chưa được ghi; cán bộ nhập thời hạn (ví dụ 5wd) rồi tiếp nhận lại.",
+    "dossier.case_needed": "Thủ tục “{procedure}” có thời hạn khác nhau theo trường hợp. Hồ sơ chưa được ghi; chọn một trường hợp: {cases}.",
+    "case.unknown": "Không có trường hợp “{said}”. Hồ sơ chưa được ghi; {choice_said}.",
+    "ticket.other_day": "Số {label} là của ngày {day} nên không gắn vào hồ sơ hôm nay. Hồ sơ chưa được ghi; dùng số của hôm nay, hoặc bỏ trống.",
+    "ticket.still_waiting": "Số {label} đang chờ, chưa được gọi nên chưa gắn vào hồ sơ được. Hồ sơ chưa được ghi; gọi số {label} trước, hoặc bỏ trống số thứ tự.",
+    "ticket.nobody_came": "Số {label} đã báo vắng mặt nên chưa gắn vào hồ sơ được. Hồ sơ chưa được ghi; gọi lại số {label} trước, hoặc bỏ trống số thứ tự.",
+    "barcode.unreadable": "Không đọc được mã. Đưa giấy lại gần và giữ yên, hoặc gõ mã hồ sơ.",
+    "card.unreadable": "Không đọc được thẻ căn cước: {why_said} Thông tin đã nhập vẫn còn; quét lại, hoặc gõ tay.",
+    "lookup.wrong_secret": "Mã tra cứu chưa đúng. Mời Ông/Bà xem lại mã trên giấy hẹn.",
+    "return.name_needed": "Người nhận thay cần có họ tên. Hồ sơ {dossier} vẫn nguyên; nhập họ tên rồi trả kết quả.",
+    "return.no_submitter": "Hồ sơ {dossier} không có người nộp thay. Hồ sơ vẫn nguyên; chọn người nhận khác.",
+    "slip.missing": "Hồ sơ {dossier} chưa có giấy hẹn nào để in lại.",
+}

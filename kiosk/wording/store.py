@@ -1,0 +1,25 @@
+"""Sentences of refusals: the store, its copies and requests."""
+
+SENTENCES: dict[str, str] = {
+    "store.missing": "Máy này chưa có sổ dữ liệu ({file}). Chạy “kiosk init --from office.toml” để lập, hoặc “kiosk init --sample” để xem thử.",
+    "store.exists": "Máy này đã có sổ dữ liệu ({file}), sổ cũ vẫn nguyên. Muốn lập sổ mới, chọn thư mục khác bằng --home.",
+    "store.newer": "Sổ dữ liệu do bản chương trình mới hơn lập (lược đồ {revision}); dữ liệu vẫn nguyên. Cài bản chương trình mới rồi mở lại.",
+    "store.foreign": "Tệp này không phải sổ dữ liệu của chương trình; không có gì bị thay đổi. Kiểm tra lại thư mục đã chọn bằng --home.",
+    "store.corrupt": "Sổ dữ liệu bị hỏng; chưa có gì được ghi thêm. Dừng các quầy, rồi chạy “kiosk restore” với bản sao mới nhất trong thư mục backups.",
+    "store.disk_full": "Ổ đĩa đã đầy nên chưa ghi được; những gì đã ghi trước đó vẫn còn. Giải phóng chỗ trống rồi làm lại.",
+    "store.disk_error": "Ổ đĩa không đọc ghi được; những gì đã ghi trước đó vẫn còn. Kiểm tra ổ đĩa, rồi làm lại.",
+    "store.read_only": "Không có quyền ghi vào sổ dữ liệu; dữ liệu vẫn nguyên. Kiểm tra quyền của thư mục trạm rồi làm lại.",
+    "store.busy": "Sổ dữ liệu đang bận quá lâu; việc vừa rồi chưa được ghi. Chờ một lát rồi làm lại.",
+    "store.unreachable": "Mất kết nối với máy chủ dữ liệu; việc vừa rồi chưa được ghi. Kiểm tra mạng rồi làm lại.",
+    "sqlite.too_old": "Thư viện SQLite {found} có lỗi làm hỏng dữ liệu; chương trình không mở sổ. Chạy “make setup” để cài bản từ {needed} trở lên.",
+    "request.other_content": "Mã yêu cầu {request_id} đã dùng cho một việc khác; không có gì được ghi thêm. Dùng mã yêu cầu mới.",
+    "id.malformed": "“{text}” không phải là mã định danh hợp lệ; chưa có gì được ghi. Kiểm tra lại mã.",
+    "backup.target_exists": "Đã có tệp {file}, tệp ấy vẫn nguyên. Chọn tên khác cho bản sao.",
+    "backup.unwritable": "Không ghi được bản sao vào {file} ({why}); sổ dữ liệu vẫn nguyên. Chọn nơi khác rồi làm lại.",
+    "backup.where": "Chưa rõ ghi bản sao vào đâu; sổ dữ liệu vẫn nguyên. Cho một tên tệp, hoặc dùng --daily.",
+    "store.not_open_yet": "Sổ dữ liệu đang mở; chưa có gì được ghi. Chờ một lát rồi làm lại.",
+    "restore.missing": "Không tìm thấy bản sao {file}; sổ đang dùng vẫn nguyên. Kiểm tra lại tên tệp.",
+    "restore.not_a_store": "Tệp {file} không phải bản sao của sổ dữ liệu; sổ đang dùng vẫn nguyên. Chọn bản sao khác.",
+    "restore.damaged": "Bản sao {file} bị hỏng; sổ đang dùng vẫn nguyên. Chọn bản sao khác.",
+    "restore.hub": "Sổ dữ liệu nằm trên máy chủ PostgreSQL; lệnh này chỉ dùng cho sổ trong thư mục trạm. Sao lưu trên máy chủ bằng pg_dump.",
+}
