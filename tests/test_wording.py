@@ -9,6 +9,7 @@ import pytest
 
 from kiosk import wording
 from kiosk.refusal import Refused
+from kiosk.wording.dossier_parts import DOUBTS, PROBLEMS
 
 KIOSK = Path(wording.__file__).parent.parent
 
@@ -54,8 +55,8 @@ def test_every_sign_of_the_database_has_a_sentence() -> None:
 def test_every_problem_and_doubt_of_a_dossier_has_a_sentence() -> None:
     from kiosk.dossiers.checking import DOUBT_CODES, PROBLEM_CODES
 
-    assert set(wording.PROBLEMS) == PROBLEM_CODES
-    assert set(wording.DOUBTS) >= DOUBT_CODES
+    assert set(PROBLEMS) == PROBLEM_CODES
+    assert set(DOUBTS) >= DOUBT_CODES
 
 
 def test_no_sentence_is_left_over() -> None:
