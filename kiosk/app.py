@@ -72,6 +72,7 @@ def _run(folder: StationFolder, doing: str, make_window: MakeWindow, where: Wher
     from kiosk.clock import machine_clock
     from kiosk.crash import catch_everything
     from kiosk.ui.first_paint import after_first_paint
+    from kiosk.ui.full_screen import PLAIN, WHERE_TAKEN, FullScreenKey, fill_screen
     from kiosk.ui.jobs import Jobs
     from kiosk.ui.workplace import Workplace
 
@@ -89,10 +90,9 @@ def _run(folder: StationFolder, doing: str, make_window: MakeWindow, where: Wher
     workplace.refused.connect(lambda refusal: explain(window, refusal, told))
     catch_everything(folder, doing, lambda file: tell_of_crash(window, file))
     after_first_paint(window, workplace.start)
+    FullScreenKey(window, WHERE_TAKEN if doing.startswith("kiosk counter") else PLAIN)
     if where == "full":
-        # Without a window manager, as on most kiosks, nobody else gives the window its size.
-        window.setGeometry(window.screen().geometry())
-        window.showFullScreen()
+        fill_screen(window)
     else:
         if where != "window":
             window.setGeometry(*where)
