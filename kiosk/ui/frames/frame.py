@@ -11,6 +11,7 @@ from kiosk.clock import Clock, local
 from kiosk.ui.language import VIETNAMESE, Language
 from kiosk.ui.parts.label import Label
 from kiosk.ui.parts.layouts import Column
+from kiosk.ui.parts.roles import tell_roles
 from kiosk.ui.theme.fonts import load_fonts
 from kiosk.ui.theme.look import Look, dress
 from kiosk.ui.theme.qss import sheet
@@ -59,6 +60,7 @@ class Frame(QWidget):
 
     def __init__(self, look: Look, clock: Clock, size: QSize) -> None:
         load_fonts()
+        tell_roles()
         super().__init__()
         self.look = look
         self.clock = clock
