@@ -1,17 +1,18 @@
 """What a citizen may learn of a dossier at the kiosk (TT 01/2018/TT-VPCP Điều 16 khoản 2 điểm d)."""
 
-import secrets
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row
+from sqlalchemy import Row, bindparam, select
 
 from kiosk.clock import office_day
 from kiosk.dossiers.finding import dossier_row
 from kiosk.dossiers.model import DossierState
-from kiosk.dossiers.progress import Timeliness, timeliness_of
-from kiosk.refusal import Refused
+from kiosk.dossiers.progress import Timeliness, timeliness_of, working_day_counter
+from kiosk.dossiers.typed_code import code_meant
+from kiosk.office.reading import office_now
+from kiosk.storage.schema import lookup_try
 from kiosk.storage.units import ReadUnit
 
 STEPS = tuple(DossierState)
@@ -20,10 +21,16 @@ STEPS = tuple(DossierState)
 
 @dataclass(frozen=True, slots=True)
 class PublicDetails:
-    """What the look-up secret opens. No name and no number of anybody, even so."""
+    """What the look-up secret opens. No name and no number of anybody, even so.
 
-    procedure_code: str
+    ``field`` names the department in charge, ``counter`` the one that received (None where it is
+    not known).
+    """
+
     procedure_name: str
+    field: str
+    field_en: str
+    counter: int | None
     received_at: datetime
     ready_at: datetime | None
     returned_at: datetime | None
@@ -36,7 +43,10 @@ class PublicDetails:
 class PublicStatus:
     """What everybody may learn who knows the code: how far it is, and the appointed day.
 
-    ``step`` counts from 1; ``percent`` is the degree of completion.
+    ``step`` counts from 1; ``percent`` is the degree of completion; ``overdue`` are the working
+    days gone by since the appointed day while there is no result, None where none is late.
+    ``locked_until``: no secret is heard before that moment. ``field`` is the prefix of the field
+    that hands the result out, not to be shown: it would tell what the dossier is about.
     """
 
     code: str
@@ -45,19 +55,24 @@ class PublicStatus:
     percent: int
     received_on: date
     due_at: datetime | None
-    details: PublicDetails | None
+    overdue: int | None
+    locked_until: datetime | None
+    field: str
 
 
-def public_status(unit: ReadUnit, scanned: str, secret: str | None = None) -> PublicStatus:
-    """How far a dossier is; with its look-up secret also what it is about.
+def public_status(unit: ReadUnit, scanned: str) -> PublicStatus:
+    """How far a dossier is, by its code as scanned or typed (:func:`code_meant`).
 
-    Wrong secrets are not counted here: whoever asks on behalf of the public must limit the tries.
+    What the secret opens is told by :func:`kiosk.dossiers.lookup.open_details` alone, which
+    counts the tries.
 
-    Raises :class:`Refused`: ``barcode.unreadable``, ``dossier.unknown``, ``lookup.wrong_secret``.
+    Raises :class:`Refused`: ``barcode.unreadable``, ``dossier.unknown``.
     """
-    row = dossier_row(unit, scanned)
+    office = office_now(unit)
+    row = dossier_row(unit, code_meant(scanned, office.unit_code))
     state = DossierState(row.state)
     step = STEPS.index(state) + 1
+    prefixes = {field.id: field.prefix for field in office.fields}
     return PublicStatus(
         code=row.code,
         state=state,
@@ -65,17 +80,22 @@ def public_status(unit: ReadUnit, scanned: str, secret: str | None = None) -> Pu
         percent=100 * step // len(STEPS),
         received_on=office_day(row.received_at),
         due_at=row.due_at,
-        details=None if secret is None else _details(row, secret),
+        overdue=_overdue(unit, row),
+        locked_until=locked_until(unit, row.id),
+        field=prefixes.get(row.field_id, ""),
     )
 
 
-def _details(row: Row[Any], secret: str) -> PublicDetails:
-    bare = "".join(secret.split())
-    if not secrets.compare_digest(bare.encode(), row.lookup_secret.encode()):
-        raise Refused("lookup.wrong_secret", dossier=row.code)
+def details_of(unit: ReadUnit, row: Row[Any]) -> PublicDetails:
+    """The second level; only for whoever has just proved to know the secret."""
+    office = office_now(unit)
+    field = next((each for each in office.fields if each.id == row.field_id), None)
+    numbers = {counter.id: counter.number for counter in office.counters}
     return PublicDetails(
-        procedure_code=row.procedure_code,
         procedure_name=row.procedure_name,
+        field=field.name if field else "",
+        field_en=field.name_en if field else "",
+        counter=numbers.get(row.counter_id),
         received_at=row.received_at,
         ready_at=row.ready_at,
         returned_at=row.returned_at,
@@ -83,3 +103,24 @@ def _details(row: Row[Any], secret: str) -> PublicDetails:
         due_reason=row.due_reason,
         fee_text=row.fee_text,
     )
+
+
+def locked_until(unit: ReadUnit, dossier_id: str) -> datetime | None:
+    """Until when no secret of a dossier is heard; None while one is."""
+    tries = unit.row(_TRIES, of=dossier_id)
+    if tries is None or tries.locked_until is None or unit.now >= tries.locked_until:
+        return None
+    until: datetime = tries.locked_until
+    return until
+
+
+def _overdue(unit: ReadUnit, row: Row[Any]) -> int | None:
+    if row.due_at is None or row.ready_at is not None or row.returned_at is not None:
+        return None
+    appointed = office_day(row.due_at)
+    if unit.day <= appointed:
+        return None
+    return working_day_counter(office_now(unit).calendar)(appointed, unit.day)
+
+
+_TRIES = select(lookup_try).where(lookup_try.c.dossier_id == bindparam("of"))

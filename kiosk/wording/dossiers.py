@@ -19,8 +19,12 @@ SENTENCES: dict[str, str] = {
     "ticket.nobody_came": "Số {label} đã báo vắng mặt nên chưa gắn vào hồ sơ được. Hồ sơ chưa được ghi; gọi lại số {label} trước, hoặc bỏ trống số thứ tự.",
     "barcode.unreadable": "Không đọc được mã. Đưa giấy lại gần và giữ yên, hoặc gõ mã hồ sơ.",
     "card.unreadable": "Không đọc được thẻ căn cước: {why_said} Thông tin đã nhập vẫn còn; quét lại, hoặc gõ tay.",
-    "lookup.wrong_secret": "Mã tra cứu chưa đúng. Mời Ông/Bà xem lại mã trên giấy hẹn.",
+    "lookup.wrong_secret": "Mã chưa đúng. Còn {left} lần.",
+    "lookup.locked": "Mã tra cứu của hồ sơ này đã nhập sai năm lần. Hồ sơ vẫn được giải quyết bình thường; mời Ông/Bà thử lại từ {until}, hoặc hỏi bàn hướng dẫn.",
     "return.name_needed": "Người nhận thay cần có họ tên. Hồ sơ {dossier} vẫn nguyên; nhập họ tên rồi trả kết quả.",
+    "return.id_needed": "Người nhận thay cần có số căn cước. Hồ sơ {dossier} vẫn nguyên; quét căn cước hoặc nhập số rồi trả kết quả.",
+    "return.authorization_needed": "Người nhận thay cần có giấy ủy quyền. Hồ sơ {dossier} vẫn nguyên; xem giấy ủy quyền, đánh dấu đã xem rồi trả kết quả.",
+    "return.identity_needed": "Không có giấy hẹn thì cần đối chiếu căn cước và có chữ ký người nhận. Hồ sơ {dossier} vẫn nguyên; đánh dấu đủ hai việc rồi trả kết quả.",
     "return.no_submitter": "Hồ sơ {dossier} không có người nộp thay. Hồ sơ vẫn nguyên; chọn người nhận khác.",
     "slip.missing": "Hồ sơ {dossier} chưa có giấy hẹn nào để in lại.",
 }

@@ -7,7 +7,7 @@ from sqlalchemy import text
 from kiosk.dossiers.application import Paper
 from kiosk.dossiers.life import MoveDossier, ReturnResult, mark_ready, return_result
 from kiosk.dossiers.model import DossierState
-from kiosk.dossiers.progress import DueKind, Timeliness
+from kiosk.dossiers.progress import DueKind
 from kiosk.dossiers.public import PublicStatus, public_status
 from kiosk.dossiers.reading import DossierView, dossiers_of_ticket, find_dossier, list_dossiers
 from kiosk.dossiers.reprinting import ReprintSlip, reprint_slip, slip_of
@@ -164,41 +164,35 @@ def test_a_slip_that_is_no_longer_kept(dossier_store: Store) -> None:
 # ------------------------------------------------------------------------------ the public
 
 
-def public(store: Store, code: str, secret: str | None = None) -> PublicStatus:
+def public(store: Store, code: str) -> PublicStatus:
     with store.read() as unit:
-        return public_status(unit, code, secret)
+        return public_status(unit, code)
 
 
 def test_the_code_alone_opens_progress_and_day(dossier_store: Store) -> None:
     fact = receive(dossier_store)
     known = public(dossier_store, fact.code)
-    assert (known.step, known.percent, known.details) == (1, 25, None)
+    assert (known.step, known.percent, known.overdue) == (1, 25, None)
     assert (known.received_on.isoformat(), known.due_at) == ("2026-11-23", fact.due_at)
+    assert (known.field, known.locked_until) == ("HT", None)
+    assert public(dossier_store, "261123 1") == known
     told = msgspec.json.encode(known).decode()
     for hidden in ("hôn nhân", "1.004873", "Nguyễn", "09:24", "02:24", fact.lookup_secret):
         assert hidden not in told
 
 
-def test_the_secret_opens_the_rest_and_still_no_name(dossier_store: Store) -> None:
-    fact = receive(dossier_store)
-    dossier_store.do(mark_ready, MoveDossier(fact.code), OFFICER)
-    secret = f"{fact.lookup_secret[:3]} {fact.lookup_secret[3:]}"
-    known = public(dossier_store, fact.code, secret)
-    assert (known.step, known.percent) == (3, 75)
-    assert known.details is not None
-    assert known.details.procedure_name == "Cấp Giấy xác nhận tình trạng hôn nhân"
-    assert known.details.timeliness is Timeliness.EARLY
-    told = msgspec.json.encode(known).decode()
-    for hidden in ("Nguyễn", "001203004567", "912345678", "Hoa Sen", fact.lookup_secret):
-        assert hidden not in told
-
-
-@pytest.mark.parametrize("wrong", ["", "000", "abcdef", "٠٠٠٠٠٠", "1234567"])
-def test_a_wrong_secret_opens_nothing(dossier_store: Store, wrong: str) -> None:
+def test_working_days_past_the_appointed_one(dossier_store: Store, clock: SteppingClock) -> None:
     code = receive(dossier_store).code
-    with pytest.raises(Refused) as refusal:
-        public(dossier_store, code, wrong)
-    assert refusal.value.code == "lookup.wrong_secret"
+    for at, overdue in (
+        ("2026-11-27T17:30+07:00", None),
+        ("2026-11-28T08:00+07:00", 0),
+        ("2026-11-30T08:00+07:00", 1),
+        ("2026-12-01T08:00+07:00", 2),
+    ):
+        clock.set(at)
+        assert public(dossier_store, code).overdue == overdue
+    dossier_store.do(mark_ready, MoveDossier(code), OFFICER)
+    assert public(dossier_store, code).overdue is None
 
 
 def test_all_four_steps(dossier_store: Store) -> None:
