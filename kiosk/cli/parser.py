@@ -97,6 +97,7 @@ def parser() -> argparse.ArgumentParser:
     _queue(commands)
     _dossiers(commands)
     _papers(commands)
+    _notices(commands)
     return root
 
 
@@ -251,6 +252,30 @@ def _papers(commands: Commands) -> None:
     _add(group, "run", "papers:run", "in những tờ máy này còn nợ")
     again = _add(group, "retry", "papers:retry", "in lại một tờ, có chữ “bản in lại”", once=True)
     again.add_argument("job", metavar="ID")
+
+
+def _notices(commands: Commands) -> None:
+    group = _group(commands, "notice", "thông báo trên màn hình sảnh")
+    added = _add(group, "add", "notices:add", "thêm một thông báo", once=True)
+    added.add_argument("text", metavar="NỘI_DUNG")
+    _days(added)
+    listed = _add(group, "list", "notices:listed", "các thông báo, theo thứ tự hiện")
+    listed.add_argument("--all", action="store_true", help="cả thông báo đã gỡ, đã hết ngày")
+    changed = _add(group, "change", "notices:change", "sửa chữ hoặc ngày", once=True)
+    changed.add_argument("notice", metavar="SỐ|ID")
+    changed.add_argument("--text", metavar="NỘI_DUNG")
+    _days(changed)
+    ordered = _add(group, "order", "notices:order", "xếp các thông báo này lên trước", once=True)
+    ordered.add_argument("notices", nargs="+", metavar="SỐ|ID")
+    for name, told in (("withdraw", "gỡ một thông báo"), ("put-back", "dùng lại thông báo đã gỡ")):
+        act = _add(group, name, f"notices:{name.replace('-', '_')}", told, once=True)
+        act.add_argument("notice", metavar="SỐ|ID")
+
+
+def _days(made: argparse.ArgumentParser) -> None:
+    told = "{} ngày này (NĂM-THÁNG-NGÀY), hoặc always: không giới hạn"
+    made.add_argument("--from", dest="first", metavar="NGÀY", help=told.format("từ"))
+    made.add_argument("--to", dest="last", metavar="NGÀY", help=told.format("đến hết"))
 
 
 def _group(commands: Commands, name: str, told: str) -> Commands:

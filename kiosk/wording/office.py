@@ -23,6 +23,16 @@ SENTENCES: dict[str, str] = {
     "pin.wrong": "Mã PIN chưa đúng. Còn {left} lần thử; kiểm tra rồi nhập lại.",
     "pin.locked": "Đã nhập sai mã PIN 5 lần; {name} tạm khóa đến {until}. Chờ đến giờ ấy, hoặc nhờ người quản lý đặt mã PIN mới.",
     "pin.malformed": "Mã PIN phải gồm 4 đến 12 chữ số. Mã PIN cũ vẫn dùng được; nhập lại mã mới.",
+    # notices of the hall
+    "notice.malformed": "Thông báo phải có chữ, dài nhất {most} ký tự, không có ký tự điều khiển (đang là {length} ký tự). Các thông báo cũ vẫn nguyên; sửa lại rồi ghi.",
+    "notice.unprintable": "Màn hình sảnh không có chữ “{letter}” ({point}) trong thông báo. Các thông báo cũ vẫn nguyên; bỏ chữ ấy rồi ghi lại.",
+    "notice.id_number": "Trong thông báo có 12 chữ số liền nhau như số căn cước; sảnh là nơi công cộng nên chưa ghi. Các thông báo cũ vẫn nguyên; bỏ số ấy rồi ghi lại.",
+    "notice.days_reversed": "Ngày cuối {last} đứng trước ngày đầu {first}. Các thông báo cũ vẫn nguyên; xem lại hai ngày.",
+    "notice.over": "Ngày cuối {last} đã qua nên thông báo sẽ không hiện lần nào. Các thông báo cũ vẫn nguyên; chọn ngày cuối từ hôm nay trở đi.",
+    "notice.too_many": "Đã có {most} thông báo đang dùng, thêm nữa thì người chờ không đọc hết. Các thông báo cũ vẫn nguyên; gỡ một thông báo rồi làm lại.",
+    "notice.unknown": "Không có thông báo “{said}”. Chưa có gì thay đổi; xem số của từng thông báo bằng “kiosk notice list --all”.",
+    "notice.named_twice": "Một thông báo được nêu hai lần nên chưa xếp lại; thứ tự cũ vẫn nguyên. Nêu mỗi thông báo một lần.",
+    "notice.day_malformed": "Không đọc được ngày “{text}”; các thông báo cũ vẫn nguyên. Viết theo mẫu 2026-11-23, hoặc always (không giới hạn).",
     # limits and the calendar
     "limit.malformed": "Không đọc được thời hạn “{text}”. Chưa có gì được ghi; nhập lại theo mẫu 5wd (ngày làm việc), 10d (ngày), 8h (giờ làm việc), 2mo (tháng) hoặc 0wd (trong ngày).",
     "limit.out_of_range": "Thời hạn {limit} nằm ngoài mức cho phép (0 đến 3650 ngày, 1 đến 3650 giờ, 1 đến 120 tháng). Chưa có gì được ghi; kiểm tra lại con số.",
