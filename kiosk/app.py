@@ -48,6 +48,29 @@ def lobby(folder: StationFolder, where: Where) -> int:
     return _run(folder, "kiosk lobby", lobby_window, where)
 
 
+def gallery(out: Path | None) -> int:
+    """Show all parts and frames until the windows close, or leave their pictures in ``out``."""
+    if out is None:
+        require_screen()
+    else:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtWidgets import QApplication
+
+    from kiosk.ui import gallery as parts
+    from kiosk.ui.theme.fonts import load_fonts
+
+    application = QApplication.instance() or QApplication(["kiosk"])
+    load_fonts()
+    if out is not None:
+        parts.leave_pictures(out)
+        return 0
+    windows = parts.open_gallery()
+    code = int(application.exec())
+    for window in windows:
+        window.deleteLater()
+    return code
+
+
 def citizen_window(workplace: "Workplace", clock: "Clock") -> "QWidget":
     """The kiosk's window."""
     from kiosk.ui.citizen.window import CitizenWindow

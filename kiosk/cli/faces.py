@@ -1,4 +1,4 @@
-"""``kiosk citizen``, ``kiosk counter N``, ``kiosk lobby``, ``kiosk demo``"""
+"""``kiosk citizen``, ``kiosk counter N``, ``kiosk lobby``, ``kiosk gallery``, ``kiosk demo``"""
 
 import argparse
 from pathlib import Path
@@ -24,6 +24,11 @@ def lobby(args: argparse.Namespace) -> int:
 
 def _where(args: argparse.Namespace) -> app.Where:
     return args.at or ("window" if args.window else "full")
+
+
+def gallery(args: argparse.Namespace) -> int:
+    """``gallery``"""
+    return app.gallery(Path(args.out) if args.out else None)
 
 
 def demo(args: argparse.Namespace) -> int:

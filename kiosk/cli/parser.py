@@ -149,6 +149,13 @@ def _faces(commands: Commands) -> None:
     counter = _add(commands, "counter", "faces:counter", "màn hình của một quầy")
     counter.add_argument("counter", metavar="N", type=int)
     _window(counter)
+    gallery = _add(
+        commands,
+        "gallery",
+        "faces:gallery",
+        "các thành phần của mọi màn hình (cho người phát triển)",
+    )
+    gallery.add_argument("--out", metavar="THƯ_MỤC", help="để lại ảnh thay vì mở cửa sổ")
 
 
 def _window(face: argparse.ArgumentParser) -> None:

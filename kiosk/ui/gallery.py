@@ -1,17 +1,15 @@
 """Developers' help: all parts and frames as real widgets, on the screen or as pictures.
 
-``python -m kiosk.ui.gallery`` opens the parts; ``--out DIR`` leaves pictures instead.
+``kiosk gallery`` opens the parts; ``kiosk gallery --out DIR`` leaves pictures instead.
 """
 
-import argparse
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from kiosk.clock import FrozenClock
 from kiosk.ui import gallery_desk, gallery_kiosk
@@ -19,11 +17,11 @@ from kiosk.ui.frames.desk import DeskFrame, DeskProps, Light, RailItem
 from kiosk.ui.frames.frame import Frame, OfficeFace
 from kiosk.ui.frames.kiosk import LANDSCAPE, PORTRAIT, KioskFrame
 from kiosk.ui.frames.tv import TvFrame
+from kiosk.ui.gallery_board import ComponentsBoard
 from kiosk.ui.parts.big_button import BigButton
 from kiosk.ui.parts.call_line import CallLine
 from kiosk.ui.parts.layouts import Box, Column
 from kiosk.ui.parts.sheet import Question
-from kiosk.ui.theme.fonts import load_fonts
 
 CLOCK = FrozenClock(datetime(2026, 11, 23, 2, 24, tzinfo=UTC))
 FACE = OfficeFace("Ủy ban nhân dân phường An Bình", "Trung tâm Phục vụ hành chính công")
@@ -142,41 +140,40 @@ def pictures() -> Iterator[tuple[str, Frame]]:
     yield "tv-1366", tv_frame(QSize(1366, 768))
 
 
-def shoot(frame: QWidget, path: Path) -> None:
+def shoot(window: QWidget, path: Path) -> None:
     """Leave a picture of a window."""
-    frame.show()
-    frame.activateWindow()
+    window.show()
+    window.activateWindow()
     QApplication.processEvents()
-    button = frame.findChild(BigButton)
-    if button is not None:
+    button = window.findChild(BigButton)
+    if isinstance(window, Frame) and button is not None:
         button.setFocus(Qt.FocusReason.TabFocusReason)
     QApplication.processEvents()
-    frame.grab().save(str(path))
-    frame.close()
-    frame.deleteLater()
+    window.grab().save(str(path))
+    window.close()
+    window.deleteLater()
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Open the gallery, or leave its pictures."""
-    parser = argparse.ArgumentParser(prog="gallery")
-    parser.add_argument("--out", type=Path)
-    parser.add_argument("--only", default="")
-    chosen = parser.parse_args(arguments)
-    application = QApplication(sys.argv[:1])
-    load_fonts()
-    if chosen.out is not None:
-        chosen.out.mkdir(parents=True, exist_ok=True)
-        for name, frame in pictures():
-            if chosen.only in name:
-                shoot(frame, chosen.out / f"{name}.png")
-            else:
-                frame.deleteLater()
-        return 0
-    frames = (kiosk_frame("parts", QSize(540, 960)), desk_frame(QSize(1440, 900)))
-    for frame in frames:
-        frame.show()
-    return application.exec()
+def leave_pictures(out: Path, only: str = "") -> int:
+    """Leave a picture of every page whose name has ``only`` in it; how many there are."""
+    out.mkdir(parents=True, exist_ok=True)
+    windows: list[tuple[str, QWidget]] = [("components", ComponentsBoard()), *pictures()]
+    left = 0
+    for name, window in windows:
+        if only in name:
+            shoot(window, out / f"{name}.png")
+            left += 1
+        else:
+            window.deleteLater()
+    return left
 
 
-if __name__ == "__main__":
-    sys.exit(main())
+def open_gallery() -> tuple[QWidget, ...]:
+    """Show the parts: the board, a kiosk and a desk."""
+    board = QScrollArea()
+    board.setWindowTitle("Một Cửa – Các thành phần")
+    board.setWidget(ComponentsBoard())
+    windows = (board, kiosk_frame("parts", QSize(540, 960)), desk_frame(QSize(1440, 900)))
+    for window in windows:
+        window.show()
+    return windows

@@ -1,15 +1,28 @@
 """No text is cut and nothing overlaps, in any theme, size and text scale."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QTableView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from kiosk.cli import main
 from kiosk.ui.frames.frame import Frame
 from kiosk.ui.frames.kiosk import LANDSCAPE, PORTRAIT
 from kiosk.ui.gallery import PAGES, desk_frame, kiosk_frame, tv_frame
+from kiosk.ui.gallery_board import SIZE, ComponentsBoard
 from kiosk.ui.parts.label import Label
+from kiosk.ui.theme.tokens import HIGH_CONTRAST, NORMAL, Theme
 from tests.ui.clipping import troubles
+from tests.ui.seeing import faint, nameless
 
 SMALL = QSize(410, 729)
 
@@ -98,3 +111,20 @@ def test_the_helper_sees_cut_text(qtbot: QtBot) -> None:
     label = frame.findChildren(Label)[-1]
     label.setFixedSize(label.width() // 3, 10)
     assert troubles(frame)
+
+
+@pytest.mark.parametrize("theme", [NORMAL, HIGH_CONTRAST], ids=lambda theme: theme.name)
+def test_the_board_of_all_parts(qtbot: QtBot, theme: Theme) -> None:
+    board = ComponentsBoard(theme)
+    qtbot.addWidget(board)
+    with qtbot.waitExposed(board):
+        board.show()
+    assert board.size() == SIZE
+    assert nameless(board) == []
+    assert faint(board) == []
+
+
+def test_the_gallery_leaves_pictures(tmp_path: Path, qapp: QApplication) -> None:
+    assert main(["gallery", "--out", str(tmp_path / "parts")]) == 0
+    left = {file.stem for file in (tmp_path / "parts").glob("*.png")}
+    assert {"components", "kiosk-home", "desk-1366", "tv-1920"} <= left
