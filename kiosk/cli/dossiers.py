@@ -11,7 +11,6 @@ from kiosk.dossiers.checking import LONGEST_FILE, read_application
 from kiosk.dossiers.life import (
     DossierMoved,
     MoveDossier,
-    ReturnResult,
     mark_ready,
     return_result,
     start_processing,
@@ -20,6 +19,7 @@ from kiosk.dossiers.model import ACT_WORDS, STATE_WORDS, DossierState
 from kiosk.dossiers.reading import DossierEvent, DossierView, find_dossier, list_dossiers
 from kiosk.dossiers.receiving import ReceiveDossier, receive_dossier
 from kiosk.dossiers.reprinting import ReprintSlip, reprint_slip, slip_of
+from kiosk.dossiers.returning import ReturnResult
 from kiosk.refusal import Refused
 from kiosk.storage.commands import UseCase
 from kiosk.system_words import why_not

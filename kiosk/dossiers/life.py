@@ -10,6 +10,7 @@ from kiosk.dossiers.events import add_event, signatory
 from kiosk.dossiers.finding import dossier_row
 from kiosk.dossiers.model import ACT_WORDS, STATE_WORDS, Act, DossierState, Receiver, moved
 from kiosk.dossiers.progress import Timeliness, timeliness_of
+from kiosk.dossiers.returning import AUDITED, ReturnResult, receipt
 from kiosk.refusal import Refused
 from kiosk.storage.schema import dossier
 from kiosk.storage.units import WriteUnit
@@ -20,16 +21,6 @@ class MoveDossier:
     """A step of a dossier, by its code as scanned or typed, with a note for its log."""
 
     code: str
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ReturnResult:
-    """A result to give out: to whom, and in whose name where a representative comes."""
-
-    code: str
-    to: Receiver = Receiver.APPLICANT
-    name: str = ""
     note: str = ""
 
 
@@ -63,15 +54,12 @@ def mark_ready(unit: WriteUnit, wish: MoveDossier) -> DossierMoved:
 
 
 def return_result(unit: WriteUnit, wish: ReturnResult) -> DossierMoved:
-    """The result is given out (NĐ 61/2018/NĐ-CP Điều 20).
+    """The result is given out (NĐ 61/2018/NĐ-CP Điều 20). It cannot be taken back.
 
-    Raises :class:`Refused` as :func:`start_processing`, and ``return.no_submitter`` (the dossier
-    has none), ``return.name_needed`` (a representative is named in the log).
+    Raises :class:`Refused` as :func:`start_processing`, and what
+    :func:`kiosk.dossiers.returning.receipt` refuses.
     """
-    note, name = checked_text("note", wish.note), checked_text("name", wish.name)
-    if wish.to is Receiver.REPRESENTATIVE and not name:
-        raise Refused("return.name_needed", dossier=wish.code[:80])
-    return _move(unit, wish.code, Act.RETURN, to=wish.to, name=name, note=note)
+    return _move(unit, wish.code, Act.RETURN, **receipt(wish))
 
 
 def _move(unit: WriteUnit, scanned: str, act: Act, **details: object) -> DossierMoved:
@@ -106,8 +94,8 @@ def _move(unit: WriteUnit, scanned: str, act: Act, **details: object) -> Dossier
 
 
 def _untold(details: dict[str, object]) -> dict[str, object]:
-    """What the audit may say of an act: no names, no free text."""
-    return {key: value for key, value in details.items() if key == "to"}
+    """What the audit may say of an act: no names, no numbers of persons, no free text."""
+    return {key: value for key, value in details.items() if value and key in AUDITED}
 
 
 _MOVE = (

@@ -31,12 +31,19 @@ class SubmissionChannel(StrEnum):
 
 
 class Receiver(StrEnum):
-    """Who takes a result away."""
+    """Who takes a result away; a representative brings a letter of authorization (Điều 6)."""
 
     APPLICANT = "applicant"
     SUBMITTER = "submitter"
     REPRESENTATIVE = "representative"
     POST = "post"
+
+
+class SlipShown(StrEnum):
+    """Whether the slip was brought along when a result was taken away."""
+
+    BROUGHT = "brought"
+    MISSING = "missing"
 
 
 STATE_WORDS = {

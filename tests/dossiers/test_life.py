@@ -11,7 +11,6 @@ from sqlalchemy import select, text
 from kiosk.dossiers.life import (
     DossierMoved,
     MoveDossier,
-    ReturnResult,
     mark_ready,
     return_result,
     start_processing,
@@ -28,6 +27,7 @@ from kiosk.dossiers.model import (
 from kiosk.dossiers.progress import Timeliness
 from kiosk.dossiers.reading import find_dossier
 from kiosk.dossiers.reprinting import ReprintSlip, reprint_slip
+from kiosk.dossiers.returning import ReturnResult
 from kiosk.ids import new_id
 from kiosk.refusal import Refused
 from kiosk.storage import schema
@@ -108,7 +108,15 @@ def test_the_log_grows_line_by_line(dossier_store: Store, clock: SteppingClock) 
     clock.set("2026-11-26T10:00+07:00")
     do(dossier_store, Act.READY, code, by=OTHER)
     clock.set("2026-11-27T08:00+07:00")
-    do(dossier_store, Act.RETURN, code, to=Receiver.REPRESENTATIVE, name="Trần Thị Bình")
+    do(
+        dossier_store,
+        Act.RETURN,
+        code,
+        to=Receiver.REPRESENTATIVE,
+        name="Trần Thị Bình",
+        id_number="038 190 001 234",
+        authorized=True,
+    )
     with dossier_store.read() as unit:
         found = find_dossier(unit, code)
     assert [(one.position, one.act, one.state) for one in found.events] == [
@@ -124,7 +132,12 @@ def test_the_log_grows_line_by_line(dossier_store: Store, clock: SteppingClock) 
         "Lê Minh Mẫu",
     ]
     assert found.events[1].details == {"note": "Chuyển Phòng Tư pháp"}
-    assert found.events[3].details == {"to": "representative", "name": "Trần Thị Bình"}
+    assert found.events[3].details == {
+        "to": "representative",
+        "name": "Trần Thị Bình",
+        "id_number": "038190001234",
+        "authorized": True,
+    }
     assert found.revision == 4
     assert (found.ready_at, found.returned_at) == (found.events[2].at, found.events[3].at)
 
@@ -248,6 +261,8 @@ def test_the_audit_tells_every_act_and_nobodys_name(
         fact.code,
         to=Receiver.REPRESENTATIVE,
         name="Phạm Thị Cúc",
+        id_number="038190001235",
+        authorized=True,
         note="Ghi chú riêng",
     )
     with dossier_store.engine.begin() as conn:

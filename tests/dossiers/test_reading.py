@@ -5,12 +5,13 @@ import pytest
 from sqlalchemy import text
 
 from kiosk.dossiers.application import Paper
-from kiosk.dossiers.life import MoveDossier, ReturnResult, mark_ready, return_result
+from kiosk.dossiers.life import MoveDossier, mark_ready, return_result
 from kiosk.dossiers.model import DossierState
 from kiosk.dossiers.progress import DueKind
 from kiosk.dossiers.public import PublicStatus, public_status
 from kiosk.dossiers.reading import DossierView, dossiers_of_ticket, find_dossier, list_dossiers
 from kiosk.dossiers.reprinting import ReprintSlip, reprint_slip, slip_of
+from kiosk.dossiers.returning import ReturnResult
 from kiosk.queue.calling import AtCounter, call_next
 from kiosk.queue.taking import TakeNumber, take_number
 from kiosk.refusal import Refused

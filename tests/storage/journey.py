@@ -31,7 +31,6 @@ from kiosk.clock import office_day
 from kiosk.dossiers.checking import checked
 from kiosk.dossiers.life import (
     MoveDossier,
-    ReturnResult,
     mark_ready,
     return_result,
     start_processing,
@@ -39,6 +38,7 @@ from kiosk.dossiers.life import (
 from kiosk.dossiers.reading import find_dossier, list_dossiers
 from kiosk.dossiers.receiving import ReceiveDossier, receive_dossier
 from kiosk.dossiers.reprinting import ReprintSlip, reprint_slip
+from kiosk.dossiers.returning import ReturnResult
 from kiosk.ids import new_id
 from kiosk.office.calendar_keeping import ConfirmYear, SetDay, confirm_year, set_day
 from kiosk.office.directory import people

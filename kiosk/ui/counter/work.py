@@ -6,7 +6,6 @@ from kiosk.clock import office_day
 from kiosk.dossiers.life import (
     DossierMoved,
     MoveDossier,
-    ReturnResult,
     mark_ready,
     return_result,
     start_processing,
@@ -15,6 +14,7 @@ from kiosk.dossiers.model import DossierState, Receiver
 from kiosk.dossiers.progress import working_day_counter
 from kiosk.dossiers.reading import DossierLine, DossierView, find_dossier, list_dossiers
 from kiosk.dossiers.reprinting import ReprintSlip, SlipOwed, reprint_slip
+from kiosk.dossiers.returning import ReturnResult
 from kiosk.office.directory import officer_at, people
 from kiosk.office.model import Counter
 from kiosk.office.reading import office_now
