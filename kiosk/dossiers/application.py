@@ -48,11 +48,19 @@ class Fee:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DueChange:
+    """Another day for the result than the rules give, and why: never without a reason."""
+
+    day: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Application:
     """Everything that is entered of a dossier.
 
-    ``limit`` (``5wd``), ``fee`` and ``case`` stand only where the officer decides; ``ticket`` is
-    an id or today's label.
+    ``limit`` (``5wd``), ``due``, ``fee`` and ``case`` stand only where the officer decides;
+    ``ticket`` is an id or today's label.
     """
 
     procedure: str
@@ -64,6 +72,7 @@ class Application:
     ticket: str | None = None
     case: str | None = None
     limit: str | None = None
+    due: DueChange | None = None
     fee: Fee | None = None
     note: str = ""
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from kiosk.catalogue.limits import limit_in_words
-from kiosk.dossiers.application import Paper
+from kiosk.dossiers.application import Application, Paper
 from kiosk.dossiers.codes import RegisterPlace
 from kiosk.dossiers.identity import display_phone
 from kiosk.dossiers.reception import Issued, Reception
@@ -53,8 +53,15 @@ def appointment_slip(reception: Reception, issued: Issued = _NOT_YET) -> Appoint
         officer_name=reception.by.name,
         submitter_name=(application.submitter or person).name,
         sample=office.sample,
-        note=application.note,
+        note=slip_note(application),
     )
+
+
+def slip_note(application: Application) -> str:
+    """What the slip remarks: the officer's note, and why another day was appointed."""
+    change = application.due
+    said = f"hẹn trả ngày {change.day:%d/%m/%Y} vì {change.reason}" if change else ""
+    return "; ".join(part for part in (application.note, said) if part)
 
 
 def slip_papers(papers: Iterable[Paper]) -> Iterator[SlipPaper]:

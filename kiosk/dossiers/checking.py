@@ -7,7 +7,15 @@ from datetime import date
 import msgspec
 
 from kiosk.catalogue.limits import parse_limit
-from kiosk.dossiers.application import Applicant, Application, Doubt, Fee, Paper, Submitter
+from kiosk.dossiers.application import (
+    Applicant,
+    Application,
+    Doubt,
+    DueChange,
+    Fee,
+    Paper,
+    Submitter,
+)
 from kiosk.dossiers.identity import (
     Sex,
     bare_id_number,
@@ -23,6 +31,7 @@ LONGEST_FILE = 1_000_000
 LONGEST_NAME = 200
 LONGEST_TEXT = 300
 LONGEST_NOTE = 500
+LONGEST_REASON = 200
 LONGEST_PAPER_NAME = 5000
 MOST_PAPERS = 200
 MOST_SETS = 99
@@ -115,6 +124,7 @@ def checked(value: object, today: date) -> Application:
     papers = tuple(_paper(part) for part in form.parts("papers", MOST_PAPERS, _PAPER))
     ticket, case = form.text("ticket", 80), form.text("case", LONGEST_TEXT)
     limit, fee, note = _limit(form), _fee(form), form.text("note", LONGEST_NOTE)
+    due = _due(form)
     if problems or channel is None or sets is None:
         raise Refused("dossier.unfit", problems=problems)
     return Application(
@@ -127,6 +137,7 @@ def checked(value: object, today: date) -> Application:
         ticket=ticket or None,
         case=case or None,
         limit=limit,
+        due=due,
         fee=fee,
         note=note,
     )
@@ -142,6 +153,18 @@ def checked_text(key: str, text: str) -> str:
     if problems:
         raise Refused("dossier.unfit", problems=problems)
     return sound
+
+
+def checked_id_number(key: str, text: str) -> str:
+    """An identity number that goes with an act, bare; empty where there is none.
+
+    Raises :class:`Refused` ``dossier.unfit`` with ``key`` as the place.
+    """
+    problems: list[Problem] = []
+    number = _id_number(Part(problems, "", {key: text}, (key,)), key)
+    if problems:
+        raise Refused("dossier.unfit", problems=problems)
+    return number or ""
 
 
 def doubts_about(application: Application) -> tuple[Doubt, ...]:
@@ -194,16 +217,14 @@ def _name(part: Part) -> str:
     return name
 
 
-def _id_number(part: Part) -> str | None:
-    number = bare_id_number(part.text("id_number", LONGEST_TEXT))
+def _id_number(part: Part, key: str = "id_number") -> str | None:
+    number = bare_id_number(part.text(key, LONGEST_TEXT))
     if not number:
         return None
     fault = id_number_fault(number)
     if fault is None:
         return number
-    part.wrong(
-        "id_number", fault.code, **({} if fault.digits is None else {"digits": fault.digits})
-    )
+    part.wrong(key, fault.code, **({} if fault.digits is None else {"digits": fault.digits}))
     return None
 
 
@@ -254,6 +275,16 @@ def _limit(form: Part) -> str | None:
         return None
 
 
+def _due(form: Part) -> DueChange | None:
+    if not form.has("due"):
+        return None
+    part = form.part("due", _DUE)
+    day, reason = part.day("day"), part.text("reason", LONGEST_REASON, required=True)
+    if not str(part.raw("day") or "").strip():
+        part.wrong("day", "value.missing")
+    return DueChange(day=day, reason=reason) if day is not None else None
+
+
 def _fee(form: Part) -> Fee | None:
     allowed = range(HIGHEST_FEE + 1)
     if not form.has("fee"):
@@ -266,8 +297,9 @@ def _fee(form: Part) -> Fee | None:
     return None if fee == Fee() else fee
 
 
-_APPLICATION, _APPLICANT, _SUBMITTER, _PAPER, _FEE = (
-    [part.name for part in fields(kind)] for kind in (Application, Applicant, Submitter, Paper, Fee)
+_APPLICATION, _APPLICANT, _SUBMITTER, _PAPER, _FEE, _DUE = (
+    [part.name for part in fields(kind)]
+    for kind in (Application, Applicant, Submitter, Paper, Fee, DueChange)
 )
 _EMAIL = re.compile(
     r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?=.{4,190}$)"

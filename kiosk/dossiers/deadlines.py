@@ -23,6 +23,7 @@ FIFTEEN = time(15)
 _YEARS = range(1900, 3000)
 _NAMED_DAYS = 3
 _DAY = timedelta(days=1)
+_FURTHEST = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,30 @@ def due_date(
         days.append(CountedDay(due, False, "ngày làm việc kế tiếp"))
         clauses.append(f"ngày cuối {last:%d/%m} ({why}) chuyển sang ngày làm việc kế tiếp")
     return _due(days, clauses + _on_the_last_day(due, calendar), calendar)
+
+
+def appointed(
+    received_at: datetime, counted: DueDate, day: date, why: str, calendar: WorkingCalendar
+) -> DueDate:
+    """The due date when the officer appoints another ``day`` than the one that was counted.
+
+    Raises :class:`Refused`: ``due.day_off``, ``due.past`` (before the reception, or over by then),
+    ``due.too_far`` (more than a year beyond the counted day).
+    """
+    received, by_rule = local(received_at), counted.days[-1].date
+    if day > by_rule + _FURTHEST:
+        raise Refused("due.too_far", day=day)
+    closing = calendar.closing(day)
+    if closing is None and day >= received.date():
+        raise Refused("due.day_off", day=day)
+    due_at = at_office(day, closing.hour, closing.minute) if closing is not None else received_at
+    if day < received.date() or due_at <= received_at:
+        raise Refused("due.past", day=day)
+    days = [one for one in counted.days if one.date < day]
+    days += _between(days[-1].date, day, calendar) if days else []
+    days.append(CountedDay(day, False, "hẹn trả"))
+    reason = f"Cán bộ hẹn lại: {why.rstrip('. ')}; theo quy định là {by_rule:%d/%m/%Y}."
+    return DueDate(due_at, tuple(days), reason)
 
 
 def _in_the_day(received: datetime, calendar: WorkingCalendar, cutoff: time) -> DueDate:

@@ -79,7 +79,7 @@ def receive_dossier(unit: WriteUnit, wish: ReceiveDossier) -> DossierReceived:
             start_serving(unit, AtCounter(ticket.counter))
     issued = Issued(new_id(), next_code(unit, office), next_entry(unit, office), new_secret())
     _write(unit, reception, issued, counter, ticket)
-    told = {
+    told: dict[str, Any] = {
         "channel": reception.application.channel,
         "counter": counter.number if counter else None,
         "ticket": ticket.label if ticket else None,
@@ -87,7 +87,12 @@ def receive_dossier(unit: WriteUnit, wish: ReceiveDossier) -> DossierReceived:
         "limit_source": terms.source,
         "due_at": terms.due.due_at,
     }
-    add_event(unit, issued.id, 1, Act.RECEIVE, DossierState.RECEIVED, reception.by, **told)
+    change: dict[str, Any] = {}
+    if reception.application.due is not None:
+        told["due_by_rule"] = terms.by_rule
+        change["due_reason"] = reception.application.due.reason
+    by = reception.by
+    add_event(unit, issued.id, 1, Act.RECEIVE, DossierState.RECEIVED, by, **told, **change)
     job = print_jobs.owe(
         unit,
         kind=FORM_01,

@@ -6,7 +6,7 @@ from datetime import datetime
 from kiosk.catalogue.limits import TimeLimit, limit_in_words, parse_limit
 from kiosk.catalogue.procedure import Case, Procedure
 from kiosk.dossiers.application import Application
-from kiosk.dossiers.deadlines import DueDate, due_date
+from kiosk.dossiers.deadlines import DueDate, appointed, due_date
 from kiosk.office.model import Office
 from kiosk.refusal import Refused
 from kiosk.text import fold
@@ -20,7 +20,8 @@ class Terms:
     """The terms agreed at the counter.
 
     ``source`` tells where the limit comes from: ``officer``, ``channel`` or ``case``;
-    ``fee_amount`` (đồng) is None where only words say what is to be paid.
+    ``fee_amount`` (đồng) is None where only words say what is to be paid. ``by_rule`` is when the
+    result were due had the officer not appointed another day.
     """
 
     case: Case | None
@@ -29,6 +30,7 @@ class Terms:
     due: DueDate
     fee_text: str
     fee_amount: int | None
+    by_rule: datetime | None = None
 
 
 def terms_of(
@@ -40,7 +42,8 @@ def terms_of(
     that has none, the case's (NĐ 61/2018 Điều 19; the Civil Code's counting: ``deadlines``).
 
     Raises :class:`Refused`: ``case.unknown``, ``dossier.case_needed`` (``cases``),
-    ``dossier.limit_needed``, ``calendar.no_working_day``, ``deadline.reception_absurd``.
+    ``dossier.limit_needed``, ``calendar.no_working_day``, ``deadline.reception_absurd``, and
+    what :func:`kiosk.dossiers.deadlines.appointed` refuses.
     """
     case = _case(procedure, application.case) if application.case else None
     limit, source = _limit(procedure, application, case)
@@ -51,7 +54,11 @@ def terms_of(
         after_cutoff_counts_as_next_day=office.rules.after_cutoff_counts_as_next_day,
         cutoff=office.rules.forward_cutoff,
     )
-    return Terms(case, limit, source, due, *_fee(procedure, application))
+    fee, change = _fee(procedure, application), application.due
+    if change is None:
+        return Terms(case, limit, source, due, *fee)
+    moved = appointed(received_at, due, change.day, change.reason, office.calendar)
+    return Terms(case, limit, source, moved, *fee, by_rule=due.due_at)
 
 
 def in_dong(amount: int) -> str:

@@ -29,6 +29,7 @@ DOUBTS: dict[str, str] = {
     "id_number.sex": "Số căn cước không khớp với giới tính.",
     "id_number.birth_year": "Số căn cước không khớp với năm sinh.",
     "card.garbled": "Chữ đọc từ thẻ có chỗ lạ; đối chiếu với thẻ, tắt bộ gõ tiếng Việt rồi quét lại.",
+    "due.late": "Ngày hẹn muộn hơn thời hạn theo quy định; chỉ hẹn muộn khi người nộp hồ sơ đề nghị.",
     "card.incomplete": "Mã trên thẻ thiếu một vài mục; nhập phần còn thiếu theo thẻ.",
     "id_number.old_card": "Chứng minh nhân dân 9 số đã hết giá trị sử dụng từ 01/01/2025.",
 }
@@ -43,6 +44,9 @@ PLACES: dict[str, str] = {
     "ticket": "số thứ tự",
     "case": "trường hợp",
     "limit": "thời hạn",
+    "due": "ngày hẹn trả",
+    "day": "ngày hẹn trả",
+    "reason": "lý do đổi ngày hẹn",
     "fee": "phí, lệ phí",
     "amount": "số tiền",
     "text": "lời ghi phí",
