@@ -14,10 +14,11 @@ from kiosk.ui.theme.prose import Prose
 from kiosk.ui.theme.tokens import RADIUS
 
 Kind = Literal["primary", "outline", "danger", "quiet"]
-Size = Literal["big", "action", "normal"]
+Size = Literal["big", "main", "action", "normal"]
 
 _SIZES: dict[str, tuple[str, int, int, int]] = {
     "big": ("action", 700, 64, 24),
+    "main": ("action", 700, 56, 24),
     "action": ("h2", 600, 48, 20),
     "normal": ("body", 600, 44, 18),
 }
@@ -40,7 +41,7 @@ class DeskButton(Pressable):
     ) -> None:
         super().__init__(look, text)
         self._icon, self._key, self._kind = icon, key, kind
-        self._big = size == "big"
+        self._big = size in ("big", "main")
         self._role, self._weight, self._min_height, self._icon_size = _SIZES[size]
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)

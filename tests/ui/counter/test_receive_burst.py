@@ -70,3 +70,42 @@ def test_a_scan_is_never_slower_than_fingers(gaps: list[float]) -> None:
         fast += 1
     if scan is not None:
         assert 6 <= len(scan.text) <= fast + 1
+
+
+def _watching(*keys: str) -> BurstDetector[str]:
+    """A scan under way, each key 4 ms after the one before; ``<`` takes a letter back."""
+    detector: BurstDetector[str] = BurstDetector()
+    for number, key in enumerate(keys):
+        if key == "<":
+            assert detector.taken_back(number * 4)
+        else:
+            detector.letter(key, number * 4, lambda: "before")
+    return detector
+
+
+def test_a_typing_program_that_takes_letters_back_is_found_out() -> None:
+    scan = _watching(*"001203|Nguye", "<", "ê", "n").enter(60)
+    assert scan == Scan("001203|Nguyên", "before", meddled=True)
+
+
+def test_letters_handed_on_late_by_a_typing_program_continue_the_scan() -> None:
+    detector = _watching(*"001203004567|")
+    detector.composed("Nguyễn")
+    detector.letter("|", 300, lambda: "too late")
+    scan = detector.enter(304)
+    assert scan == Scan("001203004567|Nguyễn|", "before", meddled=True)
+
+
+def test_words_composed_by_a_person_are_no_scan() -> None:
+    detector: BurstDetector[str] = BurstDetector()
+    detector.composed("Nguyễn Văn An")
+    assert detector.enter(10) is None
+    detector = _watching("A")
+    detector.composed("Nguyễn")
+    assert detector.enter(8) is None
+
+
+def test_a_person_who_takes_a_letter_back_is_no_scanner() -> None:
+    detector = _watching(*"123456")
+    assert not detector.taken_back(500)
+    assert detector.enter(504) is None

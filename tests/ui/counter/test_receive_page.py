@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import func, select
 
@@ -23,6 +24,7 @@ from tests.ui.counter.receive_kit import (
     NO_LIMIT,
     SINGLE,
     AtReception,
+    _type_letter,
     offer_procedures,
 )
 
@@ -212,7 +214,7 @@ def test_a_missing_required_paper_shuts_f9(desk: AtReception) -> None:
     assert first is not None
     first.click()
     desk.pause()
-    assert body.submit.reason == "Còn thiếu 1 giấy tờ bắt buộc"
+    assert body.submit.reason == "Còn thiếu: Tờ khai cấp Giấy xác nhận"
     assert not body.submit.isEnabled()
     assert "F9" not in dict(desk.page.keys())
     desk.press(F9)
@@ -671,3 +673,80 @@ def test_the_page_does_not_bring_the_store() -> None:
     asked = "import sys, kiosk.ui.counter.receive.page; print('sqlalchemy' in sys.modules)"
     told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "False"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders are locked by their rights")
+def test_where_no_draft_can_be_written_nothing_is_lost(
+    desk: AtReception, expected_log: Callable[[str], None]
+) -> None:
+    """F7 for another ticket while a reception is half entered, and the disk takes no draft."""
+    (desk.folder / "drafts").write_text("in the way")
+    expected_log("the draft was not (written|read|deleted)")
+    desk.fill_in()
+    desk.page.begin(None)
+    desk.settle()
+    assert desk.page.body.banner.text.startswith("Chưa lưu được nháp nên hồ sơ đang nhập")
+    assert desk.field("applicant.name") == "Nguyễn Văn An"
+    assert desk.focused is desk.page.body.banner.buttons["keep"]
+    desk.press(ENTER)
+    assert desk.page.is_dirty()
+    desk.press(F9)
+    assert len(desk.facts) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders are locked by their rights")
+def test_what_cannot_be_kept_may_be_dropped_by_hand(
+    desk: AtReception, expected_log: Callable[[str], None]
+) -> None:
+    (desk.folder / "drafts").write_text("in the way")
+    expected_log("the draft was not (written|read|deleted)")
+    desk.fill_in()
+    desk.page.begin(None)
+    desk.page.body.banner.buttons["anew"].click()
+    desk.settle()
+    assert not desk.page.is_dirty()
+
+
+def test_enter_faster_than_the_search_takes_the_first_hit(desk: AtReception) -> None:
+    for letter in "tinh trang hon":
+        _type_letter(desk.focused, letter)
+    QTest.keyClick(desk.focused, ENTER)
+    assert desk.page.body.procedure.edit.code == ""
+    desk.settle()
+    assert desk.page.body.procedure.edit.code == SINGLE
+
+
+def test_another_due_day_is_appointed_by_keys_and_never_without_a_reason(
+    desk: AtReception,
+) -> None:
+    desk.fill_in()
+    terms = desk.page.body.terms
+    terms.change.setFocus(Qt.FocusReason.TabFocusReason)
+    desk.press(SPACE)
+    assert desk.focused is terms.due_day
+    desk.type("28112026")
+    desk.press(ENTER)
+    assert terms.due_day.text() == "28/11/2026"
+    assert terms.error.startswith("Ngày 28/11/2026 là ngày nghỉ")
+    desk.go("due.day")
+    terms.due_day.selectAll()
+    desk.type("30112026")
+    desk.press(F9)
+    assert terms.error == "Đổi ngày hẹn cần có ngày và lý do.", terms.error
+    assert desk.facts == []
+    desk.go("due.reason")
+    desk.enter("người nộp đề nghị")
+    desk.pause()
+    assert desk.page.props().due.startswith("**Hẹn trả 17:00 Thứ Hai 30/11.** Cán bộ hẹn lại")
+    assert terms.error.startswith("Ngày hẹn muộn hơn thời hạn theo quy định")
+    desk.press(F9)
+    assert desk.facts[0].due_at.isoformat() == "2026-11-30T10:00:00+00:00"
+    assert not terms.due_changed, "the next dossier has the date of the rules"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F10, Qt.Key.Key_F11])
+def test_what_a_later_version_does_says_what_to_do_meanwhile(
+    desk: AtReception, key: Qt.Key
+) -> None:
+    desk.press(key)
+    assert "có ở bản sau. Nay lập" in desk.page.body.banner.text

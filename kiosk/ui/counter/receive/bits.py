@@ -58,7 +58,7 @@ class FaultLine(Box):
         super().__init__(look)
         self._text = Label(look, "", "caption", "err", weight=600)
         row = Row(look, 6, (0, 0, 0, 0), self)
-        row.add(Icon(look, "alert", 16, "err"), align=TOP)
+        self._icon = row.add(Icon(look, "alert", 16, "err"), align=TOP)
         row.add(self._text, 1)
         self.hide()
 
@@ -67,8 +67,10 @@ class FaultLine(Box):
         """The sentence; empty while there is none."""
         return self._text.text()
 
-    def say(self, sentence: str) -> None:
+    def say(self, sentence: str, tone: str = "err") -> None:
         """Say what is wrong; an empty sentence takes it back."""
+        self._text.set_tone(tone)
+        self._icon.set_icon("alert", tone)
         if sentence != self._text.text():
             self._text.setText(sentence)
         self.setVisible(bool(sentence))

@@ -12,6 +12,7 @@ from kiosk.ui.counter.receive.papers_card import PapersCard
 from kiosk.ui.counter.receive.person_card import PersonCard
 from kiosk.ui.counter.receive.preview import PreviewPanel
 from kiosk.ui.counter.receive.procedure_card import ProcedureCard
+from kiosk.ui.counter.receive.said import ASK_BY_HAND, REFUSE_BY_HAND
 from kiosk.ui.counter.receive.terms_card import TermsCard
 from kiosk.ui.parts.desk_button import DeskButton
 from kiosk.ui.parts.label import Label, say
@@ -25,6 +26,8 @@ _ROOM_FOR_PREVIEW = 1320
 _ROOM_FOR_TWO = 1100
 _CARDS = 888 + 32
 SUBMIT = "Tiếp nhận và in giấy hẹn"
+REFUSE, SUPPLEMENT = "Từ chối tiếp nhận", "Yêu cầu bổ sung"
+LATER = "Có ở bản sau"
 
 
 class ReceiveBody(Box):
@@ -33,11 +36,12 @@ class ReceiveBody(Box):
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         whole = Row(look, 0, (0, 0, 0, 0), self)
-        self._left = left = whole.nest(Column(look, 8, (16, 10, 16, 12)), 1)
-        head = left.nest(Row(look, 14))
+        self._left = left = whole.nest(Column(look, 8, (16, 14, 16, 16)), 1)
+        top = left.add(Box(look, min_height=34))
+        head = Row(look, 14, (0, 0, 0, 0), top)
         head.add(Label(look, "Tiếp nhận hồ sơ", "h1", wrap=False), align=MIDDLE)
         self.ticket = head.add(StatusPill(look, Pill("", "ticket", "act")), align=MIDDLE)
-        head.fill()
+        self._saved = head.add(Label(look, "", "caption", "ink_2", middle=True), 1)
         ready = Pill("Sẵn sàng quét căn cước, giấy tờ", "scan", "ok")
         head.add(StatusPill(look, ready), align=MIDDLE)
         self.banner = left.add(Banner(look))
@@ -51,11 +55,15 @@ class ReceiveBody(Box):
         column.fill()
         self.scrolled = ScrollBox(look, self.cards)
         left.add(self.scrolled, 1)
-        acts = left.nest(Row(look, 12))
-        self.back = acts.add(DeskButton(look, "Quay lại", "back", "Esc"), align=MIDDLE)
-        self.save = acts.add(DeskButton(look, "Lưu nháp", "", "Ctrl S"), align=MIDDLE)
-        self._saved = acts.add(Label(look, "", "caption", "ink_2", middle=True), 1)
-        self.submit = acts.add(DeskButton(look, SUBMIT, "printer", "F9", "primary", "big"))
+        acts = left.nest(Row(look, 12, (0, 4, 0, 0)))
+        self.refuse = acts.add(DeskButton(look, REFUSE, "", "F11", "danger"))
+        self.supplement = acts.add(DeskButton(look, SUPPLEMENT, "", "F10"))
+        for button, meanwhile in ((self.refuse, REFUSE_BY_HAND), (self.supplement, ASK_BY_HAND)):
+            button.set_reason(LATER)
+            button.setToolTip(meanwhile)
+            button.setAccessibleDescription(meanwhile)
+        acts.fill()
+        self.submit = acts.add(DeskButton(look, SUBMIT, "printer", "F9", "primary", "main"))
         self.preview = PreviewPanel(look)
         whole.add(self.preview)
         self.procedure.list.setParent(self)
@@ -98,7 +106,7 @@ class ReceiveBody(Box):
         if shown:
             self.preview.set_room(size.width() - look.px(_CARDS), size.height())
         left = size.width() - (self.preview.width() if shown else 0)
-        self.submit.setMinimumWidth(look.px(440 if left >= look.px(_CARDS) else 350))
+        self.submit.setMinimumWidth(look.px(440 if left >= look.px(_CARDS) else 330))
         beside = low and left >= look.px(_ROOM_FOR_TWO)
         direction = QBoxLayout.Direction
         self._lower.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
@@ -128,8 +136,6 @@ class ReceiveBody(Box):
             *self.papers.focus_order(),
             *self.terms.focus_order(),
             self.submit,
-            self.back,
-            self.save,
         ]
         for before, after in itertools.pairwise(order):
             QWidget.setTabOrder(before, after)
@@ -147,10 +153,21 @@ class ReceiveBody(Box):
             "channel": self.terms.channel,
             "fee": self.terms.fee,
             "limit": self.terms.amount,
+            "due.day": self.terms.due_day,
+            "due.reason": self.terms.due_reason,
         }
         return known.get(where, self.procedure.edit)
 
     def first_place(self, errors: Collection[str]) -> str:
         """The first place, in reading order, among those that have an error."""
-        order = ("procedure", "case", *self.person.fields, "papers", "fee", "limit")
+        order = (
+            "procedure",
+            "case",
+            *self.person.fields,
+            "papers",
+            "fee",
+            "limit",
+            "due.day",
+            "due.reason",
+        )
         return next((where for where in order if where in errors), "")

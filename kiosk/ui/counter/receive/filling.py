@@ -35,6 +35,9 @@ class Filling:
             fee=terms.fee_typed(),
             limit_amount=terms.limit_typed(),
             limit_unit=terms.unit.current,
+            due_changed=terms.due_changed,
+            due_day=terms.due_day.text(),
+            due_reason=terms.due_reason.text(),
         )
 
     def show(self, form: Form) -> None:
@@ -57,7 +60,8 @@ class Filling:
         self.set_procedure(procedure, case)
         added = tuple(paper for paper in before.papers if paper.added)
         self.show_papers(papers_of(procedure, case, added))
-        self.body.terms.show_form(replace(before, fee=None, limit_amount=""))
+        anew = replace(before, fee=None, limit_amount="", due_changed=False, due_day="")
+        self.body.terms.show_form(replace(anew, due_reason=""))
 
     def case_chosen(self) -> None:
         """Show the papers of the case."""
@@ -94,8 +98,10 @@ class Filling:
             body.procedure.set_error(errors.get("procedure", ""))
         body.papers.count(sets)
         body.papers.show_error(errors.get("papers", ""))
-        where = next((place for place in ("limit", "fee") if place in errors), "")
+        places = ("limit", "fee", "due.day", "due.reason")
+        where = next((place for place in places if place in errors), "")
         body.terms.set_error(errors.get(where, ""), where)
+        body.terms.warn(props.doubts.get("due.day", ""))
         body.terms.show_limit(props.limit, enter=props.enter_limit)
         body.terms.show_due(props.days, props.due)
         body.submit.set_reason(props.shut)

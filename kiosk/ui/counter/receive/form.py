@@ -71,6 +71,9 @@ class Form:
     fee: str | None = None
     limit_amount: str = ""
     limit_unit: str = WORKING_DAYS
+    due_changed: bool = False
+    due_day: str = ""
+    due_reason: str = ""
 
 
 def is_empty(form: Form) -> bool:
@@ -94,6 +97,7 @@ def application_values(form: Form, ticket: str | None = None) -> dict[str, objec
         "ticket": ticket,
         "case": form.case or None,
         "limit": limit_value(form.limit_amount, form.limit_unit),
+        "due": _due(form),
         "fee": None if form.fee is None else fee_value(form.fee),
         "applicant": {
             "name": person.name,
@@ -126,6 +130,12 @@ def _submitter(form: Form) -> dict[str, object] | None:
         "phone": other.phone or None,
         "relation": other.relation,
     }
+
+
+def _due(form: Form) -> dict[str, object] | None:
+    if not form.due_changed:
+        return None
+    return {"day": day_value(form.due_day), "reason": form.due_reason}
 
 
 def handed_in(papers: tuple[PaperEntry, ...]) -> tuple[PaperEntry, ...]:

@@ -1,15 +1,16 @@
 """The form while it is being filled in: what the rules say of it is looked at all along."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QResizeEvent
 
 from kiosk.refusal import Refused
 from kiosk.ui.counter.receive.asks import Asks
 from kiosk.ui.counter.receive.body import ReceiveBody
 from kiosk.ui.counter.receive.filling import Filling
-from kiosk.ui.counter.receive.form import Form, application_values
+from kiosk.ui.counter.receive.form import Form, PersonEntry, application_values
 from kiosk.ui.counter.receive.outlook import Hit, Outlook
 from kiosk.ui.counter.receive.props import ReceiveProps, derive
 from kiosk.ui.parts.layouts import Box, Column
@@ -85,6 +86,11 @@ class LiveForm(Box):
         if form.procedure:
             self._asks.procedure(form.procedure, known, self._on_no_procedure)
 
+    def show_applicant(self, person: PersonEntry) -> None:
+        """Show another person in the second card; the other cards stay."""
+        self.body.person.show_form(replace(self.filling.form(), applicant=person))
+        self.paint()
+
     def put_back(self, form: Form, searched: str) -> None:
         """Show the form as it stood before, what was being searched with it."""
         self.filling.show(form)
@@ -103,6 +109,9 @@ class LiveForm(Box):
         first = self.body.first_place(self.props().errors)
         if not first and not self.filling.form().procedure:
             first = "procedure"
+        missing = self.body.papers.first_missing()
+        if not first and missing is not None:
+            missing.setFocus(Qt.FocusReason.TabFocusReason)
         if first:
             self.body.place(first).setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -159,6 +168,25 @@ class LiveForm(Box):
                 self.body.preview.show_picture(image, sheets)
 
         self._asks.picture(slip, wanted[1], drawn, lambda refusal: sheet.say(sentence(refusal)))
+
+    def arrange(self) -> None:
+        """Stand everything as the size of the page allows."""
+        self.body.arrange(self.size())
+        self.draw_slip()
+        self.paint()
+
+    def wear(self, look: Look) -> None:
+        super().wear(look)
+        # The parts have their new sizes only once all of them are dressed.
+        QTimer.singleShot(0, self, self.arrange)
+
+    def minimumSizeHint(self) -> QSize:
+        # Small enough for the window to shrink; then the slip makes room by itself.
+        return QSize(self.look.px(640), self.look.px(400))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
 
     def _connect_cards(self) -> None:
         body = self.body

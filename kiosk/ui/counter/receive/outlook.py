@@ -1,6 +1,6 @@
 """What the store's rules say of a form that is still being filled in, as frozen values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk.refusal import Refused
@@ -50,3 +50,16 @@ class Hit:
     name: str
     field: str
     marks: tuple[tuple[int, int], ...] = ()
+
+
+def after(refusal: Refused, outlook: Outlook) -> Outlook | None:
+    """What a refused F9 tells of the form; None where it is about something else."""
+    problems = refusal.details.get("problems")
+    if refusal.code == "dossier.unfit" and isinstance(problems, list):
+        return replace(outlook, problems=tuple(problems))
+    if refusal.code.startswith("due.") or refusal.code in _OF_TERMS:
+        return replace(outlook, refused=refusal, terms=None, slip=None)
+    return None
+
+
+_OF_TERMS = ("dossier.limit_needed", "dossier.case_needed", "case.unknown")

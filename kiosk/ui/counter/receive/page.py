@@ -1,22 +1,25 @@
 """Receiving a dossier at the counter: the page behind F7, from the procedure to F9."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.clock import Clock, office_day
 from kiosk.refusal import Refused
 from kiosk.ui.counter.receive import said
 from kiosk.ui.counter.receive.banner import Answer
+from kiosk.ui.counter.receive.burst import Scan
+from kiosk.ui.counter.receive.card_filling import CardFilling
 from kiosk.ui.counter.receive.drafts import Draft, DraftFile
 from kiosk.ui.counter.receive.entry import new_entry, offer_said, resumed, worth_offering
 from kiosk.ui.counter.receive.form import Form, application_values, is_empty
 from kiosk.ui.counter.receive.live_form import LiveForm
+from kiosk.ui.counter.receive.outlook import after
+from kiosk.ui.counter.receive.props import keys_of
 from kiosk.ui.counter.receive.scanning import ScanWatch, Ticks, event_ticks
 from kiosk.ui.counter.receive.sending import Outcome, Sending
 from kiosk.ui.theme.look import Look
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 
 PAUSE_MS = 300
 RESUME, DROP, SEEN = "resume", "drop", "seen"
+KEEP, ANEW, UNDO = "keep", "anew", "undo"
 _TYPED = Qt.FocusReason.OtherFocusReason
 _TABBED = Qt.FocusReason.TabFocusReason
 
@@ -65,6 +69,8 @@ class ReceivePage(LiveForm):
         self._card: CardRead | None = None
         self._fact: DossierReceived | None = None
         self._sending = False
+        self._waiting: tuple[Ticket | None, CardRead | None] | None = None
+        self._cards = CardFilling(self)
         self._focus_before: QWidget | None = None
         self._minute = ""
         self._keys: tuple[tuple[str, str], ...] = ()
@@ -79,8 +85,6 @@ class ReceivePage(LiveForm):
         self.rebuilt.connect(lambda: self._watch.watch(self))
         self.painted.connect(self._tell_keys)
         self.body.submit.clicked.connect(self.submit)
-        self.body.back.clicked.connect(self.leave)
-        self.body.save.clicked.connect(self._save_by_hand)
         self.body.banner.answered.connect(self._on_answer)
         workplace.tick.connect(self._on_tick)
         application = QApplication.instance()
@@ -93,9 +97,20 @@ class ReceivePage(LiveForm):
     # What the window asks of the page
 
     def begin(self, ticket: "Ticket | None", card: "CardRead | None" = None) -> None:
-        """Begin a reception for a ticket, with a card that was scanned. A draft is offered."""
-        if self.is_dirty():
-            self.save_draft()
+        """Begin a reception for a ticket, with a card that was scanned. A draft is offered.
+
+        What is half entered becomes a draft; where that cannot be written it is asked first.
+        """
+        if self._sending:
+            return
+        if self.is_dirty() and not self.save_draft():
+            self._waiting = ticket, card
+            keep, anew = Answer(KEEP, "Nhập tiếp", True), Answer(ANEW, "Bỏ, bắt đầu mới")
+            self._ask(said.CANNOT_KEEP, anew, keep)
+            return
+        self._begin(ticket, card)
+
+    def _begin(self, ticket: "Ticket | None", card: "CardRead | None") -> None:
         self._wipe(ticket)
         draft = self._drafts.load()
         if draft is not None and worth_offering(draft):
@@ -123,25 +138,22 @@ class ReceivePage(LiveForm):
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """The keys that are valid now, for the bar."""
-        open_now = () if self.body.submit.reason else (("F9", "Tiếp nhận và in"),)
-        return (
-            *open_now,
-            ("Space", "Đánh dấu giấy tờ"),
-            ("+ −", "Số lượng"),
-            ("Ctrl S", "Lưu nháp"),
-            ("Ctrl I", "Ẩn xem trước" if self.body.preview_shown else "Xem trước"),
-            ("Esc", "Quay lại"),
-        )
+        return keys_of(bool(self.body.submit.reason), self.body.preview_shown)
 
-    def use_card(self, card: "CardRead") -> None:
-        """Fill in what a citizen's card says."""
+    def use_card(self, card: "CardRead", *, meddled: bool = False) -> None:
+        """Fill in what a citizen's card says. What belonged to another person goes, and is told."""
         if self._offered is not None:
             self._card = card
             return
-        self.body.person.fill(card, self._clock.now())
-        doubts = [said.CARD_DOUBTS[code] for code in card.doubts if code in said.CARD_DOUBTS]
-        if doubts:
-            self.body.banner.say(" ".join(doubts))
+        if self.waits:
+            return
+        told, undoable = self._cards.fill(card, self._clock.now(), meddled=meddled)
+        if told:
+            self.body.banner.say(told, *([Answer(UNDO, "Hoàn tác")] if undoable else []))
+            self._watch.watch(self.body.banner)
+            self.body.set_tab_order()
+        else:
+            self.body.banner.drop()
         self.look_again()
 
     def submit(self) -> None:
@@ -158,26 +170,26 @@ class ReceivePage(LiveForm):
         self.save_draft()
         self.left.emit()
 
-    def save_draft(self) -> None:
-        """Keep what was entered; beside the acts it says whether that succeeded."""
+    def save_draft(self) -> bool:
+        """Keep what was entered, and say whether that succeeded."""
         self.pause.stop()
         if self._sending or self._offered is not None or self._fact is not None:
-            return
+            return True
         form = self.filling.form()
         if is_empty(form):
             self._drafts.delete()
             self.body.say_saved("")
-            return
+            return True
         now = self._clock.now()
-        if self._drafts.save(self._entry.draft(form, now)):
-            self.body.say_saved(said.SAVED.format(time=clock_time(now)))
-        else:
-            self.body.say_saved(said.NOT_SAVED, well=False)
+        well = self._drafts.save(self._entry.draft(form, now))
+        told = said.SAVED.format(time=clock_time(now)) if well else said.NOT_SAVED
+        self.body.say_saved(told, well=well)
+        return well
 
     def toggle_preview(self) -> None:
         """Ctrl+I: show or hide the slip."""
         self.body.preview_wanted = not self.body.preview_shown
-        self._arrange()
+        self.arrange()
 
     def on_pause(self) -> None:
         """A pause in typing: keep the draft, see what the rules say, draw the slip."""
@@ -193,6 +205,8 @@ class ReceivePage(LiveForm):
         else:
             acts = {
                 Qt.Key.Key_F9: self.submit,
+                Qt.Key.Key_F10: lambda: self._tell_later(said.ASK_BY_HAND),
+                Qt.Key.Key_F11: lambda: self._tell_later(said.REFUSE_BY_HAND),
                 Qt.Key.Key_Escape: self.leave,
                 Qt.Key.Key_Return: self.focusNextChild,
                 Qt.Key.Key_Enter: self.focusNextChild,
@@ -203,19 +217,6 @@ class ReceivePage(LiveForm):
         else:
             act()
 
-    def wear(self, look: Look) -> None:
-        super().wear(look)
-        # The parts have their new sizes only once all of them are dressed.
-        QTimer.singleShot(0, self, self._arrange)
-
-    def minimumSizeHint(self) -> QSize:
-        # Small enough for the window to shrink; then the slip makes room by itself.
-        return QSize(self.look.px(640), self.look.px(400))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
     def hideEvent(self, event: QHideEvent) -> None:
         if not event.spontaneous() and self.is_dirty():
             self.save_draft()
@@ -225,6 +226,8 @@ class ReceivePage(LiveForm):
         self.pause.stop()
         self._entry = new_entry(ticket)
         self._offered = self._card = self._fact = None
+        self._waiting = None
+        self._cards.forget()
         self.waits = False
         self.ticket_id = self._entry.ticket_id
         self.field = ticket.field if ticket is not None else ""
@@ -277,13 +280,8 @@ class ReceivePage(LiveForm):
 
     def _on_refused(self, refusal: Refused) -> None:
         self._end_sending()
-        problems = refusal.details.get("problems")
-        outlook = None
-        if refusal.code == "dossier.unfit" and isinstance(problems, list):
-            outlook = replace(self.outlook, problems=tuple(problems))
-        elif refusal.code in ("dossier.limit_needed", "dossier.case_needed", "case.unknown"):
-            outlook = replace(self.outlook, refused=refusal, terms=None, slip=None)
-        else:
+        outlook = after(refusal, self.outlook)
+        if outlook is None:
             self.body.banner.say(sentence(refusal))
         self.save_draft()
         self.show_all_faults(outlook)
@@ -311,6 +309,10 @@ class ReceivePage(LiveForm):
         self.body.banner.buttons[wanted].setFocus(_TYPED)
 
     def _on_answer(self, key: str) -> None:
+        if key == UNDO:
+            self._undo_card()
+            return
+        waiting, self._waiting = self._waiting, None
         self.waits = False
         self.body.banner.drop()
         self.body.cards.setEnabled(True)
@@ -319,6 +321,11 @@ class ReceivePage(LiveForm):
         if fact is not None:
             self._wipe(None)
             self.received.emit(fact)
+        elif waiting is not None:
+            if key == ANEW:
+                self._begin(*waiting)
+            else:
+                self.body.place("procedure").setFocus(_TYPED)
         elif key == RESUME and draft is not None:
             self._resume(draft)
         else:
@@ -335,6 +342,11 @@ class ReceivePage(LiveForm):
         place = "applicant.name" if draft.form.procedure else "procedure"
         self.body.place(place).setFocus(_TYPED)
 
+    def _tell_later(self, sentence: str) -> None:
+        """What has to be done by hand until a later version does it."""
+        if not self.waits:
+            self.body.banner.say(sentence, icon="info")
+
     def _save_by_hand(self) -> None:
         self.save_draft()
         if not self.is_dirty():
@@ -345,8 +357,9 @@ class ReceivePage(LiveForm):
     def _before_scan(self) -> tuple[Form, str]:
         return self.filling.form(), self.body.procedure.edit.text()
 
-    def _on_scan(self, text: str, before: tuple[Form, str]) -> None:
-        self.put_back(*before)
+    def _on_scan(self, scan: Scan[tuple[Form, str]]) -> None:
+        text = scan.text
+        self.put_back(*scan.before)
         from kiosk.dossiers.identity import looks_like_card, read_card
 
         if not looks_like_card(text):
@@ -357,7 +370,13 @@ class ReceivePage(LiveForm):
         except Refused as refusal:
             self.body.banner.say(sentence(refusal))
             return
-        self.use_card(card)
+        self.use_card(card, meddled=scan.meddled)
+
+    def _undo_card(self) -> None:
+        self.body.banner.drop()
+        if self._cards.undo():
+            self.body.place("applicant.name").setFocus(_TYPED)
+            self.on_pause()
 
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self.body.cards.isAncestorOf(new):
@@ -370,8 +389,3 @@ class ReceivePage(LiveForm):
             self._minute = minute
             if self.filling.procedure is not None and self.isVisible():
                 self.look_again()
-
-    def _arrange(self) -> None:
-        self.body.arrange(self.size())
-        self.draw_slip()
-        self.paint()

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from kiosk.catalogue.procedure import Paper, Procedure
 
 
+_NAMED = 40
+
+
 def papers_of(
     procedure: "Procedure", case: str, before: tuple[PaperEntry, ...] = ()
 ) -> tuple[PaperEntry, ...]:
@@ -76,6 +79,16 @@ def missing_said(papers: tuple[PaperEntry, ...]) -> str:
     """``Còn thiếu 1 giấy tờ bắt buộc``, or nothing."""
     missing = missing_required(papers)
     return f"Còn thiếu {missing} giấy tờ bắt buộc" if missing else ""
+
+
+def which_missing(papers: tuple[PaperEntry, ...]) -> str:
+    """``Còn thiếu: Tờ khai``, ``Còn thiếu: Tờ khai và 2 giấy tờ nữa``, or nothing."""
+    names = [paper.name for paper in papers if paper.required and not paper.ticked]
+    if not names:
+        return ""
+    first = names[0] if len(names[0]) <= _NAMED else names[0][:_NAMED].rsplit(" ", 1)[0] + "…"
+    more = f" và {len(names) - 1} giấy tờ nữa" if len(names) > 1 else ""
+    return f"Còn thiếu: {first}{more}"
 
 
 def counted_said(papers: tuple[PaperEntry, ...], sets: int) -> str:

@@ -276,6 +276,11 @@ class PapersCard(Card):
         begun = any(row.entry.ticked for row in self.rows)
         self._advice.setVisible(bool(missing) and begun)
 
+    def first_missing(self) -> QWidget | None:
+        """The tick of the first required paper that is not there."""
+        lacking = (row for row in self.rows if row.entry.required and not row.entry.ticked)
+        return next((row.tick for row in lacking), None)
+
     def show_error(self, sentence: str) -> None:
         """Say what is wrong with a paper."""
         self._fault.say(sentence)

@@ -51,7 +51,7 @@ class PersonCard(Card):
         self.fields: dict[str, Field] = {}
         self._read: set[str] = set()
         self._wrong: set[str] = set()
-        column = Column(look, 8, (20, 10, 20, 14), self)
+        column = Column(look, 8, (20, 10, 20, 12), self)
         head = column.nest(CardHead(look, 2, "Người nộp hồ sơ"))
         self._pill = StatusPill(look, Pill(_READ, "id", "ok"))
         self._pill.hide()
@@ -129,9 +129,16 @@ class PersonCard(Card):
         self.by.box.choose(OTHER if on else SELF)
         self._third.setVisible(on)
 
-    def fill(self, card: "CardRead", at: "datetime") -> None:
-        """Fill in what a card says; while the row of the other person is typed in, theirs."""
-        if self.by_other and self._third.isAncestorOf(self.window().focusWidget()):
+    def takes_submitter(self) -> bool:
+        """Whether a card scanned now is that of who hands it in: their row is being typed in."""
+        return self.by_other and self._third.isAncestorOf(self.window().focusWidget())
+
+    def fill(self, card: "CardRead", at: "datetime", doubtful: frozenset[str]) -> None:
+        """Fill in what a card says; while the row of the other person is typed in, theirs.
+
+        The parts named as ``doubtful`` get no tick.
+        """
+        if self.takes_submitter():
             values = {"submitter.name": card.name, "submitter.id_number": card.id_number}
         else:
             values = {
@@ -147,10 +154,11 @@ class PersonCard(Card):
             self.sex.box.set_ticked(bool(card.sex))
         for where, said in values.items():
             shown = spaced_id(said) if where.endswith("id_number") else said
-            self.fields[where].set_text(shown, ticked=bool(said))
+            sure = bool(said) and where.partition(".")[2] not in doubtful
+            self.fields[where].set_text(shown, ticked=sure)
             self.fields[where].edit.setCursorPosition(0)
             self._read.discard(where)
-            if said:
+            if sure:
                 self._read.add(where)
         self.say_filled(f"{_READ} lúc {clock_time(at)}")
         self.changed.emit()

@@ -92,14 +92,15 @@ class PreviewPanel(Box):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
-        column = Column(look, 0, (_SIDE, 14, _SIDE, 16), self)
-        head = column.nest(Row(look, 8))
+        column = Column(look, 0, (_SIDE, 12, _SIDE, 16), self)
+        top = column.add(Box(look, height=28))
+        head = Row(look, 8, (0, 0, 0, 0), top)
         head.add(Label(look, "Xem trước giấy hẹn", "h2"), 1, MIDDLE)
         self._size = Label(look, "A5 · 2 bản", "body", "ink_2", wrap=False)
         head.add(self._size, align=MIDDLE)
-        column.gap(14)
-        self.sheet = column.add(Sheet(look), align=Qt.AlignmentFlag.AlignHCenter)
         column.gap(16)
+        self.sheet = column.add(Sheet(look), align=Qt.AlignmentFlag.AlignHCenter)
+        column.gap(20)
         card = column.add(Card(look))
         notes = Column(look, 6, (20, 12, 20, 12), card)
         self._notes = [self._note(notes) for _ in range(2)]
@@ -109,7 +110,7 @@ class PreviewPanel(Box):
     def set_room(self, width: int, height: int) -> None:
         """Take as much of ``width`` as the sheet can use in ``height`` (pixels)."""
         look = self.look
-        free = height - look.px(14 + 28 + 14 + 16 + 76 + 16 + 8)
+        free = height - look.px(12 + 28 + 16 + 20 + 76 + 16 + 8)
         wide = max(look.px(WIDTH), min(width, look.px(WIDEST)))
         sheet = min(wide - 2 * look.px(_SIDE), max(look.px(200), int(free * A5)))
         self.setFixedWidth(max(look.px(WIDTH), sheet + 2 * look.px(_SIDE)))

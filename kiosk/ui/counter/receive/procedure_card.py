@@ -114,7 +114,7 @@ class ProcedureCard(Card):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
-        column = Column(look, 8, (20, 12, 20, 14), self)
+        column = Column(look, 8, (20, 14, 20, 18), self)
         self._head_box = Box(look)
         head = CardHead(look, 1, "Thủ tục")
         self._head_box.setLayout(head)
@@ -128,6 +128,7 @@ class ProcedureCard(Card):
         self._short_head.hide()
         row.add(self._short_head, align=MIDDLE)
         self.asks_case, self._only_case = False, ""
+        self._take_first = False
         self.edit = row.add(ProcedureEdit(look), 68)
         self.case = row.add(SteadyBox(look, "Trường hợp"), 32)
         self.case.hide()
@@ -191,6 +192,10 @@ class ProcedureCard(Card):
             self.close_list()
             return
         self.list.set_hits(hits)  # type: ignore[arg-type]
+        if self._take_first and self.list.current is not None:
+            self._pick(self.list.current.code)
+            return
+        self._take_first = False
         self.edit.listing = True
         self.place_list()
         self.list.show()
@@ -202,17 +207,19 @@ class ProcedureCard(Card):
         self.list.hide()
 
     def place_list(self) -> None:
-        """Stand the list under the search, over whatever is there."""
+        """Stand the list under the search, as wide as the card's inside, over whatever is there."""
         over = self.list.parentWidget()
         if over is None:
             return
-        corner = self.edit.mapTo(over, QPoint(0, self.edit.height() + self.look.px(4)))
-        width = max(self.edit.width(), self.width() - 2 * self.look.px(20))
-        width = min(width, over.width() - corner.x() - self.look.px(16))
+        side = self.look.px(20)
+        below = self.edit.mapTo(self, QPoint(0, self.edit.height() + self.look.px(4))).y()
+        corner = self.mapTo(over, QPoint(side, below))
+        width = self.width() - 2 * side
         self.list.setGeometry(corner.x(), corner.y(), width, self.list.sizeHint().height())
 
     def _on_typed(self, text: str) -> None:
         self.set_error("")
+        self._take_first = False
         if text:
             self.searched.emit(text)
         else:
@@ -226,8 +233,12 @@ class ProcedureCard(Card):
             self.focusNextChild()
         elif not self.edit.text():
             self.searched.emit("")
+        elif not self.edit.listing:
+            # Enter came faster than the answer: the first hit is meant.
+            self._take_first = True
 
     def _pick(self, code: str) -> None:
+        self._take_first = False
         self.close_list()
         self.picked.emit(code)
 

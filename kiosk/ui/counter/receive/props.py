@@ -9,7 +9,7 @@ from kiosk.refusal import Refused
 from kiosk.ui.counter.receive.chips import chips
 from kiosk.ui.counter.receive.form import Form, day_shown
 from kiosk.ui.counter.receive.outlook import Outlook, Problem, TermsSeen
-from kiosk.ui.counter.receive.papers import missing_said
+from kiosk.ui.counter.receive.papers import which_missing
 from kiosk.ui.parts.day_strip import Day
 from kiosk.ui.words import clock_time, day_short, weekday
 from kiosk.wording import doubt_sentence, problem_sentence, sentence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 CHOOSE_PROCEDURE = "Chọn thủ tục trước"
 CHOOSE_CASE = "Chọn trường hợp của thủ tục này."
 ENTER_LIMIT = "Thủ tục không ghi thời hạn: nhập con số và đơn vị."
+ENTER_DUE = "Đổi ngày hẹn cần có ngày và lý do."
 PREVIEW_NEEDS = {
     "": "Chọn thủ tục để xem trước giấy hẹn.",
     "dossier.case_needed": "Chọn trường hợp để xem trước giấy hẹn.",
@@ -70,6 +71,8 @@ def derive(
         errors.setdefault("limit", ENTER_LIMIT)
     if refused in ("dossier.case_needed", "case.unknown") and told("case"):
         errors["case"] = CHOOSE_CASE
+    if outlook.refused and refused.startswith("due.") and told("due.day"):
+        errors["due.day"] = sentence(outlook.refused)
     return ReceiveProps(
         shut=shut_reason(form),
         errors=errors,
@@ -83,11 +86,23 @@ def derive(
     )
 
 
+def keys_of(shut: bool, preview_shown: bool) -> tuple[tuple[str, str], ...]:
+    """The keys that the page hears, for the bar."""
+    return (
+        *(() if shut else (("F9", "Tiếp nhận và in"),)),
+        ("Space", "Đánh dấu giấy tờ"),
+        ("+ −", "Số lượng"),
+        ("Ctrl S", "Lưu nháp"),
+        ("Ctrl I", "Ẩn xem trước" if preview_shown else "Xem trước"),
+        ("Esc", "Quay lại"),
+    )
+
+
 def shut_reason(form: Form) -> str:
     """Why the dossier cannot be received as it stands; empty when it may be tried."""
     if not form.procedure:
         return CHOOSE_PROCEDURE
-    return missing_said(form.papers)
+    return which_missing(form.papers)
 
 
 def place_of(problem: Problem) -> str:
@@ -103,6 +118,8 @@ def said_of(problem: Problem) -> str:
     if code == "value.no_date":
         said = day_shown(str(problem.get("said", "")))
         return f"Không có ngày “{said}”. Viết ngày, tháng, năm: 05/03/1999."
+    if where in ("due.day", "due.reason") and code == "value.missing":
+        return ENTER_DUE
     if where == "procedure":
         return f"{CHOOSE_PROCEDURE}."
     if code == "limit.malformed":

@@ -2,6 +2,15 @@
 
 SAVED = "Đã lưu nháp lúc {time}"
 NOT_SAVED = "Chưa lưu được nháp; thông tin vẫn còn trên màn hình. Kiểm tra ổ đĩa."
+CANNOT_KEEP = (
+    "Chưa lưu được nháp nên hồ sơ đang nhập chưa để lại được. Nhập tiếp hồ sơ này rồi kiểm tra "
+    "ổ đĩa, hoặc bỏ để bắt đầu hồ sơ mới."
+)
+OTHER_PERSON = (
+    "Căn cước vừa quét là của người khác: đã thay thông tin người nộp{dropped}. "
+    "Thủ tục và giấy tờ giữ nguyên."
+)
+DROPPED = ", bỏ {what} của người trước"
 NOTHING_TO_SAVE = "Chưa có gì để lưu nháp."
 STILL_HERE = "Thông tin vẫn còn trên màn hình. Bấm F9 để thử lại."
 NOT_KNOWN = (
@@ -12,8 +21,15 @@ EARLIER = (
     "Lần bấm F9 trước đã ghi hồ sơ {code} với nội dung khi ấy. "
     "Chỗ sửa sau đó chưa được ghi; mở hồ sơ để xem lại."
 )
+ASK_BY_HAND = (
+    "Phiếu yêu cầu bổ sung có ở bản sau. Nay lập phiếu Mẫu số 02 bằng tay; bấm Ctrl S để giữ "
+    "phần đã nhập."
+)
+REFUSE_BY_HAND = "Phiếu từ chối có ở bản sau. Nay lập phiếu Mẫu số 03 bằng tay, ghi rõ lý do."
 CARD_DOUBTS = {
     "card.garbled": "Chữ quét từ căn cước có chỗ không đúng. Tắt bộ gõ tiếng Việt rồi quét lại, "
     "hoặc sửa bằng tay.",
+    "card.meddled": "Bộ gõ tiếng Việt đang bật nên chữ quét được có thể sai. Tắt bộ gõ rồi quét "
+    "lại, hoặc đối chiếu họ tên, địa chỉ với thẻ.",
     "card.incomplete": "Căn cước quét được thiếu vài mục. Điền nốt bằng tay.",
 }

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from kiosk.ui.counter.receive.burst import BurstDetector
+from kiosk.ui.counter.receive.burst import BurstDetector, Scan
 
 Before = TypeVar("Before")
 Ticks = Callable[[QKeyEvent], float | None]
@@ -25,15 +25,15 @@ def event_ticks(event: QKeyEvent) -> float | None:
 class ScanWatch(QObject, Generic[Before]):
     """Watches the keys of some widgets.
 
-    ``before`` tells how things stand; ``scanned`` gets the scan and how things stood before its
-    first letter arrived.
+    ``before`` tells how things stand; ``scanned`` gets the :class:`Scan` with how things stood
+    before its first letter arrived.
     """
 
     def __init__(
         self,
         parent: QObject,
         before: Callable[[], Before],
-        scanned: Callable[[str, Before], None],
+        scanned: Callable[[Scan[Before]], None],
         ticks: Ticks = event_ticks,
     ) -> None:
         super().__init__(parent)
@@ -47,14 +47,20 @@ class ScanWatch(QObject, Generic[Before]):
                 widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QInputMethodEvent):
+            self._detector.composed(event.commitString())
+            return False
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         at = self._ticks(event)
-        if at is None:
+        if at is None or event.isAutoRepeat():
             self._detector.stop()
             return False
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            return self._on_enter(at)
+        if event.key() in _ENDS:
+            return self._on_end(at)
+        if event.key() == Qt.Key.Key_Backspace:
+            self._detector.taken_back(at)
+            return False
         if not event.text() or not event.text().isprintable():
             # Shift and the like come between a scanner's letters.
             if event.key() not in _MODIFIERS:
@@ -65,13 +71,15 @@ class ScanWatch(QObject, Generic[Before]):
         # A space in a scan must not tick or press anything.
         return fast and isinstance(watched, QAbstractButton)
 
-    def _on_enter(self, at: float) -> bool:
+    def _on_end(self, at: float) -> bool:
         scan = self._detector.enter(at)
         if scan is None:
             return False
-        self._scanned(scan.text, scan.before)
+        self._scanned(scan)
         return True
 
+
+_ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 
 _MODIFIERS = (
     Qt.Key.Key_Shift,

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from kiosk.ui.counter.receive.bits import MIDDLE, CardHead, FaultLine, SteadyBox
+from kiosk.ui.counter.receive.bits import MIDDLE, TOP, CardHead, FaultLine, QuietLink, SteadyBox
 from kiosk.ui.counter.receive.form import (
     AUTHORIZED,
     DAYS,
@@ -14,6 +14,7 @@ from kiosk.ui.counter.receive.form import (
     POSTAL,
     WORKING_DAYS,
     Form,
+    slashed,
 )
 from kiosk.ui.parts.card import Card
 from kiosk.ui.parts.checks import Stepper
@@ -39,6 +40,8 @@ UNITS = (
 _MOST_SETS = 99
 _SHARES = (340, 486)
 _LONGEST_FEE = 300
+_LONGEST_REASON = 250
+_CHANGE, _KEEP = "Đổi ngày hẹn", "Theo quy định"
 
 
 class TermsCard(Card):
@@ -74,7 +77,20 @@ class TermsCard(Card):
         self.unit = row.add(SteadyBox(look, "Thời hạn: đơn vị", UNITS), 2)
         right.add(self._limit)
         self.strip = right.add(DayStrip(look))
-        self._due = right.add(Label(look, "", "caption", "ink_2", marked=True))
+        row = right.nest(Row(look, 8))
+        self._due = row.add(Label(look, "", "caption", "ink_2", marked=True), 1)
+        self.change = row.add(QuietLink(look, _CHANGE, "cal"), align=TOP)
+        self._change_box = right.add(Box(look))
+        row = Row(look, 8, (0, 0, 0, 0), self._change_box)
+        self.due_day = row.add(LineEdit(look), 2)
+        self.due_day.setMaxLength(20)
+        self.due_day.setAccessibleName("Ngày hẹn trả mới")
+        self.due_day.setPlaceholderText("ngày/tháng/năm")
+        self.due_reason = row.add(LineEdit(look), 4)
+        self.due_reason.setMaxLength(_LONGEST_REASON)
+        self.due_reason.setAccessibleName("Lý do đổi ngày hẹn")
+        self.due_reason.setPlaceholderText("Lý do, in trên giấy hẹn")
+        self._change_box.hide()
         self._fault = right.add(FaultLine(look))
         right.fill()
         self._published_fee = ""
@@ -85,6 +101,13 @@ class TermsCard(Card):
         self.amount.textEdited.connect(self._on_amount)
         self.amount.editingFinished.connect(lambda: self._on_left("limit", self.amount))
         self.unit.activated.connect(lambda _: self.terms_changed.emit())
+        self.change.clicked.connect(self._on_change)
+        self.due_day.textEdited.connect(self._on_due_day)
+        self.due_day.editingFinished.connect(lambda: self._on_left("due.day", self.due_day))
+        self.due_reason.textEdited.connect(lambda _: self._began("due.reason"))
+        self.due_reason.editingFinished.connect(
+            lambda: self._on_left("due.reason", self.due_reason)
+        )
         self.set_error("")
 
     @property
@@ -109,6 +132,9 @@ class TermsCard(Card):
         self._put_fee(form.fee)
         self.amount.setText(form.limit_amount)
         self.unit.choose(form.limit_unit)
+        self.due_day.setText(form.due_day)
+        self.due_reason.setText(form.due_reason)
+        self._open_change(form.due_changed)
 
     def publish_fee(self, said: str) -> None:
         """Show the published fee, unless the officer entered another one."""
@@ -126,12 +152,25 @@ class TermsCard(Card):
         self.strip.set_days(days)
         self.strip.setVisible(bool(days))
         say(self._due, said)
+        self.change.setVisible(bool(days) or self.due_changed)
 
     def set_error(self, sentence: str, where: str = "") -> None:
-        """Say what is wrong with ``fee`` or ``limit``."""
+        """Say what is wrong with ``fee``, ``limit``, ``due.day`` or ``due.reason``."""
         self._fault.say(sentence)
         self.fee.set_wrong(bool(sentence) and where == "fee")
         self.amount.set_wrong(bool(sentence) and where == "limit")
+        self.due_day.set_wrong(bool(sentence) and where == "due.day")
+        self.due_reason.set_wrong(bool(sentence) and where == "due.reason")
+
+    def warn(self, sentence: str) -> None:
+        """Say what is worth a second look, unless something is wrong."""
+        if sentence and not self.error:
+            self._fault.say(sentence, "warn")
+
+    @property
+    def due_changed(self) -> bool:
+        """Whether the officer appoints another day than the rules give."""
+        return not self._change_box.isHidden()
 
     def set_upright(self, upright: bool) -> None:
         """Put the due date under the channel, where the card is narrow."""
@@ -143,7 +182,36 @@ class TermsCard(Card):
 
     def focus_order(self) -> list[QWidget]:
         """What Tab goes through, in order."""
-        return [*self.channel.segments, self.fee, self.sets, self.amount, self.unit]
+        return [
+            *self.channel.segments,
+            self.fee,
+            self.sets,
+            self.amount,
+            self.unit,
+            self.change,
+            self.due_day,
+            self.due_reason,
+        ]
+
+    def _open_change(self, on: bool) -> None:
+        self._change_box.setVisible(on)
+        self.change.set_text(_KEEP if on else _CHANGE)
+
+    def _on_change(self) -> None:
+        self._open_change(not self.due_changed)
+        self.set_error("")
+        if self.due_changed:
+            self.due_day.setFocus()
+        else:
+            self.due_day.clear()
+            self.due_reason.clear()
+        self.terms_changed.emit()
+
+    def _on_due_day(self, text: str) -> None:
+        if self.due_day.cursorPosition() == len(text):
+            self.due_day.setText(slashed(text))
+            self.due_day.setModified(True)
+        self._began("due.day")
 
     def _put_fee(self, typed: str | None) -> None:
         self.fee.setText(self._published_fee if typed is None else typed)

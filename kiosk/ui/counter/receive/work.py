@@ -58,18 +58,20 @@ def look(unit: ReadUnit, values: dict[str, object], officer: str | None) -> Outl
     if application is None:
         return Outlook(problems)
     office = office_now(unit)
-    doubts = tuple((doubt.where, doubt.code) for doubt in doubts_about(application))
+    doubts = [(doubt.where, doubt.code) for doubt in doubts_about(application)]
     today = _forwarded_today(office, unit)
     if application.procedure == _STAND_IN:
-        return Outlook(problems, doubts, forwarded_today=today)
+        return Outlook(problems, tuple(doubts), forwarded_today=today)
     try:
         known = find_procedure(unit, application.procedure)
         terms = terms_of(office, known, application, unit.now)
     except Refused as refusal:
-        return Outlook(problems, doubts, refused=refusal, forwarded_today=today)
+        return Outlook(problems, tuple(doubts), refused=refusal, forwarded_today=today)
+    if terms.by_rule is not None and terms.due.due_at > terms.by_rule:
+        doubts.append(("due.day", "due.late"))
     return Outlook(
         problems,
-        doubts,
+        tuple(doubts),
         terms=TermsSeen(
             limit_in_words(terms.limit),
             terms.source,
@@ -143,8 +145,12 @@ def _without(values: dict[str, object], wrong: set[str]) -> tuple[dict[str, obje
             if not any(where.startswith(f"papers[{at}]") for where in wrong)
         ]
     for where in wrong:
-        if where.partition(".")[0] in ("limit", "fee", "case", "note", "ticket"):
+        if where.partition(".")[0] in ("limit", "due", "fee", "case", "note", "ticket"):
             rest[where.partition(".")[0]] = None
+    due = values.get("due")
+    if isinstance(due, dict) and "due.reason" in wrong and "due.day" not in wrong:
+        # The day can be looked at already; dots stand for the reason until it is given.
+        rest["due"] = due | {"reason": "…"}
     if "procedure" in wrong:
         rest["procedure"] = _STAND_IN
     nameless = "applicant.name" in wrong
