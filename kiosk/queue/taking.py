@@ -11,6 +11,7 @@ from kiosk.office.reading import office_now
 from kiosk.queue.model import TicketState, label_of
 from kiosk.queue.rows import IS_WAITING
 from kiosk.queue.slips import TicketSlip
+from kiosk.queue.waits import paces, wait_of
 from kiosk.refusal import Refused
 from kiosk.storage import print_jobs
 from kiosk.storage.schema import ticket
@@ -29,7 +30,10 @@ class TakeNumber:
 
 @dataclass(frozen=True, slots=True)
 class NumberTaken:
-    """A number given. ``counters`` are those that serve its field."""
+    """A number given. ``counters`` are those that serve its field.
+
+    ``wait_minutes`` is a range, or nothing where no honest estimate exists.
+    """
 
     ticket_id: str
     label: str
@@ -39,6 +43,7 @@ class NumberTaken:
     people_ahead: int
     counters: tuple[str, ...]
     print_job: str
+    wait_minutes: tuple[int, int] | None = None
 
 
 def take_number(unit: WriteUnit, wish: TakeNumber) -> NumberTaken:
@@ -69,6 +74,8 @@ def take_number(unit: WriteUnit, wish: TakeNumber) -> NumberTaken:
         _AHEAD_OF_PRIORITY if rank else _WAITING_IN_FIELD,
         {"on_day": day, "in_field": field.id} | ({"own_rank": rank} if rank else {}),
     ).scalar_one()
+    pace = paces(unit).get(field.prefix)
+    wait = wait_of(pace, ahead, _waiting_in(unit, field) if rank else ahead)
     ticket_id = new_id()
     label = label_of(field.prefix, number)
     unit.add(
@@ -95,11 +102,16 @@ def take_number(unit: WriteUnit, wish: TakeNumber) -> NumberTaken:
         title=f"Số {label}",
         subject=ticket_id,
         paper=msgspec.json.encode(
-            _slip(unit, office, field, ticket_id, label, names, bool(group), ahead)
+            _slip(unit, office, field, ticket_id, label, names, bool(group), ahead, wait)
         ),
     )
     unit.audit("ticket.taken", ticket_id, label=label)
-    return NumberTaken(ticket_id, label, field.name, number, bool(group), ahead, names, job)
+    return NumberTaken(ticket_id, label, field.name, number, bool(group), ahead, names, job, wait)
+
+
+def _waiting_in(unit: WriteUnit, field: Field) -> int:
+    of_field = {"on_day": unit.day, "in_field": field.id}
+    return int(unit.conn.execute(_WAITING_IN_FIELD, of_field).scalar_one())
 
 
 def _slip(
@@ -111,6 +123,7 @@ def _slip(
     counters: tuple[str, ...],
     priority: bool,
     ahead: int,
+    wait: tuple[int, int] | None,
 ) -> TicketSlip:
     return TicketSlip(
         ticket_id=ticket_id,
@@ -126,6 +139,7 @@ def _slip(
         hotline=office.profile.hotline,
         valid_note=office.rules.ticket_validity_note,
         sample=office.sample,
+        wait_minutes=wait,
     )
 
 

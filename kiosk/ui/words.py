@@ -47,6 +47,12 @@ def day_and_time(moment: datetime) -> str:
     return f"{day_short(at.date())} {at:%H:%M}"
 
 
+def day_and_clock(moment: datetime) -> str:
+    """``09:24 23/11/2026`` on the office's wall clock."""
+    at = local(moment)
+    return f"{at:%H:%M} {day(at.date())}"
+
+
 def number(value: int) -> str:
     """``15.000``."""
     return f"{value:,}".replace(",", ".")

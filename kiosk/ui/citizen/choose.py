@@ -12,6 +12,7 @@ from kiosk.ui.parts.card import Card
 from kiosk.ui.parts.icon_box import Icon, IconBox
 from kiosk.ui.parts.label import Label, say
 from kiosk.ui.parts.layouts import Box, Column, Grid, Row
+from kiosk.ui.parts.link import LinkRow
 from kiosk.ui.parts.switch import Switch
 from kiosk.ui.parts.tiles import Service, ServiceTile
 from kiosk.ui.theme.look import Look
@@ -88,13 +89,15 @@ class ChoosePage(QWidget):
     """Two columns of fields, the priority card and the one filled button.
 
     ``field_chosen`` carries a prefix, ``declared`` the answer to the priority question, ``turned``
-    a page of the list; ``take_asked``: somebody wants the number.
+    a page of the list; ``take_asked``: somebody wants the number, ``search_asked``: they do not know
+    the field.
     """
 
     field_chosen = Signal(str)
     declared = Signal(bool)
     turned = Signal(int)
     take_asked = Signal()
+    search_asked = Signal()
 
     def __init__(self, look: Look, props: ChooseProps, *, wide: bool) -> None:
         super().__init__()
@@ -104,12 +107,14 @@ class ChoosePage(QWidget):
         self.error = ErrorCard(look)
         self._room = Box(look)
         self._grid = Grid(look, 16 if wide else 20, parent=self._room)
-        self.pager = Pager(look, props.pager, stacked=wide)
+        self.pager = Pager(look, props.pager, stacked=wide, low=True)
         self.pager.turned.connect(self.turned)
         self.priority: PriorityCard | None = None
         if props.priority is not None:
             self.priority = PriorityCard(look, props.priority, wide=wide)
             self.priority.declared.connect(self.declared)
+        self.link = LinkRow(look, props.unsure, props.search)
+        self.link.clicked.connect(self.search_asked)
         self.button = BigButton(look, props.button, "ticket", busy_icon="ticket")
         self.button.clicked.connect(self.take_asked)
         if wide:
@@ -135,6 +140,8 @@ class ChoosePage(QWidget):
                 tile.set_service(service)
             tile.setChecked(service.key == props.chosen)
         self.pager.set_props(props.pager)
+        # An office of so many fields has no room for the question as well.
+        self.link.setVisible(props.pager.count == 1 and not (self._wide and self.look.large))
         if self.priority is not None and props.priority is not None:
             self.priority.set_props(props.priority)
         if props.reason and self.button.hasFocus():
@@ -159,14 +166,16 @@ class ChoosePage(QWidget):
         column = Column(look, 0, (48, 40, 48, 0), self)
         column.add(self.heading)
         column.add(self.error)
-        column.gap(24)
+        column.gap(36)
         column.add(self._room)
-        column.gap(16)
+        column.gap(20)
         column.add(self.pager)
-        column.gap(16)
+        column.gap(20)
         if self.priority is not None:
             column.add(self.priority)
-        column.gap(32)
+        column.gap(8)
+        column.add(self.link)
+        column.fill(2)
         column.add(self.button)
         column.fill()
 
@@ -183,6 +192,7 @@ class ChoosePage(QWidget):
         if self.priority is not None:
             column.add(self.priority)
         column.add(self.pager)
+        column.add(self.link)
         column.fill()
         column.add(self.button)
         column.gap(8)
@@ -208,4 +218,4 @@ class ChoosePage(QWidget):
         below = (*self.pager.buttons, *switch)
         beside = (*switch, *self.pager.buttons)
         rest = beside if self._wide else below
-        tab_order(self, (*self.tiles.values(), *rest, self.button))
+        tab_order(self, (*self.tiles.values(), *rest, self.link, self.button))

@@ -11,6 +11,7 @@ from kiosk.ui.citizen.view import FieldView, KioskView, named
 from kiosk.ui.language import Language
 from kiosk.ui.parts.tiles import Service
 from kiosk.ui.theme.tokens import STALE
+from kiosk.ui.words import minutes_range
 
 _GROUPS_SHOWN = 70
 _SHORT_NAME, _FEW = 20, 6
@@ -53,6 +54,8 @@ class ChooseProps:
     chosen: str
     pager: PagerProps
     priority: PriorityProps | None
+    unsure: str
+    search: str
     button: str
     reason: str
     busy: str
@@ -84,6 +87,8 @@ def derive_choose(given: ChooseInputs) -> ChooseProps:
         chosen=chosen.prefix if chosen else "",
         pager=pager,
         priority=_priority(given) if view.groups else None,
+        unsure=tr("Chưa biết chọn lĩnh vực nào?"),
+        search=tr("Tìm theo tên thủ tục"),
         button=tr("Lấy số: {field}", field=named(chosen, given.language)) if chosen else "",
         reason=_reason(given, chosen),
         busy=tr("Đang lấy số…") if given.busy else "",
@@ -111,11 +116,15 @@ def _service(field: FieldView, given: ChooseInputs) -> Service:
         waiting = language.tr("chưa rõ số người chờ")
     else:
         waiting = language.trn("**{n}** người chờ", "**{n}** người chờ", field.waiting)
+    wait = None if unsure else field.wait
     return Service(
         key=field.prefix,
         icon=field.icon,
         name=named(field, language),
         waiting=waiting,
+        estimate=language.tr("khoảng **{minutes}** phút", minutes=minutes_range(*wait))
+        if wait
+        else "",
         closed="" if field.served else language.tr("Chưa có quầy nhận"),
     )
 

@@ -4,23 +4,37 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.ui.citizen.sentences import closed, not_served, offline, preparing
+from kiosk.ui.citizen.errand import ErrandKey
+from kiosk.ui.citizen.order import tab_order
+from kiosk.ui.citizen.sentences import closed, not_served, not_usable, offline, preparing
 from kiosk.ui.citizen.session import Known, Screen
-from kiosk.ui.citizen.view import KioskView, counter_name, named
-from kiosk.ui.citizen.waiting import WaitingCard, WaitingRow
+from kiosk.ui.citizen.view import KioskView, counter_name
 from kiosk.ui.language import Language
 from kiosk.ui.parts.call_line import CallLine
 from kiosk.ui.parts.icon_box import Icon
 from kiosk.ui.parts.label import Label, say
-from kiosk.ui.parts.layouts import Column, Row
-from kiosk.ui.parts.tiles import PrimaryTile
+from kiosk.ui.parts.layouts import Column, Grid, Row
+from kiosk.ui.parts.tiles import HomeTile, PrimaryTile
 from kiosk.ui.theme.look import Look
 from kiosk.ui.theme.tokens import STALE
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _CALLS, _CALLS_WIDE = 2, 4
+_COLUMNS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way in beside the number: the errand's key, its tile, and why it is barred (if it is)."""
+
+    key: ErrandKey
+    icon: str
+    title: str
+    line: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +72,7 @@ class HomeProps:
     tile: str
     tile_line: str
     tile_reason: str
-    waiting_title: str
-    waiting: tuple[WaitingRow, ...]
+    ways: tuple[Way, ...]
     help: str
     hours_title: str
     hours: str
@@ -68,7 +81,6 @@ class HomeProps:
 def derive_home(given: HomeInputs) -> HomeProps:
     """The first page at a moment."""
     tr, view = given.language.tr, given.view
-    reason = _reason(given)
     greeting = tr("Kính chào Ông/Bà")
     if view is not None and view.sample:
         greeting += "  ·  " + tr("Văn phòng mẫu, dữ liệu minh họa")
@@ -80,9 +92,8 @@ def derive_home(given: HomeInputs) -> HomeProps:
         calls=_calls(given),
         tile=tr("Lấy số thứ tự"),
         tile_line=tr("Chọn lĩnh vực, nhận phiếu\nvà chờ gọi đến quầy"),
-        tile_reason=reason,
-        waiting_title=tr("Số người đang chờ"),
-        waiting=() if reason or view is None else _waiting(view, given.language),
+        tile_reason=_reason(given),
+        ways=_ways(given),
         help=tr("Cần giúp đỡ? Mời Ông/Bà đến bàn hướng dẫn."),
         hours_title=tr("Giờ làm việc hôm nay") if view else "",
         hours=(view.hours or tr("Hôm nay nghỉ")) if view else "",
@@ -103,6 +114,42 @@ def _reason(given: HomeInputs) -> str:
     return ""
 
 
+def _ways(given: HomeInputs) -> tuple[Way, ...]:
+    """The tiles below; outside the hours they work as ever.
+
+    Without the store a dossier cannot be followed; what is read about procedures and officers
+    says itself what it still knows.
+    """
+    tr = given.language.tr
+    unread = ""
+    if given.view is None:
+        unread = not_usable(given.language) if given.refused else preparing(given.language)
+    silent = unread or ("" if given.silent is None else not_usable(given.language))
+    return (
+        Way(
+            "status",
+            "scan",
+            tr("Nhận kết quả,\ntra cứu hồ sơ"),
+            tr("Quét mã trên giấy hẹn"),
+            silent,
+        ),
+        Way(
+            "procedures",
+            "doc",
+            tr("Thủ tục\nhành chính"),
+            tr("Giấy tờ, thời hạn, lệ phí"),
+            unread,
+        ),
+        Way(
+            "staff",
+            "users",
+            tr("Cán bộ\ntiếp nhận"),
+            tr("Họ tên, chức danh, số điện thoại"),
+            unread,
+        ),
+    )
+
+
 def _calls(given: HomeInputs) -> tuple[tuple[str, str], ...] | None:
     stale = given.silent is not None and given.silent >= STALE["lobby"]
     if given.view is None or stale:
@@ -111,50 +158,58 @@ def _calls(given: HomeInputs) -> tuple[tuple[str, str], ...] | None:
     return tuple((call.label, counter_name(call.counter, given.language)) for call in newest)
 
 
-def _waiting(view: KioskView, language: Language) -> tuple[WaitingRow, ...]:
-    return tuple(
-        WaitingRow(field.icon, named(field, language), str(field.waiting))
-        for field in view.fields
-        if field.served
-    )
-
-
 class HomePage(QWidget):
-    """``take_asked``: somebody wants a number. ``errand_asked`` carries an errand's key."""
+    """``take_asked``: somebody wants a number. ``errand_asked`` carries an errand's key.
+
+    The tiles stand in two columns; an odd one out takes the whole width of the last line.
+    """
 
     take_asked = Signal()
     errand_asked = Signal(str)
 
     def __init__(self, look: Look, props: HomeProps, *, wide: bool) -> None:
         super().__init__()
+        self.look, self._wide = look, wide
+        self.ways: dict[str, HomeTile] = {}
         whole = Column(look, parent=self)
-        self.line = whole.add(CallLine(look, props.calling, props.none_called))
+        self.line = whole.add(CallLine(look, props.calling, props.none_called, wide=wide))
         side = 64 if wide else 48
-        column = whole.nest(Column(look, 0, (side, 32 if wide else 56, side, 24)), 1)
+        column = whole.nest(Column(look, 0, (side, 40 if wide else 56, side, 24)), 1)
         room = self.line.sizePolicy()
         room.setRetainSizeWhenHidden(True)
         self.line.setSizePolicy(room)
         self._greeting = column.add(Label(look, props.greeting, "label", "ink_2", weight=400))
         column.add(Label(look, props.question, "h1"))
-        column.gap(24 if wide else 48)
+        column.gap(30 if wide else 54)
         self.tile = PrimaryTile(look, "ticket", props.tile, props.tile_line, wide=wide)
         self.tile.clicked.connect(self.take_asked)
-        self.waiting = WaitingCard(look, props.waiting_title, wide=wide)
+        self._grid = Grid(look, 24)
         if wide:
-            row = column.nest(Row(look, 24), 1)
+            row = column.nest(Row(look, 24))
             row.add(self.tile, 720)
-            row.add(self.waiting, 1048)
+            row.nest(self._grid, 1048)
+            column.fill()
         else:
             column.add(self.tile)
             column.gap(24)
-            column.add(self.waiting)
+            column.nest(self._grid)
             column.fill()
             row = column.nest(Row(look, 16))
             row.fill()
             row.add(Icon(look, "help", 32, "act"), align=_MIDDLE)
             row.add(Label(look, props.help, "body", "ink_2"))
             row.fill()
+            column.fill()
+        self._build(props.ways)
         self.set_props(props)
+
+    def wear(self, look: Look) -> None:
+        self.look = look
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # A page that moves into its window loses the order it was given before.
+        tab_order(self, (self.tile, *self.ways.values()))
 
     def set_props(self, props: HomeProps) -> None:
         """Show what is so now."""
@@ -163,5 +218,19 @@ class HomePage(QWidget):
             self.line.set_calls(props.calls)
         if props.tile_reason != self.tile.reason:
             self.tile.set_reason(props.tile_reason)
-        self.waiting.set_rows(props.waiting)
+        for way in props.ways:
+            tile = self.ways[way.key]
+            if way.reason != tile.reason:
+                tile.set_reason(way.reason)
         say(self._greeting, props.greeting)
+
+    def _build(self, ways: tuple[Way, ...]) -> None:
+        for at, way in enumerate(ways):
+            alone = at == len(ways) - 1 and at % _COLUMNS == 0
+            tile = HomeTile(self.look, way.icon, way.title, way.line, wide=self._wide or alone)
+            tile.clicked.connect(lambda _=False, key=way.key: self.errand_asked.emit(key))
+            span = _COLUMNS if alone else 1
+            self._grid.addWidget(tile, at // _COLUMNS, at % _COLUMNS, 1, span)
+            self.ways[way.key] = tile
+        for column in range(_COLUMNS):
+            self._grid.setColumnStretch(column, 1)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.language import Language
-from kiosk.ui.parts.big_button import BigButton
+from kiosk.ui.parts.big_button import BigButton, Size
 from kiosk.ui.parts.label import Label
 from kiosk.ui.parts.layouts import Column, Row
 from kiosk.ui.theme.look import Look
@@ -43,16 +43,20 @@ def derive_pager(at: int, count: int, language: Language) -> PagerProps:
 class Pager(QWidget):
     """Two buttons with the page's number between them; hidden while there is one page.
 
-    ``stacked``: the number stands above the buttons. ``turned`` carries the page wanted.
+    ``stacked``: the number stands above the buttons; ``low``: the buttons are as low as may be.
+    ``turned`` carries the page wanted.
     """
 
     turned = Signal(int)
 
-    def __init__(self, look: Look, props: PagerProps, *, stacked: bool = False) -> None:
+    def __init__(
+        self, look: Look, props: PagerProps, *, stacked: bool = False, low: bool = False
+    ) -> None:
         super().__init__()
         self._props = props
-        self.back = BigButton(look, props.back, "back", "outline", "medium")
-        self.on = BigButton(look, props.on, "right", "outline", "medium")
+        size: Size = "small" if low else "medium"
+        self.back = BigButton(look, props.back, "back", "outline", size)
+        self.on = BigButton(look, props.on, "right", "outline", size)
         self._words = Label(
             look, props.words, "label", align=Qt.AlignmentFlag.AlignHCenter, middle=True
         )

@@ -34,6 +34,9 @@ class Acts(Protocol):
     def take(self) -> None:
         """Ask for the number."""
 
+    def find_procedure(self) -> None:
+        """Look for a procedure by its name, where the field is not known."""
+
     def go_home(self) -> None:
         """Leave."""
 
@@ -76,6 +79,7 @@ def page_of(
         choose.turned.connect(acts.turn_fields)
         choose.declared.connect(acts.declare)
         choose.take_asked.connect(acts.take)
+        choose.search_asked.connect(acts.find_procedure)
         return choose
     if isinstance(props, GroupsProps):
         groups = GroupsPage(look, props, wide=wide)

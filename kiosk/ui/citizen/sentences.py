@@ -12,6 +12,11 @@ def offline(language: Language) -> str:
     return language.tr("Chưa lấy được số. Mời Ông/Bà đến bàn hướng dẫn.")
 
 
+def not_usable(language: Language) -> str:
+    """Something other than a number does not work now."""
+    return language.tr("Chưa dùng được lúc này. Mời Ông/Bà hỏi bàn hướng dẫn.")
+
+
 def preparing(language: Language) -> str:
     """The store is being opened."""
     return language.tr("Đang chuẩn bị. Mời Ông/Bà chờ một lát.")

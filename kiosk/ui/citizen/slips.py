@@ -7,7 +7,7 @@ from kiosk.ui.parts.icon_box import Icon
 from kiosk.ui.parts.label import Label
 from kiosk.ui.parts.layouts import Column, Margins, Row
 from kiosk.ui.parts.qr_code import Matrix, QrCode
-from kiosk.ui.parts.ticket_card import TicketCard, TicketFace, TicketFact
+from kiosk.ui.parts.ticket_card import TicketCard, TicketFace
 from kiosk.ui.theme.look import Look
 
 _CENTRE, _MIDDLE = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignVCenter
@@ -57,7 +57,7 @@ class PhotoCard(TicketCard):
     NOTCH_AT, NOTCH_AT_LARGE = 420, 440
     UPPER: Margins = (24, 28, 24, 20)
     LOWER: Margins = (48, 28, 40, 24)
-    QR, ADVICE, GAP = 332, "tile", 20
+    QR, ADVICE, GAP, WHERE = 332, "tile", 20, "tile"
 
     def __init__(self, look: Look, face: TicketFace, qr: Matrix, advice: str) -> None:
         self._qr, self._advice = qr, advice
@@ -69,7 +69,9 @@ class PhotoCard(TicketCard):
         column.fill()
         column.add(Label(look, face.number, "number", align=_CENTRE, wrap=False))
         column.fill()
-        column.add(Label(look, face.field, "tile", align=_CENTRE))
+        counters = f" {face.either} ".join(face.counters)
+        where = f"{face.field}  ·  {counters}"
+        column.add(Label(look, where, self.WHERE, weight=700, align=_CENTRE, middle=True))
 
     def _fill_lower(self, look: Look, face: TicketFace) -> None:
         row = Row(look, 48, self.LOWER, self._lower)
@@ -83,8 +85,7 @@ class PhotoCard(TicketCard):
         words.gap(self.GAP)
         words.add(Rule(look, width=2))
         words.gap(self.GAP)
-        counters = TicketFact(face.counters_caption, f" {face.either} ".join(face.counters))
-        for fact in (counters, *face.facts):
+        for fact in face.facts:
             said = f"{fact.caption}: **{fact.value} {fact.unit}".rstrip() + "**"
             words.add(Label(look, said, "label", "ink_2", weight=400, marked=True))
         words.fill()
@@ -97,4 +98,4 @@ class WidePhotoCard(PhotoCard):
     NOTCH_AT, NOTCH_AT_LARGE = 380, 392
     UPPER = (24, 12, 24, 8)
     LOWER = (48, 16, 40, 12)
-    QR, ADVICE, GAP = 250, "label", 12
+    QR, ADVICE, GAP, WHERE = 250, "label", 12, "label"

@@ -9,6 +9,7 @@ from kiosk.ui.citizen.session import Paper, paper_shown
 from kiosk.ui.citizen.slips import PhotoCard, WidePhotoCard, WideTicketCard
 from kiosk.ui.citizen.view import FieldView, PaperView, TakenView, counter_name, named
 from kiosk.ui.language import Language
+from kiosk.ui.motion import Nudge, moves
 from kiosk.ui.parts.big_button import BigButton
 from kiosk.ui.parts.card import Card
 from kiosk.ui.parts.icon_box import Disc, Icon
@@ -18,7 +19,7 @@ from kiosk.ui.parts.notice import Notice
 from kiosk.ui.parts.qr_code import Matrix
 from kiosk.ui.parts.ticket_card import TicketCard, TicketFace, TicketFact
 from kiosk.ui.theme.look import Look
-from kiosk.ui.words import clock_time
+from kiosk.ui.words import clock_time, minutes_range
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
@@ -52,7 +53,7 @@ def derive_taken(
         ),
         "none": (
             _cause(paper, language),
-            tr("Số của Ông/Bà vẫn có hiệu lực và vẫn được gọi bình thường."),
+            tr("Số của Ông/Bà **vẫn có hiệu lực** và vẫn được gọi bình thường."),
         ),
     }
     notice, text = titles[shown]
@@ -71,6 +72,10 @@ def derive_taken(
 
 
 def _cause(paper: PaperView, language: Language) -> str:
+    if paper.cause == "paper":
+        return language.tr("Máy in đang hết giấy")
+    if paper.cause == "jam":
+        return language.tr("Máy in đang kẹt giấy")
     if paper.state == "failed":
         return language.tr("Máy in không in được phiếu")
     if paper.state == "unknown":
@@ -96,9 +101,18 @@ def _face(taken: TakenView, field: FieldView | None, language: Language) -> Tick
                 str(taken.people_ahead),
                 language.trn("người", "người", taken.people_ahead),
             ),
+            *_wait(taken, language),
             TicketFact(tr("Lấy số lúc"), clock_time(taken.at)),
         ),
     )
+
+
+def _wait(taken: TakenView, language: Language) -> tuple[TicketFact, ...]:
+    """The range of the wait, where one can be told."""
+    if taken.wait is None:
+        return ()
+    tr = language.tr
+    return (TicketFact(tr("Dự kiến chờ"), minutes_range(*taken.wait), tr("phút")),)
 
 
 class TakenPage(QWidget):
@@ -132,6 +146,8 @@ class TakenPage(QWidget):
         self.button = BigButton(look, props.button, "check")
         self.button.clicked.connect(self.done_asked)
         self.notice = self._notice(look, props)
+        if props.paper == "printed" and self.notice.disc is not None and moves():
+            Nudge(self.notice.disc, look.px(8))
         self._body = body = Box(look)
         lay = self._lay_wide if self._wide else self._lay
         lay(look, props, body)
@@ -166,10 +182,11 @@ class TakenPage(QWidget):
         return row
 
     def _lay(self, look: Look, props: TakenProps, body: QWidget) -> None:
-        column = Column(look, 0, (48, 40, 48, 0), body)
-        if props.paper == "none":
+        none = props.paper == "none"
+        column = Column(look, 0, (48, 40 if none else 56, 48, 0), body)
+        if none:
             column.add(self.notice)
-            column.gap(32)
+            column.gap(40)
             column.add(PhotoCard(look, props.face, props.qr, props.advice))
             column.gap(24)
             column.add(self._staff(look, props))
@@ -179,7 +196,7 @@ class TakenPage(QWidget):
             column.add(TicketCard(look, props.face))
             column.gap(32)
             column.add(self.notice)
-        column.gap(32)
+        column.gap(40)
         column.add(self.button)
         column.fill()
 

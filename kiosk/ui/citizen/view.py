@@ -3,17 +3,23 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from kiosk.clock import office_day
 from kiosk.ui.language import Language
 from kiosk.ui.words import clock_time, long_day
+
+Cause = Literal["", "paper", "jam"]
 
 _COUNTER = re.compile(r"Quầy (\d+)")
 
 
 @dataclass(frozen=True, slots=True)
 class FieldView:
-    """A field of work: its prefix, its names, the counters that serve it, how many wait."""
+    """A field of work: its prefix, its names, the counters that serve it, how many wait.
+
+    ``wait`` is how long a newcomer waits in minutes, None where nothing honest can be said.
+    """
 
     prefix: str
     name: str
@@ -21,6 +27,7 @@ class FieldView:
     icon: str
     counters: tuple[str, ...]
     waiting: int
+    wait: tuple[int, int] | None = None
 
     @property
     def served(self) -> bool:
@@ -80,6 +87,7 @@ class TakenView:
     priority: bool
     print_job: str
     at: datetime
+    wait: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +95,11 @@ class PaperView:
     """Where the slip stands, and the QR code that may stand in for it.
 
     ``state`` is the print job's, or ``filed`` for one that went into a file: nobody holds it.
+    ``cause`` is what the printer itself told of a failure.
     """
 
     state: str = "owed"
+    cause: Cause = ""
     qr: tuple[tuple[bool, ...], ...] = ()
 
 

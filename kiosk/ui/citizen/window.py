@@ -1,23 +1,23 @@
 """The kiosk's window: home, fields, groups, number taken; one person after another."""
 
-import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.clock import Clock
-from kiosk.ids import new_id
 from kiosk.refusal import Refused
 from kiosk.ui.citizen import work
+from kiosk.ui.citizen.asking import Asking
 from kiosk.ui.citizen.home import HomeInputs, HomePage, HomeProps, derive_home
 from kiosk.ui.citizen.hosting import Hosting
+from kiosk.ui.citizen.keys_in import KeysIn
 from kiosk.ui.citizen.patience import Patience
 from kiosk.ui.citizen.rest import REST_MS, TAKEN_REST_MS, Rest
 from kiosk.ui.citizen.session import Choice, Known, Screen, Session
-from kiosk.ui.citizen.view import KioskView, PaperView, TakenView
+from kiosk.ui.citizen.view import KioskView, PaperView
 from kiosk.ui.frames.frame import OfficeFace
 from kiosk.ui.frames.kiosk import PORTRAIT, KioskFrame
 from kiosk.ui.language import VIETNAMESE, Language
@@ -26,15 +26,12 @@ from kiosk.ui.words import clock_time
 from kiosk.ui.workplace import Workplace
 
 if TYPE_CHECKING:
-    from kiosk.queue.taking import NumberTaken
     from kiosk.ui.citizen.errand import Errand
     from kiosk.ui.citizen.scene import Props
-
-log = logging.getLogger(__name__)
+    from kiosk.ui.parts.sheet import Question
 
 FOLDER_PRINTER = "folder"
 NAMELESS = OfficeFace("", "Bộ phận Một cửa")
-_EXPECTED = ("ticket.office_closed", "field.not_served", "field.unknown", "priority.unknown")
 
 
 class CitizenWindow(KioskFrame):
@@ -50,15 +47,16 @@ class CitizenWindow(KioskFrame):
         self.setWindowTitle("Một Cửa – Ki-ốt")
         self.session = Session()
         self.hosting = Hosting(self, self, workplace)
+        self.numbers = Asking(self, self, workplace)
         self._workplace = workplace
         self._known = Known()
-        self._asked: tuple[str, str, str] | None = None
         self._reading = self._stale = False
         self._minute = ""
         self._page_kind: tuple[object, ...] = ()
         self.idle = Patience(self)
         self.idle.ran_out.connect(self.go_home)
         self.rest = Rest(self)
+        self.keys = KeysIn(self, self.scanned)
         self.back_asked.connect(self.go_back)
         self.home_asked.connect(self.go_home)
         self.language_asked.connect(self._speak)
@@ -67,19 +65,21 @@ class CitizenWindow(KioskFrame):
         self.ticked.connect(self._each_second)
         self.leaving.connect(self.idle.stop)
         self.leaving.connect(self.rest.end)
-        workplace.opened.connect(self._refresh)
-        workplace.changed.connect(self._refresh)
+        self.leaving.connect(self.keys.stop)
+        workplace.opened.connect(self.refresh)
+        workplace.changed.connect(self.refresh)
         workplace.lost.connect(self._on_lost)
         workplace.refused.connect(self._on_refused)
         self.refresh_page()
-        self._refresh()
+        self.refresh()
 
     def go_home(self) -> None:
         """End the session: nothing of it stays."""
         if self.session.busy:
             return
         self.hosting.forget()
-        self.session, self._asked = Session(), None
+        self.numbers.forget()
+        self.session = Session()
         self.reset()
         self.idle.stop()
         self.refresh_page()
@@ -89,9 +89,9 @@ class CitizenWindow(KioskFrame):
         if self.session.busy:
             return
         if self.session.step == "groups":
-            self._to(replace(self.session, step="choose"))
+            self.show_session(replace(self.session, step="choose"))
         elif self.errand is not None and self.session.step == "choose":
-            self._to(Session(step="errand"))
+            self.show_session(Session(step="errand"))
         elif self.errand is not None and self.session.step == "errand":
             if self.errand.back():
                 self.turn()
@@ -106,9 +106,26 @@ class CitizenWindow(KioskFrame):
         else:
             super().keyPressEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.keys.watch(self.windowHandle())
+
+    def scanned(self, text: str) -> None:
+        """Somebody held a code before the scanner."""
+        from kiosk.ui.citizen.scan_router import ScanRouter
+
+        ScanRouter(self, self, self.hosting, self._workplace).scanned(text)
+
+    def tell(self, question: "Question") -> None:
+        """Say something that stays until it is read, or until patience ends."""
+        self._be_patient()
+        sheet = self.ask(question)
+        sheet.answered.connect(lambda _: self._rest_at_home())
+        sheet.touched_beside.connect(lambda: sheet.answer(False))
+
     # What the store says
 
-    def _refresh(self, _station: object = None) -> None:
+    def refresh(self, _station: object = None) -> None:
         """Read anew; while a reading is under way, once more after it."""
         station = self._workplace.station
         if station is None:
@@ -121,11 +138,10 @@ class CitizenWindow(KioskFrame):
             self.errand.changed()
         self._workplace.read(work.look, self._on_view, self.unread, owner=self)
         if (taken := self.session.taken) is not None:
-            job, ticket = taken.print_job, taken.ticket
             to_file = station.settings.printer_for("ticket80") == FOLDER_PRINTER
             self._workplace.read(
-                lambda unit: work.paper_of(unit, job, ticket, to_file=to_file),
-                lambda paper: self._on_paper(ticket, paper),
+                lambda unit: work.paper_of(unit, taken, to_file=to_file),
+                lambda paper: self._on_paper(taken.ticket, paper),
                 self.unread,
                 owner=self,
             )
@@ -136,7 +152,7 @@ class CitizenWindow(KioskFrame):
         self.set_face(OfficeFace(view.authority, view.office))
         self.refresh_page()
         if self._stale:
-            self._refresh()
+            self.refresh()
 
     def _on_paper(self, ticket: str, paper: PaperView) -> None:
         taken = self.session.taken
@@ -169,11 +185,11 @@ class CitizenWindow(KioskFrame):
     def _each_second(self) -> None:
         if self._known.silent is not None:
             self._known = replace(self._known, silent=self._known.silent + 1)
-            self._refresh()
+            self.refresh()
         minute = clock_time(self.clock.now())
         if minute != self._minute:
             self._minute = minute
-            self._refresh()
+            self.refresh()
         if self.errand is not None:
             self.errand.second()
         if self.session.taken is not None:
@@ -183,7 +199,7 @@ class CitizenWindow(KioskFrame):
 
     # What the person does
 
-    def _to(self, session: Session) -> None:
+    def show_session(self, session: Session) -> None:
         """Another page, with its patience from the beginning."""
         self.session = session
         self._be_patient()
@@ -195,8 +211,8 @@ class CitizenWindow(KioskFrame):
         self.idle.start(errand.patience if errand is not None else self.session.patience)
 
     def _start(self) -> None:
-        self._to(Session(step="choose"))
-        self._refresh()
+        self.show_session(Session(step="choose"))
+        self.refresh()
 
     def _choose(self, **chosen: Any) -> None:
         if not self.session.busy:
@@ -218,61 +234,31 @@ class CitizenWindow(KioskFrame):
         if view is None or self.session.busy:
             self.refresh_page()
         elif on and len(view.groups) > 1:
-            self._to(replace(self.session, step="groups", group_page=0))
+            self.show_session(replace(self.session, step="groups", group_page=0))
         else:
             self._choose(group=view.groups[0].code if on else "")
 
     def choose_group(self, code: str) -> None:
         """Say which priority group is one's own."""
         self._choose(group=code)
-        self._to(replace(self.session, step="choose"))
+        self.show_session(replace(self.session, step="choose"))
 
     def turn_groups(self, page: int) -> None:
         """Leaf through the groups."""
         self.session = replace(self.session, group_page=page)
         self.refresh_page()
 
+    def find_procedure(self) -> None:
+        """Look for a procedure by its name; its page leads to the field."""
+        self.hosting.open("procedures")
+
     def take(self) -> None:
-        """Ask for the number; for the same wish again with the same request."""
-        wish = (self.session.choice.field, self.session.choice.group)
-        if self.session.busy or self._workplace.station is None:
-            return
-        if self._asked is None or self._asked[:2] != wish:
-            self._asked = (*wish, new_id())
-        self.session = replace(self.session, busy=True, error=None)
-        self.idle.stop()
-        self.refresh_page()
-        self._workplace.do(
-            work.taking(*wish),
-            self._on_taken,
-            self._on_not_taken,
-            request_id=self._asked[2],
-            owner=self,
-        )
+        """Ask for the number of what was chosen."""
+        self.numbers.take()
 
-    def _on_taken(self, fact: "NumberTaken") -> None:
-        taken = TakenView(
-            ticket=fact.ticket_id,
-            label=fact.label,
-            field=fact.field,
-            counters=fact.counters,
-            people_ahead=fact.people_ahead,
-            priority=fact.priority,
-            print_job=fact.print_job,
-            at=self.clock.now(),
-        )
-        self._asked = None
+    def number_taken(self) -> None:
+        """A number was given: the errand that led to it is over."""
         self.hosting.forget()
-        self._to(Session(step="taken", taken=taken))
-        self._refresh()
-
-    def _on_not_taken(self, error: BaseException) -> None:
-        self._to(replace(self.session, step="choose", busy=False, error=error))
-        self._refresh()
-        if not isinstance(error, Refused):
-            raise error
-        if error.code not in _EXPECTED:
-            log.warning("no number was given: %s", error)
 
     # What an errand may ask (hosting.Kiosk)
 
@@ -288,11 +274,11 @@ class CitizenWindow(KioskFrame):
 
     def show_errand(self) -> None:
         """Show the errand's first page."""
-        self._to(Session(step="errand"))
+        self.show_session(Session(step="errand"))
 
     def turn(self) -> None:
         """Show another page of the errand: patience begins anew."""
-        self._to(self.session)
+        self.show_session(self.session)
 
     def touched(self) -> None:
         """Somebody is there: patience begins anew."""
@@ -310,6 +296,9 @@ class CitizenWindow(KioskFrame):
 
     def _on_look(self) -> None:
         self.refresh_page()
+        self._rest_at_home()
+
+    def _rest_at_home(self) -> None:
         if self.session.step == "home":
             # What one person has switched on is not left to the next.
             if self.look.large or self.look.contrasting or self.language != VIETNAMESE:
@@ -318,8 +307,10 @@ class CitizenWindow(KioskFrame):
                 self.idle.stop()
 
     def settle(self) -> None:
-        """End the rest of a new page now."""
+        """A person's pause: end the rest of a new page, its slide, and what a key waits for."""
         self.rest.end()
+        self.end_slide()
+        self.keys.settle()
 
     # Painting
 
@@ -342,6 +333,7 @@ class CitizenWindow(KioskFrame):
             self._page_kind = kind
             self._put(self._page_of(props, wide=screen.wide), home=isinstance(props, HomeProps))
             if another and not self.closed:
+                self.slide_in()
                 taken = self.session.step == "taken"
                 self.rest.begin(TAKEN_REST_MS if taken else REST_MS)
         else:

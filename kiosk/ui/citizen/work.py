@@ -3,7 +3,17 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from kiosk.ui.citizen.view import CallView, FieldView, GroupView, KioskView, PaperView
+from kiosk.refusal import Refused
+from kiosk.ui.citizen.view import (
+    CallView,
+    Cause,
+    FieldView,
+    GroupView,
+    KioskView,
+    PaperView,
+    TakenView,
+)
+from kiosk.ui.words import day_and_clock
 
 if TYPE_CHECKING:
     from kiosk.queue.taking import NumberTaken, TakeNumber
@@ -17,8 +27,10 @@ def look(unit: "ReadUnit") -> KioskView:
     """The office as the kiosk shows it, read at once."""
     from kiosk.office.reading import office_now
     from kiosk.queue.views import fields_waiting, newest_calls
+    from kiosk.queue.waits import paces, wait_of
 
     office = office_now(unit)
+    pace = paces(unit)
     calls: dict[str, CallView] = {}
     for call in newest_calls(unit):
         calls.setdefault(call.label, CallView(call.label, call.counter_name))
@@ -30,7 +42,15 @@ def look(unit: "ReadUnit") -> KioskView:
         open=office.calendar.is_open(unit.now),
         next_opening=office.calendar.next_opening(unit.now),
         fields=tuple(
-            FieldView(each.prefix, each.name, each.name_en, each.icon, each.counters, each.waiting)
+            FieldView(
+                each.prefix,
+                each.name,
+                each.name_en,
+                each.icon,
+                each.counters,
+                each.waiting,
+                wait_of(pace.get(each.prefix), each.waiting, each.waiting),
+            )
             for each in fields_waiting(unit)
         ),
         groups=tuple(
@@ -55,16 +75,27 @@ def taking(
     return plan
 
 
-def paper_of(unit: "ReadUnit", job: str, ticket: str, *, to_file: bool) -> PaperView:
-    """How the printing of a ticket's slip stands.
+def paper_of(unit: "ReadUnit", taken: TakenView, *, to_file: bool) -> PaperView:
+    """How the printing of a ticket's slip stands, and the code that stands in for it.
 
+    The code holds number, time and counters only, for whoever takes a picture of it.
     ``to_file``: this machine prints into a folder. In a sample office that stands for paper.
     """
     from kiosk.office.reading import office_now
     from kiosk.printing.barcodes import qr_matrix
     from kiosk.storage.print_jobs import one
 
-    state = one(unit, job).state
+    job = one(unit, taken.print_job)
+    state = job.state
     if state == "printed" and to_file and not office_now(unit).sample:
         state = "filed"
-    return PaperView(state, qr_matrix(ticket))
+    said = (taken.label, day_and_clock(taken.at), ", ".join(taken.counters))
+    return PaperView(state, cause_of(job.refusal), qr_matrix("; ".join(said)))
+
+
+def cause_of(refusal: Refused | None) -> Cause:
+    """What a printer told of its paper; most tell nothing."""
+    told = str(refusal.details.get("why", "")).casefold() if refusal is not None else ""
+    if "hết giấy" in told:
+        return "paper"
+    return "jam" if "kẹt giấy" in told else ""

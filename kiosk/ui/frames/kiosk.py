@@ -5,11 +5,13 @@ from dataclasses import replace
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from kiosk.clock import Clock
 from kiosk.ui.frames.frame import Frame, HeadLabel, OfficeFace
 from kiosk.ui.frames.kiosk_bar import KioskBar
 from kiosk.ui.language import VIETNAMESE, Language, other
+from kiosk.ui.motion import Slide, moves
 from kiosk.ui.parts.head_band import HeadBand
 from kiosk.ui.parts.icon_box import Icon, Mark
 from kiosk.ui.parts.label import Label
@@ -119,6 +121,7 @@ class KioskFrame(Frame):
         super().__init__(Look("kiosk"), clock, size)
         self._face = face
         self._hours = ("", "")
+        self._slide: Slide | None = None
         self._home, self._back, self._idle = True, True, False
         self._built: tuple[bool, bool] | None = None
         self._head: KioskHead | None = None
@@ -162,6 +165,23 @@ class KioskFrame(Frame):
         room = self._page_room.layout()
         assert room is not None
         self.put_page(room, page)
+
+    def slide_in(self) -> None:
+        """Let the page just shown slide the last 24 px to its place, where things may move."""
+        self.end_slide()
+        if self.page is None or not self.isVisible() or not moves():
+            return
+        room = self._page_room.layout()
+        assert room is not None
+        self.whole.activate()
+        room.activate()
+        self._slide = Slide(self.page, self.look.colour("bg"), self.look.px(24))
+
+    def end_slide(self) -> None:
+        """Let the page stand where it belongs now."""
+        slide, self._slide = self._slide, None
+        if slide is not None and isValid(slide):
+            slide.end()
 
     def set_face(self, face: OfficeFace) -> None:
         """Name the office."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.parts.card import Card, CardKind
 from kiosk.ui.parts.icon_box import Disc, Icon
-from kiosk.ui.parts.label import Label, say
+from kiosk.ui.parts.label import Label, say, sentence
 from kiosk.ui.parts.layouts import Column, Row
 from kiosk.ui.theme.look import Look
 
@@ -25,8 +25,9 @@ class Notice(Card):
         super().__init__(look, card)
         tone = _TONES[kind]
         desk = look.board == "desk"
+        self._lead: Icon | None = None
         self._title = Label(look, title, "h2" if desk else "button", tone if desk else "ink")
-        self._text = Label(look, text, "body" if desk else "label", "ink_2", weight=400)
+        self._text = Label(look, text, "body", "ink_2", weight=400, marked=True)
         if desk:
             column = Column(look, 6, (20, 16, 20, 18), self)
             top = column.nest(Row(look, 12))
@@ -35,7 +36,7 @@ class Notice(Card):
             column.add(self._text)
         else:
             row = Row(look, 32, (40, 32, 40, 32), self)
-            row.add(Disc(look, icon, 96, fill=tone), align=Qt.AlignmentFlag.AlignVCenter)
+            self._lead = row.add(self._sign(look, icon, tone), align=Qt.AlignmentFlag.AlignVCenter)
             words = row.nest(Column(look, 4), 1)
             words.fill()
             words.add(self._title)
@@ -43,11 +44,22 @@ class Notice(Card):
             words.fill()
         self.set_words(title, text)
 
+    @property
+    def disc(self) -> Disc | None:
+        """The disc at the kiosk's hint."""
+        return self._lead if isinstance(self._lead, Disc) else None
+
+    def _sign(self, look: Look, icon: str, tone: str) -> Icon:
+        """A hint points with a disc; a warning shows its icon alone, as large as the disc's."""
+        if tone == "warn":
+            return Icon(look, icon, 72, tone)
+        return Disc(look, icon, 96, fill=tone)
+
     def set_words(self, title: str, text: str) -> None:
         """Say something else."""
         say(self._title, title)
         say(self._text, text)
-        self.setAccessibleName(f"{title}. {text}".strip())
+        self.setAccessibleName(sentence(title, text))
 
 
 class Strip(QWidget):

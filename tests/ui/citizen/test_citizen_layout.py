@@ -45,7 +45,15 @@ NAMES = (
     ("Trả kết quả", "Results", "doc"),
 )
 FIELDS = tuple(
-    FieldView(f"F{at}", name, name_en, icon, ("Quầy 1",) if at != 5 else (), 12 if at else 1)
+    FieldView(
+        f"F{at}",
+        name,
+        name_en,
+        icon,
+        ("Quầy 1",) if at != 5 else (),
+        12 if at else 1,
+        (15, 20 + 5 * at),
+    )
     for at, (name, name_en, icon) in enumerate(NAMES)
 )
 GROUPS = tuple(
@@ -73,7 +81,7 @@ VIEW = KioskView(
     tuple(CallView(f"HT-01{at}", f"Quầy {at}") for at in range(1, 5)),
 )
 MANY = replace(VIEW, fields=FIELDS)
-TAKEN = TakenView("id", "HT-022", "Cư trú", ("Quầy 1", "Quầy 2"), 15, True, "job", NOW)
+TAKEN = TakenView("id", "HT-022", "Cư trú", ("Quầy 1", "Quầy 2"), 15, True, "job", NOW, (100, 125))
 QR = tuple(tuple((row * column) % 3 == 0 for column in range(33)) for row in range(33))
 SETTINGS = [
     pytest.param(False, False, VIETNAMESE, id="plain"),
@@ -109,7 +117,7 @@ def pages(frame: KioskFrame, language: Language) -> Iterator[tuple[str, QWidget,
     groups = derive_groups(VIEW, 0, language, wide=wide, large=large)
     yield "groups", GroupsPage(look, groups, wide=wide), False
     for state in ("owed", "printed", "failed", "unknown", "filed"):
-        taken = derive_taken(TAKEN, FIELDS[3], PaperView(state, QR), 0, language)
+        taken = derive_taken(TAKEN, FIELDS[3], PaperView(state, "", QR), 0, language)
         yield f"taken {state}", TakenPage(look, taken, wide=wide), False
 
 

@@ -81,9 +81,23 @@ def home(view: KioskView | None = VIEW, **more: object) -> HomeInputs:
     ],
 )
 def test_why_no_number_can_be_taken(given: HomeInputs, reason: str) -> None:
-    props = derive_home(given)
-    assert props.tile_reason == reason
-    assert bool(props.waiting) == (reason == "")
+    assert derive_home(given).tile_reason == reason
+
+
+@pytest.mark.parametrize(
+    ("given", "barred"),
+    [
+        (home(), {}),
+        (home(SHUT), {}),
+        (home(silent=0), {"status"}),
+        (home(None), {"status", "procedures", "staff"}),
+        (home(None, refused=True), {"status", "procedures", "staff"}),
+    ],
+)
+def test_what_works_without_the_store_stays_open(given: HomeInputs, barred: set[str]) -> None:
+    ways = derive_home(given).ways
+    assert [way.key for way in ways] == ["status", "procedures", "staff"]
+    assert {way.key for way in ways if way.reason} == set(barred)
 
 
 @pytest.mark.parametrize(
@@ -174,6 +188,21 @@ def test_old_counts_are_not_shown_as_true(silent: int | None, said: str) -> None
     assert derive_choose(choose(silent=silent)).services[2].waiting == said
 
 
+@pytest.mark.parametrize(
+    ("wait", "silent", "said"),
+    [
+        ((15, 20), None, "khoảng **15 – 20** phút"),
+        ((15, 20), 30, ""),
+        (None, None, ""),
+    ],
+)
+def test_a_wait_is_a_range_or_nothing(
+    wait: tuple[int, int] | None, silent: int | None, said: str
+) -> None:
+    view = replace(VIEW, fields=(replace(FIELDS[0], wait=wait),))
+    assert derive_choose(choose(view=view, silent=silent)).services[0].estimate == said
+
+
 def test_priority_names_the_groups_or_the_one_declared() -> None:
     off, on = derive_choose(choose()).priority, derive_choose(choose(Choice(group="c"))).priority
     assert off is not None
@@ -246,6 +275,8 @@ def test_what_is_known_of_the_slip(state: str, waited: int, shown: str) -> None:
         (PaperView("printed"), 1, "Hãy lấy phiếu bên dưới", "Xong"),
         (PaperView("filed"), 1, "Chưa nối máy in phiếu", "Tôi đã ghi lại số, xong"),
         (PaperView("failed"), 1, "Máy in không in được phiếu", "Tôi đã ghi lại số, xong"),
+        (PaperView("failed", "paper"), 1, "Máy in đang hết giấy", "Tôi đã ghi lại số, xong"),
+        (PaperView("failed", "jam"), 1, "Máy in đang kẹt giấy", "Tôi đã ghi lại số, xong"),
         (PaperView("unknown"), 1, "Chưa rõ phiếu đã ra chưa", "Tôi đã ghi lại số, xong"),
         (PaperView("owed"), 6, "Máy in chưa trả lời", "Tôi đã ghi lại số, xong"),
     ],
@@ -269,6 +300,8 @@ def test_the_card_of_a_number() -> None:
         ("Người chờ trước", "5"),
         ("Lấy số lúc", "09:24"),
     ]
+    with_wait = derive_taken(replace(TAKEN, wait=(15, 20)), None, PaperView(), 0, VIETNAMESE).face
+    assert [(fact.caption, fact.value) for fact in with_wait.facts][1] == ("Dự kiến chờ", "15 – 20")
     first = derive_taken(replace(TAKEN, priority=True), FIELDS[0], PaperView(), 0, english()).face
     assert (first.field, first.counters) == ("Service 0  ·  Priority", ("Counter 1", "Counter 2"))
 

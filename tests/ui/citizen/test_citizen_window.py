@@ -86,7 +86,8 @@ def test_the_home_page_is_there_before_the_store(kiosk: FaceAtWork) -> None:
     assert kiosk.window.session.step == "home"
     kiosk.open()
     assert home(kiosk).tile.reason == ""
-    assert [row.name for row in home(kiosk).waiting.rows] == ["Hộ tịch", "Chứng thực"]
+    assert list(home(kiosk).ways) == ["status", "procedures", "staff"]
+    assert all(tile.isEnabled() for tile in home(kiosk).ways.values())
 
 
 def test_a_refused_store_is_said_and_tried_again(
@@ -129,7 +130,7 @@ def test_choose_a_field_and_take_the_number(kiosk: FaceAtWork, store: Store) -> 
         "Lĩnh vực Hộ tịch",
         ("Quầy 1", "Quầy 2"),
     )
-    assert [fact.value for fact in face.facts] == ["1", "09:24"]
+    assert [fact.value for fact in face.facts] == ["1", "0 – 5", "09:24"]
     assert not place(kiosk, "back").isEnabled()
     kiosk.tap(kiosk.window.page.button)
     assert kiosk.window.session.step == "home"
