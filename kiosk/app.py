@@ -107,6 +107,7 @@ def _run(folder: StationFolder, doing: str, make_window: MakeWindow, where: Wher
     workplace.chores.timeout.connect(gc.enable)
     workplace.refused.connect(lambda _: gc.enable())
     window = make_window(workplace, machine_clock())
+    set_screen(window, folder)
     workplace.chores.timeout.connect(lambda: _log_to_file(folder, doing))
     workplace.refused.connect(lambda _: _log_to_file(folder, doing))
     told: set[str] = set()
@@ -127,6 +128,30 @@ def _run(folder: StationFolder, doing: str, make_window: MakeWindow, where: Wher
     finally:
         jobs.close()
         workplace.close()
+
+
+def set_screen(window: "QWidget", folder: StationFolder) -> None:
+    """Show things on ``window`` as this machine's settings say.
+
+    Settings that are wrong are told of when the store is opened.
+    """
+    from PySide6.QtWidgets import QApplication
+
+    from kiosk.settings import read_settings
+    from kiosk.ui.frames.frame import Frame
+    from kiosk.ui.motion import STILL
+
+    if not folder.settings.exists():
+        return
+    try:
+        screen = read_settings(folder.settings).screen
+    except Refused:
+        return
+    application = QApplication.instance()
+    if application is not None:
+        application.setProperty(STILL, not screen.motion)
+    if isinstance(window, Frame) and screen.ui_scale != 1.0:
+        window.set_ui_scale(screen.ui_scale)
 
 
 def _log_to_file(folder: StationFolder, doing: str) -> None:

@@ -23,6 +23,17 @@ PAPER_KINDS = ("ticket80", "form01")
 HUB = "postgresql+psycopg"
 
 
+class ScreenSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How this machine's screen shows things.
+
+    ``ui_scale``: type on the kiosk that much larger, counters' windows as a whole as far as the
+    screen has room; a hall's screen always fills itself. ``motion = false``: nothing moves.
+    """
+
+    ui_scale: Annotated[float, Meta(ge=1.0, le=1.25)] = 1.0
+    motion: bool = True
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A station's settings.
 
@@ -34,6 +45,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     name: Annotated[str, Meta(min_length=1, max_length=40)]
     store_url: str = ""
     printers: dict[str, str] = msgspec.field(default_factory=dict)
+    screen: ScreenSettings = msgspec.field(default_factory=ScreenSettings)
 
     def printer_for(self, kind: str) -> str:
         """The name of the printer for a kind of paper."""
@@ -94,6 +106,10 @@ SETTINGS_TEMPLATE = """\
 name = "{name}"                 # tên máy, ghi vào nhật ký và vào mỗi giấy in
 
 # store_url = ""                # trống: sổ nằm trong thư mục này; nhiều máy: postgresql+psycopg://…
+
+[screen]
+# ui_scale = 1.08               # chữ to hơn bấy nhiêu lần, từ 1.0 đến 1.25; ki-ốt 21,5 inch nên đặt 1.08
+# motion = false                # không chuyển động: trang hiện ngay tại chỗ
 
 [printers]                      # "folder": ghi tệp PDF vào thư mục printed; hoặc tên máy in của hệ thống
 ticket80 = "folder"

@@ -30,6 +30,8 @@ _WRONG: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     ),
     (r"Expected `str` of length >= 1", lambda _: "không được để trống"),
     (r"Expected `str` of length <= (\d+)", lambda m: f"dài quá {m[1]} ký tự"),
+    (r"Expected `float` >= ([\d.]+)", lambda m: f"phải từ {m[1]} trở lên"),
+    (r"Expected `float` <= ([\d.]+)", lambda m: f"phải từ {m[1]} trở xuống"),
     (r"Expected `int` >= (\d+)", lambda m: f"phải từ {m[1]} trở lên"),
     (r"Expected `int` <= (\d+)", lambda m: f"phải từ {m[1]} trở xuống"),
     (r"Expected `str` matching regex .*", lambda _: "chưa đúng mẫu"),

@@ -92,7 +92,6 @@ def test_the_visits_of_the_last_days_set_the_pace(store: Store, clock: SteppingC
     with store.read() as unit:
         assert paces(unit)["HT"].each == (3.0, 3.0)
         assert paces(unit)["CT"].each == USUAL_MINUTES
-    for _ in range(5):
-        taken = store.do(take_number, TakeNumber("HT"), KIOSK)
-    assert taken.people_ahead == 4
-    assert taken.wait_minutes == (5, 10)
+    taken = [store.do(take_number, TakeNumber("HT"), KIOSK) for _ in range(5)]
+    assert [one.people_ahead for one in taken] == [0, 1, 2, 3, 4]
+    assert taken[-1].wait_minutes == (5, 10)

@@ -165,9 +165,37 @@ def test_a_kiosk_turns_with_its_screen(qtbot: QtBot) -> None:
 
 
 def test_the_station_s_own_scale(qtbot: QtBot) -> None:
-    frame = KioskFrame(FACE, HandClock(), PORTRAIT, ui_scale=1.08)
-    qtbot.addWidget(frame)
-    assert frame.look.scale == pytest.approx(1.08)
+    frame = kiosk(qtbot)
+    label = Label(frame.look, "Chọn lĩnh vực", "h1")
+    frame.show_page(label)
+    frame.set_ui_scale(1.08)
+    assert (frame.look.scale, frame.look.text, frame.look.large) == (1.0, 1.08, False)
+    assert label.font().pixelSize() == 60
+    QTest.mouseClick(frame.bar.places["large"], LEFT)
+    assert label.font().pixelSize() == 70, "large text is as large as anywhere"
+    frame.reset()
+    assert label.font().pixelSize() == 60, "the next person has the station's own size"
+    assert troubles(frame) == []
+
+
+@pytest.mark.parametrize(
+    ("size", "wanted", "scale"),
+    [
+        (QSize(1366, 768), 1.25, 1.0),
+        (QSize(1920, 1080), 1.08, 1.08),
+        (QSize(1440, 900), 1.25, 1440 / 1366),
+        (QSize(683, 384), 1.25, 0.5),
+    ],
+)
+def test_a_desk_s_own_scale_has_room(
+    qtbot: QtBot, size: QSize, wanted: float, scale: float
+) -> None:
+    frame = DeskFrame(PROPS, HandClock(), size)
+    shown(qtbot, frame)
+    frame.set_ui_scale(wanted)
+    QCoreApplication.processEvents()
+    assert frame.look.scale == pytest.approx(scale, abs=0.001)
+    assert troubles(frame) == []
 
 
 @pytest.mark.parametrize(

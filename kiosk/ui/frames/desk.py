@@ -280,7 +280,8 @@ class DeskFrame(Frame):
         self.put_page(room, page)
 
     def fitting(self, size: QSize) -> float:
-        return min(1.0, size.width() / SMALLEST.width(), size.height() / SMALLEST.height())
+        room = min(size.width() / SMALLEST.width(), size.height() / SMALLEST.height())
+        return min(self.ui_scale, room)
 
     def bottom(self) -> int:
         return self.look.px(44 + 16)

@@ -63,6 +63,7 @@ class Frame(QWidget):
         tell_roles()
         super().__init__()
         self.look = look
+        self.ui_scale = 1.0
         self.clock = clock
         self.closed = False
         self.language: Language = VIETNAMESE
@@ -91,6 +92,11 @@ class Frame(QWidget):
     def show_time(self, time: str, day: str) -> None:
         """Write the time into the head."""
         raise NotImplementedError
+
+    def set_ui_scale(self, ui_scale: float) -> None:
+        """Show things that much larger, as far as this face has room for it."""
+        self.ui_scale = ui_scale
+        self.set_look(self.look)
 
     def set_look(self, look: Look) -> None:
         """Dress the whole window anew."""

@@ -114,10 +114,7 @@ class KioskFrame(Frame):
     language_asked = Signal(object)
     turned = Signal()
 
-    def __init__(
-        self, face: OfficeFace, clock: Clock, size: QSize = PORTRAIT, *, ui_scale: float = 1.0
-    ) -> None:
-        self._ui_scale = ui_scale
+    def __init__(self, face: OfficeFace, clock: Clock, size: QSize = PORTRAIT) -> None:
         super().__init__(Look("kiosk"), clock, size)
         self._face = face
         self._hours = ("", "")
@@ -210,7 +207,7 @@ class KioskFrame(Frame):
     def set_options(self, *, large: bool, contrast: bool) -> None:
         """Large text and high contrast, on or off."""
         theme = HIGH_CONTRAST if contrast else NORMAL
-        self.set_look(replace(self.look, theme=theme, text=LARGE_TEXT if large else 1.0))
+        self.set_look(replace(self.look, theme=theme, text=LARGE_TEXT if large else self.ui_scale))
         self.bar.set_on(large=large, contrast=contrast)
 
     def reset(self) -> None:
@@ -219,10 +216,14 @@ class KioskFrame(Frame):
         self.set_options(large=False, contrast=False)
         self.set_language(VIETNAMESE)
 
+    def set_ui_scale(self, ui_scale: float) -> None:
+        """Show type that much larger; the pages fill the screen already."""
+        self.ui_scale = min(ui_scale, LARGE_TEXT)
+        self.set_options(large=self.look.large, contrast=self.look.contrasting)
+
     def fitting(self, size: QSize) -> float:
         design = LANDSCAPE if size.width() > size.height() else PORTRAIT
-        scale = min(size.width() / design.width(), size.height() / design.height())
-        return scale * self._ui_scale
+        return min(size.width() / design.width(), size.height() / design.height())
 
     def bottom(self) -> int:
         return self._bar_room.height() + self.look.px(72) if self._bar else 0

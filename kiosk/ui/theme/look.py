@@ -7,14 +7,15 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QFont
 
 from kiosk.ui.theme.fonts import ui_font
-from kiosk.ui.theme.tokens import NORMAL, SCALES, Board, Theme
+from kiosk.ui.theme.tokens import LARGE_TEXT, NORMAL, SCALES, Board, Theme
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """What a window wears: colours, the board it stands on, its scale and its text factor.
 
-    ``scale`` multiplies every length; ``text`` (1.0 or 1.25) multiplies type only.
+    ``scale`` multiplies every length; ``text`` multiplies type only: 1.25 for large text, else what
+    the station asks for.
     """
 
     board: Board = "kiosk"
@@ -46,7 +47,7 @@ class Look:
     @property
     def large(self) -> bool:
         """Whether the person asked for large text."""
-        return self.text > 1
+        return self.text >= LARGE_TEXT
 
     @property
     def contrasting(self) -> bool:

@@ -83,6 +83,7 @@ VIEW = KioskView(
 MANY = replace(VIEW, fields=FIELDS)
 TAKEN = TakenView("id", "HT-022", "Cư trú", ("Quầy 1", "Quầy 2"), 15, True, "job", NOW, (100, 125))
 QR = tuple(tuple((row * column) % 3 == 0 for column in range(33)) for row in range(33))
+UI_SCALES = (1.08, 1.25)
 SETTINGS = [
     pytest.param(False, False, VIETNAMESE, id="plain"),
     pytest.param(True, False, VIETNAMESE, id="large"),
@@ -137,6 +138,24 @@ def test_nothing_is_cut(
     qapp: QApplication, size: QSize, large: bool, contrast: bool, language: Language
 ) -> None:
     frame = dressed(size, large, contrast, language)
+    found = {}
+    for name, page, home in pages(frame, language):
+        frame.show_page(page, home=home)
+        if wrong := troubles(frame):
+            found[name] = wrong
+    frame.close()
+    frame.deleteLater()
+    assert found == {}
+
+
+@pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=["standing", "lying"])
+@pytest.mark.parametrize("language", [VIETNAMESE, english()], ids=["vi", "en"])
+@pytest.mark.parametrize("ui_scale", UI_SCALES)
+def test_a_station_s_own_size_cuts_nothing(
+    qapp: QApplication, size: QSize, language: Language, ui_scale: float
+) -> None:
+    frame = dressed(size, False, False, language)
+    frame.set_ui_scale(ui_scale)
     found = {}
     for name, page, home in pages(frame, language):
         frame.show_page(page, home=home)
