@@ -84,7 +84,8 @@ class Nudge(QVariantAnimation):
 
     def __init__(self, widget: QWidget, way: int) -> None:
         super().__init__(widget)
-        self._widget, self._way, self._moved = widget, way, 0
+        self._widget, self._way = widget, way
+        self._rest, self._moved = widget.y(), 0
         self.setStartValue(0.0)
         self.setKeyValueAt(0.5, 1.0)
         self.setEndValue(0.0)
@@ -95,7 +96,9 @@ class Nudge(QVariantAnimation):
         self.start(QAbstractAnimation.DeletionPolicy.DeleteWhenStopped)
 
     def _move(self, share: float) -> None:
-        wanted = round(self._way * share)
-        if wanted != self._moved:
-            self._widget.move(self._widget.x(), self._widget.y() + wanted - self._moved)
-            self._moved = wanted
+        widget = self._widget
+        if widget.y() != self._rest + self._moved:
+            # A layout has put it somewhere: that is where it rests.
+            self._rest = widget.y()
+        self._moved = round(self._way * share)
+        widget.move(widget.x(), self._rest + self._moved)
