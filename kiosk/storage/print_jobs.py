@@ -5,6 +5,7 @@ it tells of, with everything the paper says frozen in it. A spool (``kiosk.print
 sends it and settles it. A job once sent is never sent again by itself.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import bindparam, exists, func, literal_column, select, text, update
 
+from kiosk.clock import at_office
 from kiosk.ids import new_id
 from kiosk.refusal import Refused
 from kiosk.storage.schema import print_job
@@ -79,6 +81,21 @@ _NEXT_SEEN = (
     .limit(literal_column("1"))
 )
 _NEXT = _NEXT_SEEN.with_for_update(skip_locked=True)
+_PRINTED_LATELY = (
+    select(print_job.c.station, print_job.c.settled_at)
+    .where(print_job.c.kind == bindparam("of_kind"), print_job.c.state == "printed")
+    .order_by(print_job.c.id.desc())
+    .limit(500)
+)
+_AGAIN = (
+    select(*_COLUMNS)
+    .where(
+        print_job.c.reprint_of.is_not(None),
+        print_job.c.reprint_of.in_(bindparam("firsts", expanding=True)),
+    )
+    .order_by(print_job.c.id)
+)
+_MOST_OF_A_DAY = 500
 _CLAIM = (
     update(print_job)
     .where(print_job.c.id == bindparam("job"), print_job.c.state == "owed")
@@ -126,13 +143,14 @@ def _owe(
     paper: str,
     copies: int,
     reprint_of: str | None,
+    station: str | None = None,
 ) -> str:
     job_id = new_id()
     unit.add(
         print_job,
         id=job_id,
         office_id=unit.office_id,
-        station=unit.by.station,
+        station=station or unit.by.station,
         kind=kind,
         title=title,
         subject=subject,
@@ -172,6 +190,66 @@ def print_again(unit: WriteUnit, wish: PrintAgain) -> OwedAgain:
     again = owe_again(unit, job.id)
     unit.audit("print.again", again, of=job.id)
     return OwedAgain(again, job.reprint_of or job.id)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintElsewhere:
+    """The wish to have a paper printed by another station."""
+
+    job: str
+    station: str
+
+
+def print_elsewhere(unit: WriteUnit, wish: PrintElsewhere) -> OwedAgain:
+    """Owe a paper once more at another station, marked "bản in lại".
+
+    Raises :class:`Refused`: ``print.unknown_job``, ``print.still_owed``,
+    ``print.no_such_station`` (not one of :func:`printing_stations`).
+    """
+    job = one(unit, wish.job)
+    if job.state in ("owed", "sending"):
+        raise Refused("print.still_owed", title=job.title)
+    if wish.station not in printing_stations(unit, job.kind):
+        raise Refused("print.no_such_station", station=wish.station, title=job.title)
+    first = job.reprint_of or job.id
+    again = _owe(unit, job.kind, job.title, job.subject, job.paper, job.copies, first, wish.station)
+    unit.audit("print.elsewhere", again, of=job.id, station=wish.station)
+    return OwedAgain(again, first)
+
+
+def printing_stations(unit: ReadUnit, kind: str) -> tuple[str, ...]:
+    """The stations whose printer has put out a paper of that kind today, the latest first."""
+    since = at_office(unit.day, 0, 0)
+    newest = unit.rows(_PRINTED_LATELY, of_kind=kind)
+    return tuple(
+        dict.fromkeys(row.station for row in newest if row.settled_at and row.settled_at >= since)
+    )
+
+
+def of_today(unit: ReadUnit, station: str) -> list[PrintJob]:
+    """What this station owed since this morning, the newest first; what is left of before too."""
+    since = at_office(unit.day, 0, 0)
+    return [
+        job
+        for job in listed(unit, station=station, limit=_MOST_OF_A_DAY)
+        if job.owed_at >= since or job.state != "printed"
+    ]
+
+
+def since_then(unit: ReadUnit, jobs: Iterable[PrintJob]) -> dict[str, PrintJob]:
+    """For each job the last one that owed its paper once more, at whatever station."""
+    first_of = {job.id: job.reprint_of or job.id for job in jobs}
+    if not first_of:
+        return {}
+    last: dict[str, PrintJob] = {}
+    for row in unit.rows(_AGAIN, firsts=sorted(set(first_of.values()))):
+        again = _job(row)
+        last[str(again.reprint_of)] = again
+    return {
+        job: last[first]
+        for job, first in first_of.items()
+        if first in last and last[first].id > job
+    }
 
 
 def any_owed(unit: ReadUnit, station: str) -> bool:

@@ -2,6 +2,7 @@
 
 SENTENCES: dict[str, str] = {
     "print.unknown_job": "Không có bản in nào mang mã {job}. Chưa in gì; xem danh sách bằng “kiosk print list”.",
+    "print.no_such_station": "Hôm nay chưa thấy máy “{station}” in được loại giấy này. “{title}” vẫn còn trong danh sách; in lại ở máy này, hoặc chọn máy khác.",
     "print.not_in_hand": "Bản in {job} đã do nơi khác xử lý; không in thêm. Xem danh sách bản in.",
     "print.still_owed": "“{title}” còn đang chờ in nên chưa cần in lại. Chờ một lát, hoặc chạy “kiosk print run”.",
     "print.bug": "Chương trình gặp trục trặc khi in tờ này; đã ghi lại để sửa. Giấy tờ vẫn còn trong danh sách; in lại sau.",

@@ -17,13 +17,17 @@ from kiosk.ui.theme.look import Look
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a sheet asks. ``text`` may be marked; without ``wanted`` there is one button only."""
+    """What a sheet asks. ``text`` may be marked; without ``wanted`` there is one button only.
+
+    ``other`` is a second way to what is wanted; it stands between the two.
+    """
 
     title: str
     text: str
     safe: str
     wanted: str = ""
     icon: str = ""
+    other: str = ""
 
 
 class Sheet(QWidget):
@@ -36,6 +40,7 @@ class Sheet(QWidget):
     """
 
     answered = Signal(bool)
+    other_answered = Signal()
     touched_beside = Signal()
 
     def __init__(self, look: Look, over: QWidget, question: Question) -> None:
@@ -64,6 +69,10 @@ class Sheet(QWidget):
         self.wanted = self._button(question.wanted, "primary") if question.wanted else None
         row = column.nest(Row(look, 12 if desk else 16))
         row.add(self.safe, 1)
+        self.other = self._button(question.other, "outline") if question.other else None
+        if self.other is not None:
+            row.add(self.other, 1)
+            self.other.clicked.connect(self._answer_other)
         self.safe.clicked.connect(lambda: self.answer(False))
         if self.wanted is not None:
             row.add(self.wanted, 1)
@@ -137,4 +146,8 @@ class Sheet(QWidget):
         return BigButton(self.look, text, kind="primary" if filled else "outline", size="medium")
 
     def _buttons(self) -> list[QAbstractButton]:
-        return [self.safe] if self.wanted is None else [self.safe, self.wanted]
+        return [each for each in (self.safe, self.other, self.wanted) if each is not None]
+
+    def _answer_other(self) -> None:
+        self.close_quietly()
+        self.other_answered.emit()
