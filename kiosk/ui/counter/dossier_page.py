@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from kiosk.ui.counter.dossier_acts_card import ActsCard
+from kiosk.ui.counter.dossier_acts_card import ActsCard, later_button
+from kiosk.ui.counter.dossier_later import SCAN_LATER, meanwhile
 from kiosk.ui.counter.dossier_props import DossierProps, PaperLine
 from kiosk.ui.counter.reply import ReplyLine
 from kiosk.ui.counter.ring import Ring, RingFace
@@ -27,7 +28,7 @@ class HeadCard(Card):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
-        column = Column(look, 4, (24, 14, 24, 14), self)
+        column = Column(look, 4, (24, 18, 24, 18), self)
         top = column.nest(Row(look, 16))
         self.code = Label(look, "", "code", wrap=False)
         top.add(self.code, align=_MIDDLE)
@@ -104,6 +105,8 @@ class PapersCard(Card):
         inside = Box(look)
         self._lines = Column(look, 0, (0, 0, 12, 0), inside)
         column.add(ScrollBox(look, inside), 1)
+        scan = column.nest(Row(look, 0, (0, 0, 12, 0)))
+        self.scan = scan.add(later_button(look, SCAN_LATER), 1)
         self._rule = column.add(Rule(look))
         foot = column.nest(Row(look, 10, (0, 0, 12, 0)))
         self._money = foot.add(Icon(look, "money", 20, "ink_2"), align=_MIDDLE)
@@ -160,14 +163,32 @@ class DossierPage(Box):
         note = "Không sửa, không xóa được"
         top.add(Label(look, note, "caption", "ink_2", align=_RIGHT, wrap=False), align=_MIDDLE)
         self.log = column.add(EventLog(look), 1)
-        right_box = Box(look, width=352)
+        right_box = Box(look)
         right = Column(look, 16, (0, 0, 0, 0), right_box)
         self.reply = right.add(ReplyLine(look))
         self._advice = right.add(Notice(look, "warn", "alert", ""))
         self.acts = right.add(ActsCard(look))
         right.fill()
-        across.add(right_box)
+        self._side = across.add(ScrollBox(look, right_box))
+        bar = self._side.verticalScrollBar()
+        bar.rangeChanged.connect(lambda _, most: right.set_margins((0, 0, 6 if most else 0, 0)))
+        self._size_side()
         self.acts.asked.connect(self.asked)
+
+    def explain(self, key: str) -> bool:
+        """Say what to do meanwhile where ``key`` is an act of a later version; whether it is."""
+        words = meanwhile(key)
+        if words:
+            self.reply.say(words, "told")
+            self._side.verticalScrollBar().setValue(0)
+        return bool(words)
+
+    def wear(self, look: Look) -> None:
+        super().wear(look)
+        self._size_side()
+
+    def _size_side(self) -> None:
+        self._side.setFixedWidth(self.look.px(352))
 
     def set_props(self, props: DossierProps) -> None:
         """Show these props; another dossier than before starts without an answer line."""

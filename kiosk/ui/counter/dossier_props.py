@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kiosk.clock import local
 from kiosk.ui.counter.lines import due_pill
 from kiosk.ui.counter.ring import RingFace
 from kiosk.ui.counter.seen import DossierSeen
-from kiosk.ui.parts.choice import Option
 from kiosk.ui.parts.event_log import LogRow
 from kiosk.ui.parts.pill import Pill
 from kiosk.ui.words import clock_time, day, day_and_time, money, weekday
@@ -39,6 +38,16 @@ _CAME = {
     "early": "Có kết quả trước hạn",
     "on_time": "Có kết quả đúng hạn",
     "overdue": "Có kết quả quá hạn",
+}
+_RECEIVERS = {
+    "applicant": "trao cho chủ hồ sơ",
+    "submitter": "trao cho người nộp",
+    "representative": "trao cho người được ủy quyền",
+    "post": "gửi qua bưu chính",
+}
+_SLIPS = {
+    "brought": "có giấy hẹn",
+    "missing": "không có giấy hẹn, đã đối chiếu căn cước, ký nhận",
 }
 START, READY = "Chuyển giải quyết", "Ghi nhận có kết quả"
 
@@ -84,7 +93,6 @@ class DossierProps:
     step_text: str
     step_reason: str
     return_reason: str
-    receivers: tuple[Option, ...]
     reprint_reason: str
     slip: str
 
@@ -119,7 +127,6 @@ def derive_dossier(seen: DossierSeen, now: datetime) -> DossierProps:
         step_text=step_text,
         step_reason=step_reason,
         return_reason=_return_reason(view),
-        receivers=_receivers(view) if view.state == "result_ready" else (),
         reprint_reason=reprint_reason,
         slip=slip,
     )
@@ -162,8 +169,9 @@ def _tone(view: "DossierView") -> str:
 def _ring(seen: DossierSeen, tone: str) -> RingFace:
     view, used = seen.view, seen.used
     if view.due.days is not None and view.timeliness is None:
-        return RingFace(1.0 if used is None else used, str(view.due.days), "ngày", tone)
-    return RingFace(used or 0.0, "✓" if view.timeliness else "—", "", tone)
+        share = 1.0 if used is None else used
+        return RingFace(share, str(view.due.days), "ngày", tone, _due_words(view))
+    return RingFace(used or 0.0, "✓" if view.timeliness else "—", "", tone, _due_words(view))
 
 
 def _paper(paper: "Paper") -> PaperLine:
@@ -189,8 +197,10 @@ def _event(event: "DossierEvent") -> LogRow:
             said.append(f"Quầy {details['counter']}")
         if details.get("ticket"):
             said.append(f"số {details['ticket']}")
+        if details.get("due_reason"):
+            said.append(f"hẹn lại ngày trả: {details['due_reason']}")
     if event.act == "returned":
-        said.append(_receiver_words(str(details.get("to", "")), str(details.get("name", ""))))
+        said += returned_words(details)
     if details.get("note"):
         said.append(str(details["note"]))
     return LogRow(
@@ -198,14 +208,25 @@ def _event(event: "DossierEvent") -> LogRow:
     )
 
 
-def _receiver_words(to: str, name: str) -> str:
-    words = {
-        "applicant": "trao cho chủ hồ sơ",
-        "submitter": "trao cho người nộp",
-        "representative": "trao cho người được ủy quyền",
-        "post": "gửi qua bưu chính",
-    }.get(to, "")
-    return f"{words} {name}".strip()
+def returned_words(details: dict[str, Any]) -> list[str]:
+    """To whom a result went and on what, as the log tells it."""
+    to, name = str(details.get("to", "")), str(details.get("name", ""))
+    number = str(details.get("id_number", ""))
+    said = [f"{_RECEIVERS.get(to, '')} {name}".strip()]
+    if number:
+        said.append(f"căn cước {_masked(number)}")
+    if details.get("authorized"):
+        said.append("có giấy ủy quyền")
+    said.append(_SLIPS.get(str(details.get("slip", "")), ""))
+    if details.get("originals"):
+        said.append("đã trả lại bản chính")
+    return said
+
+
+def _masked(number: str) -> str:
+    from kiosk.dossiers.slips import mask_id
+
+    return mask_id(number)
 
 
 def _ahead(view: "DossierView", now: datetime) -> tuple[LogRow, ...]:
@@ -254,15 +275,6 @@ def _return_reason(view: "DossierView") -> str:
         since = f" lúc {day_and_time(view.returned_at)}" if view.returned_at is not None else ""
         return f"Đã trả kết quả{since}."
     return "Mở khi hồ sơ có kết quả."
-
-
-def _receivers(view: "DossierView") -> tuple[Option, ...]:
-    options = [Option("applicant", f"Chủ hồ sơ: {view.applicant.name}")]
-    if view.submitter is not None:
-        options.append(Option("submitter", f"Người nộp: {view.submitter.name}"))
-    options.append(Option("representative", "Người được ủy quyền"))
-    options.append(Option("post", "Gửi qua bưu chính"))
-    return tuple(options)
 
 
 def _slip(view: "DossierView") -> tuple[str, str]:

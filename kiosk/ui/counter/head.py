@@ -45,7 +45,7 @@ def derive_head(
         title=officer.title if officer is not None else "",
         lights=_lights(seen, trouble, bool(papers)),
         rail=RAIL if officer is not None else (),
-        current=place,
+        current="ready" if place == "return" else place,
         keys=keys,
         strip=strip,
     )

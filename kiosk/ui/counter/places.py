@@ -7,7 +7,7 @@ from kiosk.ui.counter.dossier_props import DossierProps
 from kiosk.ui.counter.serving import STEP_FINISH, ServingProps
 from kiosk.ui.frames.desk import RailItem
 
-Place = Literal["sign_in", "main", "dossier", "receive", "papers"]
+Place = Literal["sign_in", "main", "dossier", "receive", "return", "papers"]
 Keys = tuple[tuple[str, str], ...]
 
 RAIL = (
@@ -30,7 +30,7 @@ HELP = "\n".join(
         ("F9", "Việc chính của trang: phục vụ, hoàn thành, chuyển tiếp, tiếp nhận"),
         ("F12", "Trả kết quả"),
         ("Ctrl P", "In lại giấy hẹn"),
-        ("Ctrl R", "Giấy chưa in được"),
+        ("Ctrl R", "Giấy in của máy này hôm nay"),
         ("Ctrl 1 … 4", "Danh sách hồ sơ"),
         ("Ctrl N", "Tạm nghỉ"),
         ("Esc", "Quay lại"),
@@ -57,14 +57,17 @@ def valid_keys(at: AtPlace) -> Keys:
         return SIGN_IN_KEYS
     if at.place == "receive":
         return (("F1", "Trợ giúp"), ("F8", "Ô quét"), *at.own, ("Ctrl N", "Tạm nghỉ"))
+    if at.place == "return":
+        own = (*at.own, ("Ctrl N", "Tạm nghỉ"), ("Esc", "Chưa trả"))
+        return (("F1", "Trợ giúp"), ("F8", "Ô quét"), *own)
     keys: list[tuple[str, str]] = [("F1", "Trợ giúp")]
     if not at.serving.next_reason:
         keys.append(("F2", "Gọi tiếp"))
     if at.place == "main":
         keys += _queue_keys(at.serving)
     keys += [("F7", "Tiếp nhận hồ sơ"), ("F8", "Ô quét"), *_page_keys(at)]
-    if at.papers and at.place != "papers":
-        keys.append(("Ctrl R", "Giấy chưa in"))
+    if at.place != "papers":
+        keys.append(("Ctrl R", "Giấy chưa in" if at.papers else "Giấy in"))
     keys.append(("Ctrl N", "Tạm nghỉ"))
     if at.place != "main":
         keys.append(("Esc", "Quay lại"))
@@ -83,7 +86,7 @@ def _page_keys(at: AtPlace) -> Keys:
     if at.place == "main":
         return _main_keys(at)
     if at.place == "papers":
-        return (("F9", "In lại"),) if at.papers else ()
+        return at.own
     if at.dossier is None:
         return ()
     acts = (

@@ -16,12 +16,16 @@ _WHOLE = 360 * 16
 
 @dataclass(frozen=True, slots=True)
 class RingFace:
-    """``used`` from 0 to 1; ``number`` and ``word`` stand in its middle; ``tone`` is a token."""
+    """``used`` from 0 to 1; ``number`` and ``word`` stand in its middle; ``tone`` is a token.
+
+    ``said`` is what it is called: ``Còn 3 ngày làm việc``.
+    """
 
     used: float
     number: str
     word: str
     tone: str
+    said: str = ""
 
 
 class Ring(QWidget):
@@ -36,7 +40,7 @@ class Ring(QWidget):
     def set_face(self, face: RingFace) -> None:
         """Show something else."""
         self.face = face
-        self.setAccessibleName(f"{face.number} {face.word}".strip())
+        self.setAccessibleName(face.said or f"{face.number} {face.word}".strip())
         self.update()
 
     def wear(self, look: Look) -> None:

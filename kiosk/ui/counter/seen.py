@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from kiosk.queue.model import Ticket
     from kiosk.queue.views import CounterQueue
     from kiosk.storage.print_jobs import PrintJob
+    from kiosk.ui.counter.print_jobs_props import PaperSeen
 
 MOST_LINES = 500
 UPCOMING = 8
@@ -19,7 +20,8 @@ class Seen:
     """One look at the store.
 
     ``sitting`` is the code of who sits at the counter; ``back`` the ticket that was last reported
-    absent here and may be called again; ``unprinted`` what this station failed to print.
+    absent here and may be called again; ``unprinted`` what this station failed to
+    print, ``papers`` all that it owed since this morning.
     """
 
     office: str
@@ -34,6 +36,8 @@ class Seen:
     returned: "tuple[DossierLine, ...]"
     unprinted: "tuple[PrintJob, ...]"
     sample: bool = False
+    station: str = ""
+    papers: "tuple[PaperSeen, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,18 +16,21 @@ from kiosk.ui.counter.dossier_acts import DossierActs
 from kiosk.ui.counter.dossier_page import DossierPage
 from kiosk.ui.counter.dossier_props import derive_dossier
 from kiosk.ui.counter.finding import Finding
+from kiosk.ui.counter.handing_back import HandingBack
 from kiosk.ui.counter.head import Trouble, derive_head
 from kiosk.ui.counter.keyboard import figure_of, is_enter, key_name, typed
 from kiosk.ui.counter.lines_card import tab_of_key
 from kiosk.ui.counter.main_page import MainPage
 from kiosk.ui.counter.places import HELP, SIGN_IN_KEYS, AtPlace, Place, valid_keys
+from kiosk.ui.counter.print_acts import PrintActs
+from kiosk.ui.counter.print_jobs_page import PrintJobsPage
 from kiosk.ui.counter.queue_acts import QueueActs
 from kiosk.ui.counter.reception import Reception
 from kiosk.ui.counter.seen import DossierSeen, Found, Seen
 from kiosk.ui.counter.serving import derive_serving
 from kiosk.ui.counter.sign_acts import Officer, SignActs
 from kiosk.ui.counter.sign_in_page import SignInPage, derive_sign_in
-from kiosk.ui.counter.unprinted import UnprintedPage, derive_papers
+from kiosk.ui.counter.unprinted import derive_papers
 from kiosk.ui.counter.waiting import derive_waiting
 from kiosk.ui.frames.desk import DeskFrame
 from kiosk.ui.parts.sheet import Question
@@ -62,14 +65,16 @@ class CounterWindow(DeskFrame):
         self._seconds = 0
         self.pages = QStackedWidget()
         self.sign_in, self.main = SignInPage(self.look), MainPage(self.look)
-        self.dossier, self.papers = DossierPage(self.look), UnprintedPage(self.look)
+        self.dossier, self.papers = DossierPage(self.look), PrintJobsPage(self.look)
         for page in (self.sign_in, self.main, self.dossier, self.papers):
             self.pages.addWidget(page)
         self.show_page(self.pages)
         self.queue = QueueActs(self, self.asks, self)
         self.signing = SignActs(self, self.asks, self.sign_in, self)
         self.acts = DossierActs(self, self.asks, self.dossier, self.queue, self)
+        self.printing = PrintActs(self, self.asks, self.papers, self)
         self.finding = Finding(self, self.asks, self.main, self)
+        self.returning = HandingBack(self, self.acts, self.finding, self)
         self.reception = Reception(workplace, clock, number, drafts_folder, self)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._connect()
@@ -115,7 +120,7 @@ class CounterWindow(DeskFrame):
             return
         if place == "main":
             self.main.take_focus()
-        elif place != "receive":
+        elif place not in ("receive", "return"):
             page.setFocus() if place == "sign_in" else self.setFocus()
 
     def _go(self, place: Place) -> None:
@@ -136,7 +141,7 @@ class CounterWindow(DeskFrame):
             self.main.take_focus()
             return
         self._dossier = None if self.place == "dossier" else self._dossier
-        self._go("main")
+        self._go("dossier" if self.place == "return" else "main")
 
     def _open(self, seen: DossierSeen) -> None:
         self._dossier = seen
@@ -155,6 +160,7 @@ class CounterWindow(DeskFrame):
         told = f"Đã tiếp nhận {fact.code}, đang in 2 bản."
         self.main.say(told, "told")
         self.notify(told)
+        self.printing.await_slip(fact)
 
     def _show_found(self, found: Found) -> None:
         self._found, self._tab = found, lines.FOUND
@@ -165,7 +171,8 @@ class CounterWindow(DeskFrame):
     def _see(self, seen: Seen) -> None:
         self.seen, self._trouble = seen, None
         self.signing.check(seen.sitting)
-        if self._dossier is not None and self.place == "dossier":
+        self.printing.see(seen)
+        if self._dossier is not None and self.place in ("dossier", "return"):
             self.acts.read(self._dossier.view.code, self._see_dossier)
         self._render()
 
@@ -200,9 +207,10 @@ class CounterWindow(DeskFrame):
         why = sentence(self._trouble.refusal) if self._trouble is not None else ""
         self.sign_in.set_props(derive_sign_in(seen, self.number, why))
         papers = derive_papers(seen, sentence)
-        self.papers.set_papers(papers)
         if self._dossier is not None:
             self.dossier.set_props(derive_dossier(self._dossier, now))
+        self.returning.see(self._dossier)
+        own = {"papers": self.papers.keys, "return": self.returning.keys}
         at = AtPlace(
             self.place,
             serving,
@@ -210,7 +218,7 @@ class CounterWindow(DeskFrame):
             bool(table.rows),
             len(papers),
             self._found is not None,
-            self.reception.keys(),
+            own.get(self.place, self.reception.keys)(),
         )
         props = derive_head(
             self.number, seen, self.officer, self._trouble, papers, self.place, valid_keys(at)
@@ -242,7 +250,9 @@ class CounterWindow(DeskFrame):
         self.finding.found.connect(self._show_found)
         self.main.tab_chosen.connect(self._choose_tab)
         self.dossier.asked.connect(self.press)
-        self.papers.again.connect(self.acts.print_again)
+        self.papers.table.picked.connect(lambda _: self._render())
+        self.returning.changed.connect(self._render)
+        self.acts.given_out.connect(lambda _: self._go("dossier"))
         self.reception.shown.connect(lambda page: self.show_place("receive", page))
         self.reception.received.connect(self._received)
         self.reception.left.connect(self.show_main)
@@ -254,10 +264,10 @@ class CounterWindow(DeskFrame):
 
     def press(self, key: str) -> bool:
         """Do what ``key`` does on this page, if it is valid now; whether it was."""
-        if self.asking is not None or key not in dict(self.props.keys):
-            return False
-        act = self._bindings().get(key)
-        if act is None:
+        if self.asking is None and self.place == "dossier" and self.dossier.explain(key):
+            return True
+        act = self._bindings().get(key) if key in dict(self.props.keys) else None
+        if self.asking is not None or act is None:
             return False
         act()
         if self.place == "main" and self.asking is None:
@@ -285,7 +295,7 @@ class CounterWindow(DeskFrame):
         elif self.place == "dossier":
             here = {
                 "F9": self.acts.step,
-                "F12": self.acts.hand_out,
+                "F12": lambda: self.returning.open(self._dossier),
                 "Ctrl P": lambda: self.acts.reprint(
                     self.dossier.props.code if self.dossier.props else ""
                 ),
@@ -294,6 +304,8 @@ class CounterWindow(DeskFrame):
             here = {"F9": self.papers.submit}
         elif self.place == "receive":
             return {key: everywhere[key] for key in ("F1", "F8", "Ctrl N")}
+        elif self.place == "return":
+            here = {"F9": self.returning.submit}
         else:
             return {}
         return everywhere | here

@@ -10,7 +10,7 @@ from kiosk.dossiers.life import (
     return_result,
     start_processing,
 )
-from kiosk.dossiers.model import DossierState, Receiver
+from kiosk.dossiers.model import DossierState, Receiver, SlipShown
 from kiosk.dossiers.progress import working_day_counter
 from kiosk.dossiers.reading import DossierLine, DossierView, find_dossier, list_dossiers
 from kiosk.dossiers.reprinting import ReprintSlip, SlipOwed, reprint_slip
@@ -32,9 +32,21 @@ from kiosk.queue.calling import (
 from kiosk.queue.model import Ticket, TicketState
 from kiosk.queue.views import counter_queue, find_ticket, newest_calls
 from kiosk.storage.commands import UseCase
-from kiosk.storage.print_jobs import OwedAgain, PrintAgain, listed, print_again
+from kiosk.storage.print_jobs import (
+    OwedAgain,
+    PrintAgain,
+    PrintElsewhere,
+    listed,
+    of_today,
+    print_again,
+    print_elsewhere,
+    printing_stations,
+    since_then,
+)
 from kiosk.storage.units import ReadUnit
 from kiosk.text import fold
+from kiosk.ui.counter.print_jobs_props import PaperSeen
+from kiosk.ui.counter.return_props import ReturnEntry
 from kiosk.ui.counter.seen import MOST_LINES, UPCOMING, DossierSeen, Found, Seen
 
 Wish = TypeVar("Wish")
@@ -67,7 +79,16 @@ def look(unit: ReadUnit, number: int, station: str) -> Seen:
             if job.state in ("failed", "unknown")
         ),
         sample=office.sample,
+        station=station,
+        papers=_papers(unit, station),
     )
+
+
+def _papers(unit: ReadUnit, station: str) -> tuple[PaperSeen, ...]:
+    jobs = of_today(unit, station)
+    again = since_then(unit, jobs)
+    others = {kind: printing_stations(unit, kind) for kind in {job.kind for job in jobs}}
+    return tuple(PaperSeen(job, again.get(job.id), others[job.kind]) for job in jobs)
 
 
 def _absent(unit: ReadUnit, counter: Counter) -> Ticket | None:
@@ -166,10 +187,21 @@ def readying(code: str) -> tuple[UseCase[MoveDossier, DossierMoved], MoveDossier
 
 
 def returning(
-    code: str, to: str, name: str
+    code: str, entry: ReturnEntry
 ) -> tuple[UseCase[ReturnResult, DossierMoved], ReturnResult]:
     """Give the result out."""
-    return return_result, ReturnResult(code, Receiver(to), name)
+    return return_result, ReturnResult(
+        code=code,
+        to=Receiver(entry.to),
+        name=entry.name,
+        note=entry.note,
+        id_number=entry.id_number if entry.to == Receiver.REPRESENTATIVE else "",
+        authorized=entry.authorized,
+        slip=SlipShown(entry.slip) if entry.slip else None,
+        compared=entry.compared,
+        signed=entry.signed,
+        originals=entry.originals,
+    )
 
 
 def reprinting(code: str) -> tuple[UseCase[ReprintSlip, SlipOwed], ReprintSlip]:
@@ -180,3 +212,10 @@ def reprinting(code: str) -> tuple[UseCase[ReprintSlip, SlipOwed], ReprintSlip]:
 def printing_again(job: str) -> tuple[UseCase[PrintAgain, OwedAgain], PrintAgain]:
     """A paper once more."""
     return print_again, PrintAgain(job)
+
+
+def printing_elsewhere(
+    job: str, station: str
+) -> tuple[UseCase[PrintElsewhere, OwedAgain], PrintElsewhere]:
+    """A paper once more, by another station."""
+    return print_elsewhere, PrintElsewhere(job, station)

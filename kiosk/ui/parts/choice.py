@@ -123,6 +123,14 @@ class Choices(QWidget):
             if segment.option.key == key:
                 segment.setChecked(True)
 
+    def choose_none(self) -> None:
+        """Let none be chosen, until somebody chooses by hand."""
+        self._group.setExclusive(False)
+        for segment in self.segments:
+            segment.setChecked(False)
+        self._group.setExclusive(True)
+        self.update()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
         keys = [segment.option.key for segment in self.segments if segment.isEnabled()]

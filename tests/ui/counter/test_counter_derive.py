@@ -262,8 +262,8 @@ def test_the_strip_counts_the_papers() -> None:
 def test_the_bar_shows_only_what_works() -> None:
     serving = derive_serving(a_look(a_ticket(state="called"), (a_ticket(17),)), NOW)
     main = dict(valid_keys(AtPlace("main", serving, line_chosen=True)))
-    assert list(main) == ["F1", "F2", "F3", "F4", "F7", "F8", "F9", "Ctrl P", "Ctrl N"]
-    papers = dict(valid_keys(AtPlace("papers", serving, papers=2)))
+    assert list(main) == ["F1", "F2", "F3", "F4", "F7", "F8", "F9", "Ctrl P", "Ctrl R", "Ctrl N"]
+    papers = dict(valid_keys(AtPlace("papers", serving, papers=2, own=(("F9", "In lại"),))))
     assert papers["F9"] == "In lại"
     assert "F3" not in papers
     assert dict(valid_keys(AtPlace("receive", serving, own=(("F9", "Tiếp nhận và in"),)))) == {

@@ -5,8 +5,8 @@ import pytest
 from kiosk.dossiers.life import MoveDossier, mark_ready, start_processing
 from kiosk.dossiers.model import DossierState
 from kiosk.dossiers.reading import DossierView, find_dossier
-from kiosk.dossiers.reprinting import ReprintSlip, reprint_slip
 from kiosk.storage.units import Actor
+from kiosk.ui.counter.dossier_later import LATER_ACTS, SCAN_LATER, meanwhile
 from tests.fixtures.dossiers import AT_ONCE, receive
 from tests.fixtures.store import SteppingClock
 from tests.ui.counter.counter_kit import CTRL, AtCounter, Key
@@ -68,14 +68,18 @@ def test_from_the_slip_to_the_result_in_the_citizens_hands(
     assert "F9" not in counter.bar()
     assert page.acts.step.reason == "Đã ghi nhận kết quả lúc 25/11 15:00."
     counter.press(Key.Key_F12)
-    asked = counter.question
-    assert asked is not None
-    assert "chủ hồ sơ **Nguyễn Văn An**" in asked.text
+    assert counter.at == "return"
     counter.press(Key.Key_Escape)
+    assert counter.at == "dossier"
     assert _view(counter, code).state is DossierState.RESULT_READY
     counter.press(Key.Key_F12)
+    counter.press(Key.Key_F12)
+    assert "F9" not in counter.bar()
     counter.press(Key.Key_Tab)
-    counter.press(Key.Key_Return)
+    counter.press(Key.Key_Space)
+    assert counter.bar()["F9"] == "Trả kết quả"
+    counter.press(Key.Key_F9)
+    assert counter.at == "dossier"
     assert _view(counter, code).state is DossierState.RETURNED
     assert [row.title for row in page.log.rows] == [
         "Tiếp nhận, in giấy hẹn",
@@ -87,41 +91,6 @@ def test_from_the_slip_to_the_result_in_the_citizens_hands(
     counter.press(Key.Key_Escape)
     counter.press(Key.Key_4, CTRL)
     assert counter.codes == [code]
-
-
-def test_an_authorised_person_is_named(counter: AtCounter, code: str) -> None:
-    counter.store.do(mark_ready, MoveDossier(code), HERE)
-    counter.settle()
-    counter.scan(code)
-    card = counter.window.dossier.acts
-    card.receiver.choose("representative")
-    counter.press(Key.Key_F12)
-    assert counter.question is None
-    assert card.name.error == "Ghi họ tên người được ủy quyền."
-    assert card.name.edit.hasFocus()
-    counter.type("Le Thi Binh")
-    counter.press(Key.Key_F12)
-    counter.answer_yes()
-    view = _view(counter, code)
-    assert view.state is DossierState.RETURNED
-    assert view.events[-1].details == {"to": "representative", "name": "Le Thi Binh"}
-
-
-def test_what_was_entered_stays_while_the_dossier_is_read_anew(
-    counter: AtCounter, code: str
-) -> None:
-    counter.store.do(mark_ready, MoveDossier(code), HERE)
-    counter.settle()
-    counter.scan(code)
-    card = counter.window.dossier.acts
-    card.receiver.choose("representative")
-    card.name.setFocus()
-    counter.type("Le Thi")
-    before = counter.window.dossier.props
-    counter.store.do(reprint_slip, ReprintSlip(code), HERE)
-    counter.settle()
-    assert counter.window.dossier.props != before
-    assert (card.to, card.named) == ("representative", "Le Thi")
 
 
 def test_ctrl_p_prints_the_slip_again(counter: AtCounter, code: str) -> None:
@@ -231,3 +200,40 @@ def test_what_is_half_entered_stays_when_one_looks_elsewhere(counter: AtCounter,
     assert counter.at == "receive"
     assert counter.window.reception.page is not None
     assert counter.window.reception.page.is_dirty()
+
+
+@pytest.mark.parametrize("key", [Key.Key_F10, Key.Key_F11])
+def test_an_act_of_a_later_version_says_what_to_do_meanwhile(
+    counter: AtCounter, code: str, key: Key
+) -> None:
+    counter.scan(code)
+    counter.press(key)
+    page = counter.window.dossier
+    assert "có ở bản sau. Nay lập phiếu" in page.reply.text
+    assert all(not button.isEnabled() for button in (*page.acts.later, page.papers.scan))
+    assert _view(counter, code).state is DossierState.RECEIVED
+
+
+def test_every_later_act_has_its_meanwhile() -> None:
+    keys = [act.key for act in (*LATER_ACTS, SCAN_LATER)]
+    assert keys == ["Ctrl B", "Ctrl L", "F10", "F11", "Ctrl K", "Ctrl Q"]
+    assert all(meanwhile(key) for key in keys)
+    assert meanwhile("F9") == ""
+
+
+@pytest.mark.parametrize(
+    ("now", "tone", "said"),
+    [
+        ("2026-11-23T10:00+07:00", "act", "Còn 3 ngày làm việc"),
+        ("2026-11-26T10:00+07:00", "warn", "Còn 1 ngày làm việc"),
+        ("2026-11-27T10:00+07:00", "warn", "Đến hạn hôm nay"),
+        ("2026-12-01T10:00+07:00", "err", "Quá 2 ngày làm việc"),
+    ],
+)
+def test_the_ring_says_in_words_what_its_colour_says(
+    counter: AtCounter, code: str, clock: SteppingClock, now: str, tone: str, said: str
+) -> None:
+    clock.set(now)
+    counter.scan(code)
+    ring = counter.window.dossier.due.ring
+    assert (ring.face.tone, ring.accessibleName()) == (tone, said)

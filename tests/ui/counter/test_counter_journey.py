@@ -32,7 +32,9 @@ def test_a_visit_from_the_call_to_the_result(counter: AtCounter) -> None:
         counter.rested()
         counter.press(key)
     counter.press(Key.Key_F12)
-    counter.answer_yes()
+    counter.press(Key.Key_Tab)
+    counter.press(Key.Key_Space)
+    counter.press(Key.Key_F9)
     props = counter.window.dossier.props
     assert props is not None
     assert props.return_reason.startswith("Đã trả kết quả lúc 23/11")

@@ -91,8 +91,25 @@ def _ready(counter: AtCounter) -> None:
     counter.store.do(mark_ready, MoveDossier(code), HERE)
     counter.settle()
     counter.scan(code)
-    counter.window.dossier.acts.receiver.choose("representative")
+
+
+def _returning(counter: AtCounter) -> None:
+    _ready(counter)
     counter.press(Key.Key_F12)
+    page = counter.window.returning.page
+    assert page is not None
+    page.form.choose_receiver("representative")
+    page.form.slip.segments[1].click()
+    page.form.number.set_text("12")
+    page.form.number.edit.editingFinished.emit()
+    page.form.name.set_text(LONG)
+    page.reply.say("Căn cước này không phải của chủ hồ sơ hay người nộp.")
+    page.form.changed.emit()
+
+
+def _told_meanwhile(counter: AtCounter) -> None:
+    _dossier(counter)
+    counter.press(Key.Key_F10)
 
 
 def _overdue(counter: AtCounter) -> None:
@@ -141,6 +158,8 @@ PAGES: dict[str, Go] = {
     "help": _help,
     "dossier": _dossier,
     "dossier, result ready": _ready,
+    "dossier, returning": _returning,
+    "dossier, later": _told_meanwhile,
     "dossier, overdue": _overdue,
     "papers": _papers,
     "signed out": _left,

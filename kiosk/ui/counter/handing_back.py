@@ -1,0 +1,77 @@
+"""The page of handing a result back, made at its first use, and what it is asked."""
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from kiosk.ui.counter.dossier_acts import DossierActs
+from kiosk.ui.counter.finding import Finding
+from kiosk.ui.counter.places import Keys, Place
+from kiosk.ui.counter.seen import DossierSeen
+from kiosk.ui.theme.look import Look
+
+if TYPE_CHECKING:
+    from kiosk.ui.counter.return_page import ReturnPage
+
+
+class Window(Protocol):
+    """The counter's window, as far as this page sees it."""
+
+    look: Look
+
+    def show_place(self, place: Place, page: QWidget) -> None:
+        """Show a page."""
+
+    def press(self, key: str) -> bool:
+        """Do what a key does."""
+
+
+class HandingBack(QObject):
+    """``changed``: other keys are valid now."""
+
+    changed = Signal()
+
+    def __init__(
+        self, window: Window, acts: DossierActs, finding: Finding, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._window, self._acts, self._finding = window, acts, finding
+        self.page: ReturnPage | None = None
+
+    def keys(self) -> Keys:
+        """The keys that the page hears."""
+        props = self.page.props if self.page is not None else None
+        if props is None or props.shut:
+            return ()
+        return (("F9", "Trả kết quả"),)
+
+    def open(self, seen: DossierSeen | None) -> None:
+        """F12: ask who takes the result of this dossier, and on what."""
+        if seen is None:
+            return
+        page = self._made(self._window.look)
+        page.begin(seen.view)
+        self._window.show_place("return", page)
+        page.take_focus()
+
+    def see(self, seen: DossierSeen | None) -> None:
+        """The dossier as it was read anew."""
+        if self.page is not None and seen is not None:
+            self.page.set_view(seen.view)
+
+    def submit(self) -> None:
+        """F9: it is handed back."""
+        page = self.page
+        if page is not None and page.view is not None and page.props and not page.props.shut:
+            self._acts.give_out(page.view.code, page.entry())
+
+    def _made(self, look: Look) -> "ReturnPage":
+        if self.page is None:
+            from kiosk.ui.counter.return_page import ReturnPage
+
+            self.page = ReturnPage(look)
+            self.page.asked.connect(self._window.press)
+            self.page.scanned.connect(self._finding.scanned)
+            self.page.settled.connect(self.changed)
+        return self.page
