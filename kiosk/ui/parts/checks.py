@@ -1,7 +1,7 @@
 """Ticking a line, and counting up and down."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.parts.layouts import Row
@@ -102,6 +102,7 @@ class _StepKey(Pressable):
 class Stepper(QWidget):
     """A small count: − n +. The keys + and − change it while it has the focus."""
 
+    accessible_role = QAccessible.Role.SpinBox
     changed = Signal(int)
 
     def __init__(

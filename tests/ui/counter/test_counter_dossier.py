@@ -1,6 +1,7 @@
 """A dossier at the counter: scanned, moved on, returned, its slip printed again."""
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from kiosk.dossiers.life import MoveDossier, mark_ready, start_processing
 from kiosk.dossiers.model import DossierState
@@ -9,7 +10,9 @@ from kiosk.storage.units import Actor
 from kiosk.ui.counter.dossier_later import LATER_ACTS, SCAN_LATER, meanwhile
 from tests.fixtures.dossiers import AT_ONCE, receive
 from tests.fixtures.store import SteppingClock
+from tests.ui.clipping import troubles
 from tests.ui.counter.counter_kit import CTRL, AtCounter, Key
+from tests.ui.seeing import faint, jumps, nameless
 
 CARD = "001203004567|123456789|Nguyen Van An|05032003|Nam|So 12, duong Hoa Sen|10102021"
 HERE = Actor("QUAY1", "CV01")
@@ -237,3 +240,28 @@ def test_the_ring_says_in_words_what_its_colour_says(
     counter.scan(code)
     ring = counter.window.dossier.due.ring
     assert (ring.face.tone, ring.accessibleName()) == (tone, said)
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1440, 900), (1920, 1080)])
+def test_the_longest_names_fit_and_everything_has_a_name(
+    counter: AtCounter, size: tuple[int, int]
+) -> None:
+    name = "Đặng Nguyễn Hoàng Thị Ngọc Ưỡng Thủy Tiên Phương Quỳnh"
+    papers = [{"name": f"{name} {n}", "copies": n} for n in range(1, 9)]
+    code = receive(
+        counter.store,
+        by=HERE,
+        counter=1,
+        applicant={"name": name},
+        submitter={"name": name, "phone": "0987654321"},
+        papers=papers,
+        due={"day": "2026-11-30", "reason": f"{name} đề nghị nhận sau"},
+    ).code
+    counter.scan(code)
+    counter.window.resize(*size)
+    for _ in range(4):
+        QApplication.processEvents()
+    assert troubles(counter.window) == []
+    assert nameless(counter.window) == []
+    assert jumps(counter.window.dossier) == []
+    assert faint(counter.window) == []

@@ -13,6 +13,7 @@ from kiosk.ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from kiosk.catalogue.procedure import Procedure
+    from kiosk.dossiers.last_time import LastTime
     from kiosk.dossiers.slips import AppointmentSlip
 
 Values = dict[str, Any]
@@ -28,6 +29,7 @@ class Asks:
     def __init__(self, workplace: Workplace, owner: QObject) -> None:
         self._workplace, self._owner = workplace, owner
         self._looking, self._searching, self._drawing = Latest(), Latest(), Latest()
+        self._remembering = Latest()
 
     def outlook(
         self,
@@ -70,6 +72,18 @@ class Asks:
             return work.procedure(unit, code)
 
         self._read(look, done, declined, _no_end)
+
+    def last_time(
+        self, number: str, name: str, done: "Callable[[LastTime | None], None]", declined: Declined
+    ) -> None:
+        """What the person with that number and name handed in last time."""
+
+        def look(unit: Any) -> "LastTime | None":
+            from kiosk.dossiers.last_time import last_time
+
+            return last_time(unit, number, name)
+
+        self._remembering.ask(lambda ended: self._read(look, done, declined, ended))
 
     def picture(
         self,

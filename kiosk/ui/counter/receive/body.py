@@ -121,6 +121,7 @@ class ReceiveBody(Box):
             *self.banner.buttons.values(),
             self.procedure.edit,
             self.procedure.case,
+            self.person.last_time,
             fields["applicant.name"].edit,
             fields["applicant.id_number"].edit,
             fields["applicant.birth_date"].edit,

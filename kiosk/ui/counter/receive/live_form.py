@@ -13,6 +13,7 @@ from kiosk.ui.counter.receive.filling import Filling
 from kiosk.ui.counter.receive.form import Form, PersonEntry, application_values
 from kiosk.ui.counter.receive.outlook import Hit, Outlook
 from kiosk.ui.counter.receive.props import ReceiveProps, derive
+from kiosk.ui.counter.receive.remembering import asked_about, filled_up, offer
 from kiosk.ui.parts.layouts import Box, Column
 from kiosk.ui.theme.look import Look
 from kiosk.ui.workplace import Workplace
@@ -20,6 +21,7 @@ from kiosk.wording import sentence
 
 if TYPE_CHECKING:
     from kiosk.catalogue.procedure import Procedure
+    from kiosk.dossiers.last_time import LastTime
 
 PAUSE_MS = 300
 
@@ -48,6 +50,8 @@ class LiveForm(Box):
         self._touched: frozenset[str] = frozenset()
         self._tried = False
         self._editing = ""
+        self._last: LastTime | None = None
+        self._asked_about = ("", "")
         self._drawn: tuple[object, int] | None = None
         Column(look, 0, (0, 0, 0, 0), self).add(self.body, 1)
         self.pause = QTimer(self)
@@ -65,6 +69,7 @@ class LiveForm(Box):
         """Empty every card."""
         self.pause.stop()
         self._round += 1
+        self._last, self._asked_about = None, ("", "")
         self._outlook = Outlook()
         self._touched, self._tried, self._editing = frozenset(), False, ""
         self.filling.set_procedure(None, "")
@@ -134,6 +139,7 @@ class LiveForm(Box):
         """Show what follows from the form as it stands."""
         props = self.props()
         self.filling.paint(props, self.body.terms.sets.value)
+        self.body.person.offer_last_time(offer(self.filling.form().applicant, self._last))
         if props.preview:
             self._drawn = None
         self.painted.emit()
@@ -142,6 +148,7 @@ class LiveForm(Box):
         """Ask what the rules say of the form as it stands."""
         if self.waits:
             return
+        self._remember()
         asked_in = self._round
 
         def looked(outlook: Outlook) -> None:
@@ -154,6 +161,27 @@ class LiveForm(Box):
         self._asks.outlook(
             values, self.officer, looked, lambda refusal: looked(Outlook(refused=refusal))
         )
+
+    def _remember(self) -> None:
+        """Look for what this person handed in last time, once for each number and name."""
+        person = self.filling.form().applicant
+        about = asked_about(person)
+        if about != self._asked_about:
+            self._asked_about, self._last = about, None
+
+            def found(last: "LastTime | None") -> None:
+                if about == self._asked_about:
+                    self._last = last
+                    self.paint()
+
+            if about[0]:
+                self._asks.last_time(*about, found, lambda _: None)
+
+    def _fill_as_last_time(self) -> None:
+        if self._last is not None:
+            self.show_applicant(filled_up(self.filling.form().applicant, self._last))
+            self.body.place("applicant.phone").setFocus(Qt.FocusReason.TabFocusReason)
+            self.on_pause()
 
     def draw_slip(self) -> None:
         """Draw the slip, if it is shown and another one than before."""
@@ -193,6 +221,7 @@ class LiveForm(Box):
         body.procedure.searched.connect(self._on_searched)
         body.procedure.picked.connect(self._on_picked)
         body.procedure.case_chosen.connect(lambda _: self._on_case())
+        body.person.last_time.clicked.connect(self._fill_as_last_time)
         for card in (body.person, body.papers, body.terms):
             card.changed.connect(self._on_changed)
         body.papers.changed.connect(self.rebuilt)

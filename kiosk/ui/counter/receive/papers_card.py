@@ -237,7 +237,8 @@ class PapersCard(Card):
         column = Column(look, 2, (20, 10, 20, 10), self)
         self._head = column.nest(CardHead(look, 3, "Thành phần hồ sơ"))
         self.add = QuietLink(look, "Thêm giấy tờ", "plus")
-        self._head.insertWidget(2, self.add, 0, MIDDLE)
+        # At the far right: Tab comes to it after the papers, as one reads on from the last of them.
+        self._head.add(self.add, align=MIDDLE)
         self._list = column.nest(Column(look, 0))
         self._empty = column.add(Label(look, _NONE, "body", "ink_2"))
         self.entry = column.add(PaperEdit(look, "plus"))

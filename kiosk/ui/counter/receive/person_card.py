@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from kiosk.ui.counter.receive.bits import MIDDLE, TOP, CardHead, PickField
+from kiosk.ui.counter.receive.bits import MIDDLE, TOP, CardHead, PickField, QuietLink
 from kiosk.ui.counter.receive.form import (
     Form,
     PersonEntry,
@@ -56,6 +56,9 @@ class PersonCard(Card):
         self._pill = StatusPill(look, Pill(_READ, "id", "ok"))
         self._pill.hide()
         head.add(self._pill, align=MIDDLE)
+        self.last_time = QuietLink(look, "", "repeat")
+        self.last_time.hide()
+        head.insertWidget(2, self.last_time, 0, MIDDLE)
         row = column.nest(Row(look, 12))
         row.add(self._field("applicant.name", "Họ và tên", limit=250, bold=True), 287, TOP)
         row.add(self._field("applicant.id_number", "Số căn cước", limit=40), 226, TOP)
@@ -162,6 +165,12 @@ class PersonCard(Card):
                 self._read.add(where)
         self.say_filled(f"{_READ} lúc {clock_time(at)}")
         self.changed.emit()
+
+    def offer_last_time(self, words: str) -> None:
+        """Offer to fill in as last time; without words the offer goes away."""
+        if words:
+            self.last_time.set_text(words)
+        self.last_time.setVisible(bool(words))
 
     def say_filled(self, words: str = _READ) -> None:
         """Show the pill that says where the values come from."""

@@ -35,10 +35,10 @@ class ProcedureEdit(LineEdit):
     moved = Signal(int)
     taken = Signal()
     closed = Signal()
+    code = name = ""
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "search")
-        self.code = self.name = ""
         self.listing = False
         self.setPlaceholderText(_HINT)
         self.setAccessibleName("Thủ tục")
@@ -50,7 +50,7 @@ class ProcedureEdit(LineEdit):
         self.clear()
         self.setPlaceholderText("" if code else _HINT)
         self.setAccessibleDescription(f"{code} {name}".strip())
-        self.setToolTip(name)
+        self._tell_whole()
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -89,6 +89,13 @@ class ProcedureEdit(LineEdit):
         if self.code and not self.text():
             self._paint_chosen(painter, right - look.px(8))
         painter.end()
+
+    def _tell_whole(self) -> None:
+        """The whole name of the procedure chosen, however short it is painted."""
+        if self.text():
+            super()._tell_whole()
+        else:
+            self.setToolTip(self.name)
 
     def _paint_chosen(self, painter: QPainter, right: int) -> None:
         look = self.look

@@ -5,7 +5,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 
 from kiosk.ui.counter.receive.burst import BurstDetector, Scan
 
@@ -68,8 +68,8 @@ class ScanWatch(QObject, Generic[Before]):
             return False
         fast = self._detector.follows(at)
         self._detector.letter(event.text(), at, self._before)
-        # A space in a scan must not tick or press anything.
-        return fast and isinstance(watched, QAbstractButton)
+        # A space in a scan must not tick, press or open anything.
+        return fast and isinstance(watched, QAbstractButton | QComboBox)
 
     def _on_end(self, at: float) -> bool:
         scan = self._detector.enter(at)
