@@ -89,7 +89,9 @@ def derive_choose(given: ChooseInputs) -> ChooseProps:
         priority=_priority(given) if view.groups else None,
         unsure=tr("Chưa biết chọn lĩnh vực nào?"),
         search=tr("Tìm theo tên thủ tục"),
-        button=tr("Lấy số: {field}", field=named(chosen, given.language)) if chosen else "",
+        button=tr("Lấy số: {field}", field=named(chosen, given.language))
+        if chosen
+        else tr("Lấy số"),
         reason=_reason(given, chosen),
         busy=tr("Đang lấy số…") if given.busy else "",
     )

@@ -66,11 +66,14 @@ class ScanRouter:
         if self._workplace.station is None:
             kiosk.tell(unanswered(kiosk.language))
             return
+        means = meaning(text)
         errand = self._hosting.errand if kiosk.session.step == "errand" else None
-        if errand is not None and errand.scanned(text):
+        # Not even an errand gets to see what stands on somebody's card.
+        mine = isinstance(means, StrangeScan) and means.kind == "card"
+        if errand is not None and not mine and errand.scanned(text):
             kiosk.touched()
             return
-        match meaning(text):
+        match means:
             case DossierScan(code):
                 self._follow(code)
             case TicketScan(said):

@@ -126,6 +126,7 @@ class TakenPage(QWidget):
         self._column = Column(look, parent=self)
         self._body: QWidget | None = None
         self._props: TakenProps | None = None
+        self.button: BigButton
         self.set_props(props)
 
     @property
@@ -143,6 +144,7 @@ class TakenPage(QWidget):
         before, self._props = self._body, props
         held = before is not None and before.isAncestorOf(QApplication.focusWidget() or self)
         look = self.look
+        last_button = self.button if before is not None else None
         self.button = BigButton(look, props.button, "check")
         self.button.clicked.connect(self.done_asked)
         self.notice = self._notice(look, props)
@@ -151,12 +153,14 @@ class TakenPage(QWidget):
         self._body = body = Box(look)
         lay = self._lay_wide if self._wide else self._lay
         lay(look, props, body)
-        if before is not None:
+        self._column.add(body)
+        body.show()
+        if before is not None and last_button is not None:
+            # The new button comes where Tab found the one before.
+            QWidget.setTabOrder(last_button, self.button)
             self._column.removeWidget(before)
             before.hide()
             before.deleteLater()
-        self._column.add(body)
-        body.show()
         if held:
             self.button.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -162,6 +162,7 @@ class KioskFrame(Frame):
         room = self._page_room.layout()
         assert room is not None
         self.put_page(room, page)
+        self._tab_from_page_to_bar(page)
 
     def slide_in(self) -> None:
         """Let the page just shown slide the last 24 px to its place, where things may move."""
@@ -269,6 +270,17 @@ class KioskFrame(Frame):
         self._idle_row.setVisible(self._idle)
         self._idle_line.setVisible(not home)
         self.tell_time()
+
+    def _tab_from_page_to_bar(self, page: QWidget) -> None:
+        """The bar stands below the page, so its places come after everything on it."""
+        last, each = page, page.nextInFocusChain()
+        while each is not None and each is not page:
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus and page.isAncestorOf(each):
+                last = each
+            each = each.nextInFocusChain()
+        # From the last to the first: Qt moves nothing that follows in the round already.
+        for place in reversed(self.bar.places.values()):
+            QWidget.setTabOrder(last, place)
 
     def _on_place(self, key: str) -> None:
         look = self.look

@@ -161,9 +161,9 @@ def test_large_text_and_long_names_leave_room_for_fewer(
 @pytest.mark.parametrize(
     ("given", "button", "reason"),
     [
-        (choose(), "", "Chọn một lĩnh vực"),
+        (choose(), "Lấy số", "Chọn một lĩnh vực"),
         (choose(Choice("F3")), "Lấy số: Lĩnh vực 3", ""),
-        (choose(Choice("gone")), "", "Chọn một lĩnh vực"),
+        (choose(Choice("gone")), "Lấy số", "Chọn một lĩnh vực"),
         (choose(Choice("F3"), view=SHUT), "Lấy số: Lĩnh vực 3", "Ngoài giờ tiếp nhận"),
         (choose(Choice("F3"), language=english()), "Take a number: Service 3", ""),
     ],
