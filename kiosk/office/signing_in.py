@@ -95,17 +95,8 @@ def sign_in(unit: WriteUnit, wish: SignIn) -> SignedIn:
     Raises :class:`Refused`: ``counter.unknown``, ``person.unknown``, ``pin.none``, ``pin.wrong``
     (``left``: attempts left), ``pin.locked`` (``until``).
     """
-    office = office_now(unit)
-    place = office.find_counter(wish.counter)
-    somebody = find_person(unit, wish.officer)
-    row = unit.row(_PIN, who=somebody.id)
-    if row is None or row.pin_hash is None:
-        raise Refused("pin.none", name=somebody.name)
-    if row.locked_until is not None and unit.now < row.locked_until:
-        raise Refused("pin.locked", name=somebody.name, until=row.locked_until)
-    if not _fits(row.pin_hash, wish.pin):
-        _count_wrong(unit, somebody, row.wrong_pins, office.rules.pin_lock_minutes)
-    unit.run(_FORGIVE, who=somebody.id)
+    place = office_now(unit).find_counter(wish.counter)
+    somebody = require_pin(unit, wish.officer, wish.pin)
     before = unit.conn.execute(SITTING, {"place": place.id}).scalar()
     unit.run(_LEAVE_EVERYWHERE, who=somebody.id)
     unit.run(_SIT, place=place.id, who=somebody.id, moment=unit.now)
@@ -118,6 +109,23 @@ def sign_in(unit: WriteUnit, wish: SignIn) -> SignedIn:
         place.number,
         before if before != somebody.code else None,
     )
+
+
+def require_pin(unit: WriteUnit, officer: str, pin: str) -> Person:
+    """The person with that code, once the PIN was found right.
+
+    Raises :class:`Refused`: ``person.unknown``, ``pin.none``, ``pin.wrong``, ``pin.locked``.
+    """
+    somebody = find_person(unit, officer)
+    row = unit.row(_PIN, who=somebody.id)
+    if row is None or row.pin_hash is None:
+        raise Refused("pin.none", name=somebody.name)
+    if row.locked_until is not None and unit.now < row.locked_until:
+        raise Refused("pin.locked", name=somebody.name, until=row.locked_until)
+    if not _fits(row.pin_hash, pin):
+        _count_wrong(unit, somebody, row.wrong_pins, office_now(unit).rules.pin_lock_minutes)
+    unit.run(_FORGIVE, who=somebody.id)
+    return somebody
 
 
 def sign_out(unit: WriteUnit, wish: SignOut) -> SignedOut:

@@ -409,6 +409,10 @@ dossier = Table(
     CheckConstraint("sets BETWEEN 1 AND 99", name="sets"),
 )
 Index("ix_dossier_state_due", dossier.c.state, dossier.c.due_at)
+# The manager's figures of a day are read every few seconds.
+Index("ix_dossier_received_at", dossier.c.received_at)
+Index("ix_dossier_ready_at", dossier.c.ready_at)
+Index("ix_dossier_returned_at", dossier.c.returned_at)
 
 dossier_paper = Table(
     "dossier_paper",

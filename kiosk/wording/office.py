@@ -23,6 +23,10 @@ SENTENCES: dict[str, str] = {
     "pin.wrong": "Mã PIN chưa đúng. Còn {left} lần thử; kiểm tra rồi nhập lại.",
     "pin.locked": "Đã nhập sai mã PIN 5 lần; {name} tạm khóa đến {until}. Chờ đến giờ ấy, hoặc nhờ người quản lý đặt mã PIN mới.",
     "pin.malformed": "Mã PIN phải gồm 4 đến 12 chữ số. Mã PIN cũ vẫn dùng được; nhập lại mã mới.",
+    "person.not_manager": "{name} không giữ việc điều hành nên không vào được màn hình này; quầy vẫn dùng như thường. Nhờ người quản lý đăng nhập.",
+    # the machines
+    "station.unknown": "Không có máy “{station}” trong danh sách. Chưa có gì thay đổi; bấm Ctrl R để xem lại.",
+    "station.alive": "Máy {station} vừa mới báo còn chạy nên chưa bỏ khỏi danh sách. Tắt máy ấy trước, chờ hai phút rồi làm lại.",
     # notices of the hall
     "notice.malformed": "Thông báo phải có chữ, dài nhất {most} ký tự, không có ký tự điều khiển (đang là {length} ký tự). Các thông báo cũ vẫn nguyên; sửa lại rồi ghi.",
     "notice.unprintable": "Màn hình sảnh không có chữ “{letter}” ({point}) trong thông báo. Các thông báo cũ vẫn nguyên; bỏ chữ ấy rồi ghi lại.",

@@ -51,3 +51,5 @@ def upgrade() -> None:
             f"ALTER TABLE ticket ADD COLUMN {column} VARCHAR(36) "
             f"CONSTRAINT fk_ticket_{column}_counter REFERENCES counter (id)"
         )
+    for column in ("received_at", "ready_at", "returned_at"):
+        op.create_index(f"ix_dossier_{column}", "dossier", [column], unique=False)
