@@ -95,6 +95,19 @@ def test_places_keep_their_order_and_tell_what_was_pressed(qtbot: QtBot) -> None
     assert asked.args == [english()]
 
 
+@pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=["standing", "lying"])
+@pytest.mark.parametrize("home", [True, False])
+def test_english_keeps_every_place(qtbot: QtBot, size: QSize, home: bool) -> None:
+    frame = kiosk(qtbot, size)
+    frame.show_page(Box(frame.look), home=home)
+    QCoreApplication.processEvents()
+    before = {key: place.geometry() for key, place in frame.bar.places.items()}
+    frame.set_language(english())
+    QCoreApplication.processEvents()
+    assert {key: place.geometry() for key, place in frame.bar.places.items()} == before
+    assert troubles(frame) == []
+
+
 def test_measures_of_the_design(qtbot: QtBot) -> None:
     frame = kiosk(qtbot)
     heights = [frame.childAt(540, y) for y in (279, 281, 1767, 1769)]

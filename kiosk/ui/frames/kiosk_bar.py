@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kiosk.ui.language import Language
+from kiosk.ui.language import Language, other
 from kiosk.ui.parts.card import card_edge
 from kiosk.ui.parts.label import Label
 from kiosk.ui.parts.layouts import Column, Row
@@ -33,10 +33,12 @@ class Place(Pressable):
         super().__init__(look)
         self._icon, self._wide = icon, wide
         self.on = False
+        self._also = ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def set_word(self, word: str) -> None:
-        """Change the word."""
+    def set_word(self, word: str, also: str = "") -> None:
+        """Change the word; there stays room for ``also``, what it says in the other language."""
+        self._also = also
         self.setText(word)
         self.setAccessibleName(word)
         self.restated()
@@ -59,7 +61,8 @@ class Place(Pressable):
     def sizeHint(self) -> QSize:
         look = self.look
         if self._wide:
-            wide = int(self._prose().natural_width()) + 1 + look.px(36 + 32 + 16 + 36)
+            words = max(self._prose(word).natural_width() for word in (self.text(), self._also))
+            wide = int(words) + 1 + look.px(36 + 32 + 16 + 36)
             return QSize(wide, look.px(80))
         return QSize(look.px(184), look.px(148 if look.large else 112))
 
@@ -75,9 +78,9 @@ class Place(Pressable):
         align = Qt.AlignmentFlag.AlignLeft if self._wide else Qt.AlignmentFlag.AlignHCenter
         self._prose().paint(painter, words, self.ink(coat), align)
 
-    def _prose(self) -> Prose:
+    def _prose(self, word: str = "") -> Prose:
         look = self.look
-        return Prose(self.text(), look.font("caption", 600), look.line("caption"))
+        return Prose(word or self.text(), look.font("caption", 600), look.line("caption"))
 
     def _boxes(self) -> tuple[QRectF, QRectF]:
         look, width, height = self.look, self.width(), self.height()
@@ -131,15 +134,9 @@ class KioskBar(QWidget):
 
     def set_language(self, language: Language) -> None:
         """Speak another language; the last place names the one it changes to."""
-        words = {
-            "back": language.tr("Quay lại"),
-            "home": language.tr("Về trang đầu"),
-            "large": language.tr("Chữ lớn"),
-            "contrast": language.tr("Tương phản"),
-            "language": "English" if language.code == "vi" else "Tiếng Việt",
-        }
+        words, others = _words(language), _words(other(language))
         for key, place in self.places.items():
-            place.set_word(words[key])
+            place.set_word(words[key], others[key])
 
     def set_home(self, home: bool) -> None:
         """Show the opening hours in the first two places, or the places themselves."""
@@ -168,3 +165,13 @@ class KioskBar(QWidget):
         painter.fillRect(self.rect(), self.look.colour("surface"))
         painter.fillRect(0, 0, self.width(), self.look.px(2), self.look.colour("line"))
         painter.end()
+
+
+def _words(language: Language) -> dict[PlaceKey, str]:
+    return {
+        "back": language.tr("Quay lại"),
+        "home": language.tr("Về trang đầu"),
+        "large": language.tr("Chữ lớn"),
+        "contrast": language.tr("Tương phản"),
+        "language": "English" if language.code == "vi" else "Tiếng Việt",
+    }
