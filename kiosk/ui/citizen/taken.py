@@ -190,7 +190,7 @@ class TakenPage(QWidget):
         column = Column(look, 0, (48, 40 if none else 56, 48, 0), body)
         if none:
             column.add(self.notice)
-            column.gap(40)
+            column.gap(46)
             column.add(PhotoCard(look, props.face, props.qr, props.advice))
             column.gap(24)
             column.add(self._staff(look, props))
