@@ -37,7 +37,9 @@ def counter(folder: StationFolder, number: int, where: Where) -> int:
 
     def counter_window(workplace: "Workplace", clock: "Clock") -> "QWidget":
         from kiosk.ui.counter.window import CounterWindow
+        from kiosk.ui.presence import Heartbeat
 
+        Heartbeat(workplace, clock, "counter", number)
         return CounterWindow(workplace, clock, number, folder.drafts)
 
     return _run(folder, f"kiosk counter {number}", counter_window, where)
@@ -46,6 +48,11 @@ def counter(folder: StationFolder, number: int, where: Where) -> int:
 def lobby(folder: StationFolder, where: Where) -> int:
     """Run the lobby's screen until its window closes; the exit code."""
     return _run(folder, "kiosk lobby", lobby_window, where)
+
+
+def admin(folder: StationFolder, where: Where) -> int:
+    """Run the manager's window until it closes; the exit code."""
+    return _run(folder, "kiosk admin", admin_window, where)
 
 
 def gallery(out: Path | None) -> int:
@@ -74,15 +81,28 @@ def gallery(out: Path | None) -> int:
 def citizen_window(workplace: "Workplace", clock: "Clock") -> "QWidget":
     """The kiosk's window."""
     from kiosk.ui.citizen.window import CitizenWindow
+    from kiosk.ui.presence import Heartbeat
 
+    Heartbeat(workplace, clock, "citizen")
     return CitizenWindow(workplace, clock)
 
 
 def lobby_window(workplace: "Workplace", clock: "Clock") -> "QWidget":
     """The lobby's window."""
     from kiosk.ui.lobby.window import LobbyWindow
+    from kiosk.ui.presence import Heartbeat
 
+    Heartbeat(workplace, clock, "lobby")
     return LobbyWindow(workplace, clock)
+
+
+def admin_window(workplace: "Workplace", clock: "Clock") -> "QWidget":
+    """The manager's window."""
+    from kiosk.ui.admin.window import AdminWindow
+    from kiosk.ui.presence import Heartbeat
+
+    Heartbeat(workplace, clock, "admin")
+    return AdminWindow(workplace, clock)
 
 
 def _run(folder: StationFolder, doing: str, make_window: MakeWindow, where: Where) -> int:

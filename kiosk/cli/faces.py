@@ -1,4 +1,4 @@
-"""``kiosk citizen``, ``kiosk counter N``, ``kiosk lobby``, ``kiosk gallery``, ``kiosk demo``"""
+"""``kiosk citizen``, ``kiosk counter N``, ``kiosk lobby``, ``kiosk admin``, ``kiosk gallery``, ``kiosk demo``"""
 
 import argparse
 from pathlib import Path
@@ -20,6 +20,11 @@ def counter(args: argparse.Namespace) -> int:
 def lobby(args: argparse.Namespace) -> int:
     """``lobby``"""
     return app.lobby(station_folder(args.home), _where(args))
+
+
+def admin(args: argparse.Namespace) -> int:
+    """``admin``"""
+    return app.admin(station_folder(args.home), _where(args))
 
 
 def _where(args: argparse.Namespace) -> app.Where:

@@ -143,7 +143,11 @@ def _faces(commands: Commands) -> None:
     demo = _add(commands, "demo", "faces:demo", "xem thử cả ba cửa sổ của văn phòng mẫu")
     demo.add_argument("--headless", action="store_true", help="không cần màn hình, để lại ảnh chụp")
     demo.add_argument("--out", default="demo-output", metavar="THƯ_MỤC")
-    for name, told in (("citizen", "ki-ốt của người dân"), ("lobby", "màn hình sảnh")):
+    for name, told in (
+        ("citizen", "ki-ốt của người dân"),
+        ("lobby", "màn hình sảnh"),
+        ("admin", "màn hình điều hành của người quản lý"),
+    ):
         face = _add(commands, name, f"faces:{name}", told)
         _window(face)
     counter = _add(commands, "counter", "faces:counter", "màn hình của một quầy")

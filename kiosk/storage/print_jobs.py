@@ -135,6 +135,12 @@ def owe_again(unit: WriteUnit, job_id: str) -> str:
     )
 
 
+def owe_at(unit: WriteUnit, job: PrintJob, station: str) -> str:
+    """Owe a paper once more, marked as a reprint, at ``station``; the new job's id."""
+    first = job.reprint_of or job.id
+    return _owe(unit, job.kind, job.title, job.subject, job.paper, job.copies, first, station)
+
+
 def _owe(
     unit: WriteUnit,
     kind: str,

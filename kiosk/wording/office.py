@@ -24,7 +24,9 @@ SENTENCES: dict[str, str] = {
     "pin.locked": "Đã nhập sai mã PIN 5 lần; {name} tạm khóa đến {until}. Chờ đến giờ ấy, hoặc nhờ người quản lý đặt mã PIN mới.",
     "pin.malformed": "Mã PIN phải gồm 4 đến 12 chữ số. Mã PIN cũ vẫn dùng được; nhập lại mã mới.",
     "person.not_manager": "{name} không giữ việc điều hành nên không vào được màn hình này; quầy vẫn dùng như thường. Nhờ người quản lý đăng nhập.",
-    # the machines
+    # the machines and their papers
+    "print.reason_missing": "Cần ghi lý do in lại “{title}”. Chưa in gì; ghi lý do rồi bấm F9.",
+    "print.not_unsure": "“{title}” đã có kết quả rõ ràng nên không cần trả lời nữa. Danh sách bản in vẫn nguyên.",
     "station.unknown": "Không có máy “{station}” trong danh sách. Chưa có gì thay đổi; bấm Ctrl R để xem lại.",
     "station.alive": "Máy {station} vừa mới báo còn chạy nên chưa bỏ khỏi danh sách. Tắt máy ấy trước, chờ hai phút rồi làm lại.",
     # notices of the hall

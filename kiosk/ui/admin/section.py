@@ -69,6 +69,11 @@ class Host(Protocol):
     def ask(self, question: Question, answered: Callable[[bool], None]) -> None:
         """Cover the window with a question; ``answered`` gets whether it was agreed to."""
 
+    def ask_three(
+        self, question: Question, answered: Callable[[bool], None], other: Callable[[], None]
+    ) -> None:
+        """The same with a second way (``question.other``), which ``other`` tells."""
+
     def notify(self, sentence: str, kind: ToastKind = "ok") -> None:
         """Show a short notice."""
 

@@ -1,0 +1,94 @@
+"""What stands behind a figure, line by line."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kiosk.clock import office_day
+from kiosk.ui.parts.pill import Pill
+from kiosk.ui.words import clock_time, day_and_time
+from kiosk.ui.words import day as day_words
+
+if TYPE_CHECKING:
+    from kiosk.dossiers.figures import DossierCounted
+    from kiosk.queue.model import Ticket
+
+TITLES = {
+    "taken": "Lượt lấy số hôm nay",
+    "received": "Hồ sơ tiếp nhận hôm nay",
+    "returned": "Kết quả đã trả hôm nay",
+    "late": "Kết quả chậm hẹn trong tháng này",
+    "due": "Hồ sơ quá hạn và đến hạn hôm nay",
+}
+_TICKETS = {
+    "waiting": Pill("Đang chờ", "clock", "act"),
+    "called": Pill("Đang gọi", "volume", "warn"),
+    "serving": Pill("Đang phục vụ", "users", "act"),
+    "done": Pill("Đã xong", "check", "ok"),
+    "no_show": Pill("Vắng mặt", "userx", "muted"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ListedRow:
+    """One line: number or code, what it is about, the day or hour, how it stands."""
+
+    code: str
+    about: str
+    at: str
+    state: Pill
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The lines behind a figure."""
+
+    title: str
+    rows: tuple[ListedRow, ...]
+
+
+def list_tickets(tickets: "Iterable[Ticket]", fields: Mapping[str, str]) -> Listed:
+    """Today's numbers, the newest first; ``fields``: the name of each field by its prefix."""
+    rows = [
+        ListedRow(
+            one.label,
+            fields.get(one.field, one.field),
+            f"lấy lúc {clock_time(one.issued_at)}",
+            _TICKETS[str(one.state.value)],
+        )
+        for one in tickets
+    ]
+    return Listed(TITLES["taken"], tuple(reversed(rows)))
+
+
+def list_dossiers(figure: str, dossiers: "Iterable[DossierCounted]", today: date) -> Listed:
+    """The dossiers behind a figure."""
+    rows = tuple(
+        ListedRow(one.code, one.procedure, _at(figure, one), _state(one, today)) for one in dossiers
+    )
+    return Listed(TITLES[figure], rows)
+
+
+def _at(figure: str, one: "DossierCounted") -> str:
+    if figure == "received":
+        return f"nhận lúc {clock_time(one.received_at)}"
+    if figure == "returned" and one.returned_at is not None:
+        return f"trả lúc {clock_time(one.returned_at)}"
+    if figure == "late" and one.ready_at is not None:
+        return f"xong {day_and_time(one.ready_at)}"
+    return f"hẹn {day_words(office_day(one.due_at))}" if one.due_at is not None else "chưa hẹn ngày"
+
+
+def _state(one: "DossierCounted", today: date) -> Pill:
+    if one.due_at is None:
+        return Pill("Chưa hẹn ngày", "cal", "muted")
+    appointed = office_day(one.due_at)
+    finished = office_day(one.ready_at) if one.ready_at is not None else None
+    if (finished or today) > appointed:
+        return Pill("Quá hạn", "alert", "err")
+    if finished is not None:
+        return Pill("Đúng hạn", "check", "ok")
+    if appointed == today:
+        return Pill("Đến hạn hôm nay", "clock", "warn")
+    return Pill("Còn hạn", "clock", "act")

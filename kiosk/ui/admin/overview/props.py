@@ -1,0 +1,137 @@
+"""The office at a glance, in words."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import TYPE_CHECKING
+
+from kiosk.clock import local, office_day
+from kiosk.ui.admin.devices.props import DeviceRow, DevicesSeen, derive_devices
+from kiosk.ui.parts.bar_chart import Column
+from kiosk.ui.parts.kpi import Kpi
+from kiosk.ui.parts.line_chart import Point
+from kiosk.ui.parts.wait_bars import WaitBar
+from kiosk.ui.words import day_short, decimal, long_day, number
+
+if TYPE_CHECKING:
+    from kiosk.dossiers.figures import DossierFigures
+    from kiosk.queue.figures import CounterNow, HalfHour, QueueFigures
+    from kiosk.refusal import Refused
+
+FIGURES = ("taken", "received", "returned", "late", "satisfied")
+UNKNOWN = "–"
+_STATES = {"serving": "đang phục vụ", "called": "đang gọi", "free": "đang rảnh", "away": "tạm nghỉ"}
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewSeen:
+    """What the store knew at ``now``."""
+
+    now: datetime
+    queue: "QueueFigures"
+    dossiers: "DossierFigures"
+    devices: DevicesSeen
+
+
+@dataclass(frozen=True, slots=True)
+class CounterLine:
+    """A counter now: its name, its number or –, what it does, and for how long (``06:12``)."""
+
+    name: str
+    label: str
+    doing: str
+    lasts: str
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewProps:
+    """All that the overview shows. ``overdue`` and ``due_today`` are empty where there are none."""
+
+    title: str
+    kpis: tuple[Kpi, ...]
+    columns: tuple[Column, ...]
+    points: tuple[Point, ...]
+    target: float
+    target_words: str
+    overdue: str
+    due_today: str
+    waits: tuple[WaitBar, ...]
+    counters: tuple[CounterLine, ...]
+    devices: tuple[DeviceRow, ...]
+    devices_good: str
+
+
+def derive_overview(
+    seen: OverviewSeen, now: datetime, sentence: "Callable[[Refused], str]"
+) -> OverviewProps:
+    """The props at ``now``: only how long a counter has been at it goes by the clock."""
+    queue, dossiers = seen.queue, seen.dossiers
+    devices = derive_devices(seen.devices, sentence)
+    good = sum(row.state.kind == "ok" for row in devices)
+    aim = decimal(dossiers.target, 0) if dossiers.target % 1 == 0 else decimal(dossiers.target)
+    return OverviewProps(
+        title=f"Hôm nay, {long_day(office_day(seen.now))}",
+        kpis=_kpis(queue, dossiers, office_day(seen.now).month),
+        columns=tuple(_column(each, seen.now) for each in queue.half_hours),
+        points=tuple(Point(day_short(day), count.share) for day, count in dossiers.days),
+        target=dossiers.target,
+        target_words=f"mục tiêu {aim}%",
+        overdue=f"{dossiers.overdue} hồ sơ quá hạn" if dossiers.overdue else "",
+        due_today=f"{dossiers.due_today} đến hạn hôm nay" if dossiers.due_today else "",
+        waits=tuple(WaitBar(each.field, each.median, each.ninth) for each in queue.waits),
+        counters=tuple(_counter(each, now) for each in queue.counters),
+        devices=devices,
+        devices_good=f"{good} / {len(devices)} tốt",
+    )
+
+
+def _kpis(queue: "QueueFigures", dossiers: "DossierFigures", month: int) -> tuple[Kpi, ...]:
+    share = dossiers.month.share
+    counted = f"{dossiers.month.on_time} / {dossiers.month.all} hồ sơ trong tháng {month}"
+    return (
+        Kpi(
+            "Lượt lấy số",
+            "ticket",
+            number(queue.taken),
+            "lượt",
+            f"{queue.waiting} đang chờ · {queue.no_show} vắng mặt",
+        ),
+        Kpi(
+            "Hồ sơ tiếp nhận",
+            "folder",
+            number(dossiers.received),
+            "hồ sơ",
+            f"{dossiers.online} trực tuyến · {dossiers.postal} bưu chính",
+        ),
+        Kpi(
+            "Kết quả đã trả",
+            "hand",
+            number(dossiers.returned),
+            "hồ sơ",
+            f"{dossiers.to_collect} đang chờ người nhận",
+        ),
+        Kpi(
+            "Đúng và trước hạn",
+            "check",
+            UNKNOWN if share is None else decimal(share),
+            "" if share is None else "%",
+            "Chưa có kết quả trong tháng" if share is None else counted,
+        ),
+        Kpi("Hài lòng", "star", UNKNOWN, "", "Chưa đủ 5 phiếu"),
+    )
+
+
+def _column(each: "HalfHour", now: datetime) -> Column:
+    label = f"{each.start.hour}g{each.start.minute:02d}"
+    here = local(now)
+    to_come = each.start > time(here.hour, here.minute) and not each.taken
+    return Column(label, None if to_come else each.taken, each.mean)
+
+
+def _counter(each: "CounterNow", now: datetime) -> CounterLine:
+    lasts = ""
+    if each.since is not None:
+        seconds = max(0, int((now - each.since).total_seconds()))
+        hours, rest = divmod(seconds, 3600)
+        lasts = f"{hours}g{rest // 60:02d}" if hours else f"{rest // 60:02d}:{rest % 60:02d}"
+    return CounterLine(each.name, each.label or "—", _STATES[each.state], lasts)

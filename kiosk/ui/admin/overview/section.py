@@ -1,0 +1,151 @@
+"""The overview at work: it looks every five seconds, and says when it last saw the store."""
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget
+
+from kiosk.clock import local
+from kiosk.refusal import Refused
+from kiosk.ui.admin.overview.list_page import ListPage
+from kiosk.ui.admin.overview.listed import Listed
+from kiosk.ui.admin.overview.page import OverviewPage
+from kiosk.ui.admin.overview.props import OverviewSeen, derive_overview
+from kiosk.ui.admin.section import Host, Keys, Section
+from kiosk.ui.parts.layouts import Column
+from kiosk.ui.theme.look import Look
+from kiosk.wording import sentence
+
+if TYPE_CHECKING:
+    from kiosk.storage.units import ReadUnit
+
+LOOK_EVERY_S = 5
+OLD_AFTER = timedelta(seconds=15)
+_NO_RATINGS = "Bản này chưa hỏi ý kiến người dân, nên chưa có phiếu nào."
+
+
+class OverviewSection(Section):
+    """What is seen stays, with its time, when the store does not answer."""
+
+    key = "overview"
+    title = "Tổng quan"
+
+    def __init__(self, look: Look, host: Host) -> None:
+        super().__init__(look, host)
+        self.setAccessibleName(self.title)
+        self.page, self.listing = OverviewPage(look), ListPage(look)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.page)
+        self.pages.addWidget(self.listing)
+        Column(look, 0, (0, 0, 0, 0), self).add(self.pages)
+        self._seen: OverviewSeen | None = None
+        self._figure = ""
+        self._looking = False
+        self._seconds = 0
+        self.page.figure.connect(self.show_list)
+        self.page.all_devices.connect(lambda: self.host.go("devices"))
+        self.listing.back.connect(self.show_figures)
+
+    @property
+    def keys(self) -> Keys:
+        again = ("Ctrl R", "Xem lại")
+        return (again, ("Esc", "Quay lại")) if self._figure else (again,)
+
+    def enter(self) -> None:
+        self.read()
+        if self._figure:
+            self.listing.table.setFocus()
+        else:
+            self.page.kpis["taken"].setFocus()
+
+    def second(self) -> None:
+        self._seconds += 1
+        if self._seconds % LOOK_EVERY_S == 0:
+            self.read()
+        self._paint()
+
+    def press(self, key: str) -> bool:
+        if key == "Ctrl R":
+            self.read()
+        elif key == "Esc" and self._figure:
+            self.show_figures()
+        else:
+            return False
+        return True
+
+    def leave(self) -> None:
+        self._figure = ""
+        self.pages.setCurrentWidget(self.page)
+
+    def read(self) -> None:
+        """Look at the store anew; a look under way is waited for."""
+        if self._looking:
+            return
+        self._looking = True
+        file = self.host.store.file
+
+        def look(unit: "ReadUnit") -> OverviewSeen:
+            from kiosk.ui.admin.overview import work
+
+            return work.look(unit, file)
+
+        self.host.read(look, self._see, self._failed)
+        if self._figure:
+            self._read_list(self._figure)
+
+    def show_list(self, figure: str) -> None:
+        """Show the lines behind a figure."""
+        if figure == "satisfied":
+            self.host.notify(_NO_RATINGS)
+            return
+        self._figure = figure
+        self._read_list(figure)
+
+    def show_figures(self) -> None:
+        """Back to the figures, where one came from."""
+        came_from = self.page.kpis.get(self._figure, self.page.show_due)
+        self._figure = ""
+        self.pages.setCurrentWidget(self.page)
+        came_from.setFocus()
+        self.host.keys_changed()
+
+    def _read_list(self, figure: str) -> None:
+        def look(unit: "ReadUnit") -> Listed:
+            from kiosk.ui.admin.overview import work
+
+            return work.listed(unit, figure)
+
+        def done(listed: Listed) -> None:
+            if figure != self._figure:
+                return
+            fresh = self.pages.currentWidget() is self.page
+            self.listing.show_list(listed)
+            self.pages.setCurrentWidget(self.listing)
+            if fresh:
+                self.listing.table.setFocus()
+            self.host.keys_changed()
+
+        self.host.read(look, done)
+
+    def _see(self, seen: OverviewSeen) -> None:
+        self._looking = False
+        self._seen = seen
+        self._paint()
+
+    def _failed(self, error: BaseException) -> None:
+        self._looking = False
+        if not isinstance(error, Refused):
+            raise error
+        self._paint()
+
+    def _paint(self) -> None:
+        if self._seen is None:
+            return
+        now = self.host.clock.now()
+        self.page.set_props(derive_overview(self._seen, now, sentence))
+        words = f"Cập nhật {_to_the_second(self._seen.now)}"
+        self.page.set_updated(words, old=now - self._seen.now > OLD_AFTER)
+
+
+def _to_the_second(moment: datetime) -> str:
+    return local(moment).strftime("%H:%M:%S")

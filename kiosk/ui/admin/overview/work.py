@@ -1,0 +1,26 @@
+"""What the overview asks of the store. Imported only in the store's lane."""
+
+from pathlib import Path
+
+from kiosk.dossiers.figures import dossier_figures, dossiers_behind
+from kiosk.office.reading import office_now
+from kiosk.queue.figures import queue_figures
+from kiosk.queue.views import tickets_of_day
+from kiosk.storage.units import ReadUnit
+from kiosk.ui.admin.devices import work as devices
+from kiosk.ui.admin.overview.listed import Listed, list_dossiers, list_tickets
+from kiosk.ui.admin.overview.props import OverviewSeen
+
+
+def look(unit: ReadUnit, store_file: Path | None) -> OverviewSeen:
+    """The office at the moment of ``unit``."""
+    seen = devices.look(unit, store_file)
+    return OverviewSeen(unit.now, queue_figures(unit), dossier_figures(unit), seen)
+
+
+def listed(unit: ReadUnit, figure: str) -> Listed:
+    """What stands behind a figure."""
+    if figure == "taken":
+        fields = {field.prefix: field.name for field in office_now(unit).fields}
+        return list_tickets(tickets_of_day(unit), fields)
+    return list_dossiers(figure, dossiers_behind(unit, figure), unit.day)

@@ -1,0 +1,1 @@
+"""Print jobs of all stations: what waits, what failed, what nobody knows."""

@@ -1,0 +1,144 @@
+"""Bars side by side: what was counted, filled, and what is usual, dashed."""
+
+import itertools
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from kiosk.ui.theme.look import Look
+from kiosk.ui.theme.paint import draw_card, smooth
+from kiosk.ui.theme.prose import Prose
+
+_STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000)
+_MOST_LINES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A bar: its label, how many were counted (None: not yet), how many are usual."""
+
+    label: str
+    count: int | None
+    usual: float = 0.0
+
+
+def scale_of(most: float) -> tuple[int, int]:
+    """The step and the top of an axis from 0 that holds ``most`` in at most five lines.
+
+    >>> scale_of(36)
+    (10, 40)
+    """
+    for step in _STEPS:
+        lines = -int(-most // step)
+        if lines < _MOST_LINES:
+            return step, step * max(1, lines)
+    return _STEPS[-1], -int(-most // _STEPS[-1]) * _STEPS[-1]
+
+
+class BarChart(QWidget):
+    """Bars over an axis; counted ones carry their figure. Read aloud, it tells every bar."""
+
+    def __init__(self, look: Look, name: str) -> None:
+        super().__init__()
+        self.look = look
+        self._name = name
+        self._columns: tuple[Column, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.set_columns(())
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """What is shown."""
+        return self._columns
+
+    def set_columns(self, columns: tuple[Column, ...]) -> None:
+        """Show other bars."""
+        self._columns = columns
+        said = [
+            f"{each.label}: {'chưa tới' if each.count is None else each.count}, "
+            f"thường {round(each.usual)}"
+            for each in columns
+        ]
+        self.setAccessibleName(f"{self._name}. {'; '.join(said)}")
+        self.setToolTip("\n".join(said))
+        self.update()
+
+    def wear(self, look: Look) -> None:
+        self.look = look
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.look.px(480), self.look.px(200))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.look.px(240), self.look.px(90))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = smooth(QPainter(self))
+        look = self.look
+        most = max((max(each.count or 0, each.usual) for each in self._columns), default=0)
+        step, top = scale_of(max(1.0, most))
+        area = QRectF(self.rect()).adjusted(look.px(36), look.px(16), 0, -look.px(26))
+        self._draw_axis(painter, area, step, top)
+        if self._columns:
+            self._draw_columns(painter, area, top)
+        painter.end()
+
+    def _draw_axis(self, painter: QPainter, area: QRectF, step: int, top: int) -> None:
+        look = self.look
+        for value in range(0, top + 1, step):
+            y = area.bottom() - area.height() * value / top
+            painter.fillRect(QRectF(area.left(), y, area.width(), look.px(1)), look.colour("muted"))
+            prose = self._prose(str(value))
+            box = QRectF(0, y - look.px(9), look.px(28), look.px(18))
+            prose.paint(painter, box, look.colour("ink_2"), Qt.AlignmentFlag.AlignRight)
+
+    def _draw_columns(self, painter: QPainter, area: QRectF, top: int) -> None:
+        look = self.look
+        pitch = area.width() / len(self._columns)
+        wide = pitch * 0.64
+        every = next(n for n in itertools.count(1) if pitch * n >= look.px(58))
+        for at, each in enumerate(self._columns):
+            left = area.left() + pitch * at + (pitch - wide) / 2
+            if each.count:
+                high = area.height() * each.count / top
+                bar = QRectF(left, area.bottom() - high, wide, high)
+                draw_card(
+                    painter, bar, fill=look.colour("act"), edge=None, width=0, radius=look.px(2)
+                )
+                figure = QRectF(
+                    left - pitch / 2, bar.top() - look.px(18), wide + pitch, look.px(16)
+                )
+                bold = self._prose(str(each.count), 700)
+                bold.paint(painter, figure, look.colour("ink"), Qt.AlignmentFlag.AlignHCenter)
+            self._draw_usual(painter, area, each, left, wide, top)
+            if at % every == 0:
+                box = QRectF(
+                    left - pitch, area.bottom() + look.px(6), wide + 2 * pitch, look.px(18)
+                )
+                self._prose(each.label).paint(
+                    painter, box, look.colour("ink_2"), Qt.AlignmentFlag.AlignHCenter
+                )
+
+    def _draw_usual(
+        self, painter: QPainter, area: QRectF, each: Column, left: float, wide: float, top: int
+    ) -> None:
+        if each.usual <= 0:
+            return
+        high = area.height() * each.usual / top
+        bar = QRectF(left, area.bottom() - high, wide, high)
+        inside = bool(each.count) and (each.count or 0) >= each.usual
+        pen = QPen(self.look.colour("on_act" if inside else "line_strong"), self.look.px(1.5))
+        pen.setDashPattern([2.0, 2.0])
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if each.count:
+            painter.drawLine(bar.topLeft(), bar.topRight())
+        else:
+            painter.drawRect(bar)
+
+    def _prose(self, text: str, weight: int = 400) -> Prose:
+        return Prose(text, self.look.font("hint", weight), self.look.line("hint"))
