@@ -104,3 +104,21 @@ def test_a_draft_keeps_its_request_and_for_its_day_its_ticket() -> None:
 def test_an_attempt_is_remembered_once() -> None:
     entry = Entry("r").unanswered({"a": 1}).unanswered({"b": 2}).unanswered({"a": 1})
     assert entry.asked == ({"a": 1}, {"b": 2})
+
+
+def test_drafts_wait_in_the_order_they_were_put_aside(tmp_path: Path) -> None:
+    file, other = DraftFile(tmp_path, 1), DraftFile(tmp_path, 11)
+    assert (file.waiting(), file.take_back()) == (0, None)
+    for number in range(12):
+        assert file.save(replace(DRAFT, request_id=str(number)))
+        file.put_aside()
+    assert (file.waiting(), other.waiting(), file.load()) == (12, 0, None)
+    taken = []
+    while (draft := file.take_back()) is not None:
+        taken.append(draft.request_id)
+    assert taken == [str(number) for number in range(12)]
+
+
+def test_nothing_to_put_aside_is_no_crash(tmp_path: Path, expected_log: ExpectedLog) -> None:
+    expected_log("the draft was not put aside")
+    assert not DraftFile(tmp_path, 1).put_aside()

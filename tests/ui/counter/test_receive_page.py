@@ -17,6 +17,7 @@ from kiosk.queue.taking import TakeNumber, take_number
 from kiosk.refusal import Refused
 from kiosk.storage.schema import dossier, dossier_paper
 from kiosk.storage.store import Store
+from kiosk.ui.counter.receive.drafts import DraftFile
 from tests.fixtures.store import SteppingClock
 from tests.ui.counter.receive_kit import (
     BUILDING,
@@ -750,3 +751,46 @@ def test_what_a_later_version_does_says_what_to_do_meanwhile(
 ) -> None:
     desk.press(key)
     assert "có ở bản sau. Nay lập" in desk.page.body.banner.text
+
+
+def test_one_waits_while_another_is_served_and_comes_back(desk: AtReception) -> None:
+    """Somebody fetches a paper; the next one is served; then the first one is taken up again."""
+    desk.fill_in()
+    first = desk.page.filling.form()
+    desk.page.begin(None)
+    desk.settle()
+    later = desk.page.body.banner.buttons["later"]
+    later.setFocus(Qt.FocusReason.TabFocusReason)
+    desk.press(SPACE)
+    waiting = desk.page.body.waiting
+    assert waiting.text() == "1 hồ sơ để sau"
+    assert not desk.page.is_dirty()
+    desk.choose(SINGLE)
+    desk.go("applicant.name")
+    desk.enter("Lý Thị Sáu")
+    desk.pause()
+    waiting.click()
+    desk.settle()
+    desk.pause()
+    assert desk.page.filling.form() == first
+    assert waiting.text() == "1 hồ sơ để sau", "the one that was on the screen waits now"
+    desk.press(F9)
+    assert len(desk.facts) == 1
+    waiting.click()
+    desk.settle()
+    assert desk.field("applicant.name") == "Lý Thị Sáu"
+    assert waiting.isHidden()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders are locked by their rights")
+def test_what_cannot_be_put_aside_stays_on_the_screen(
+    desk: AtReception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.fill_in()
+    desk.page.begin(None)
+    desk.settle()
+    monkeypatch.setattr(DraftFile, "put_aside", lambda _file: False)
+    desk.page.body.banner.buttons["later"].click()
+    desk.settle()
+    assert desk.field("applicant.name") == "Nguyễn Văn An"
+    assert desk.page.is_dirty()

@@ -7,12 +7,12 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from kiosk.ui.counter.receive.banner import Banner
-from kiosk.ui.counter.receive.bits import MIDDLE
+from kiosk.ui.counter.receive.bits import MIDDLE, QuietLink
 from kiosk.ui.counter.receive.papers_card import PapersCard
 from kiosk.ui.counter.receive.person_card import PersonCard
 from kiosk.ui.counter.receive.preview import PreviewPanel
 from kiosk.ui.counter.receive.procedure_card import ProcedureCard
-from kiosk.ui.counter.receive.said import ASK_BY_HAND, REFUSE_BY_HAND
+from kiosk.ui.counter.receive.said import ASK_BY_HAND, REFUSE_BY_HAND, WAITING
 from kiosk.ui.counter.receive.terms_card import TermsCard
 from kiosk.ui.parts.desk_button import DeskButton
 from kiosk.ui.parts.label import Label, say
@@ -41,6 +41,8 @@ class ReceiveBody(Box):
         head = Row(look, 14, (0, 0, 0, 0), top)
         head.add(Label(look, "Tiếp nhận hồ sơ", "h1", wrap=False), align=MIDDLE)
         self.ticket = head.add(StatusPill(look, Pill("", "ticket", "act")), align=MIDDLE)
+        self.waiting = head.add(QuietLink(look, "", "folder"), align=MIDDLE)
+        self.waiting.hide()
         self._saved = head.add(Label(look, "", "caption", "ink_2", middle=True), 1)
         ready = Pill("Sẵn sàng quét căn cước, giấy tờ", "scan", "ok")
         head.add(StatusPill(look, ready), align=MIDDLE)
@@ -85,6 +87,11 @@ class ReceiveBody(Box):
             self.ticket.set_pill(Pill(label, "ticket", "act"))
         self.ticket.setVisible(bool(label))
 
+    def show_waiting(self, count: int) -> None:
+        """Show how many receptions were put aside for later."""
+        self.waiting.set_text(WAITING.format(count=count))
+        self.waiting.setVisible(count > 0)
+
     def say_saved(self, sentence: str, *, well: bool = True) -> None:
         """Say beside the acts what became of the draft."""
         say(self._saved, sentence)
@@ -118,6 +125,7 @@ class ReceiveBody(Box):
         """Let Tab go in reading order."""
         fields = self.person.fields
         order: list[QWidget] = [
+            self.waiting,
             *self.banner.buttons.values(),
             self.procedure.edit,
             self.procedure.case,

@@ -1,4 +1,4 @@
-"""What is half entered outlives the program: one small file for each counter, for its owner only."""
+"""What is half entered outlives the program: small files of each counter, for its owner only."""
 
 import logging
 import os
@@ -34,10 +34,11 @@ class Draft:
 
 
 class DraftFile:
-    """The draft of one counter."""
+    """The draft of one counter, and those that were put aside for later."""
 
     def __init__(self, folder: Path, counter: int) -> None:
         self.path = folder / f"tiep-nhan-quay-{counter}.json"
+        self._later = f"tiep-nhan-quay-{counter}.de-sau-"
 
     def save(self, draft: Draft) -> bool:
         """Write the draft over the one before; False when it could not be written."""
@@ -80,6 +81,41 @@ class DraftFile:
             self.path.unlink(missing_ok=True)
         except OSError as error:
             log.warning("the draft was not deleted: %s", error)
+
+    def waiting(self) -> int:
+        """How many were put aside for later."""
+        return len(self._waiting())
+
+    def put_aside(self) -> bool:
+        """Let the draft wait, behind those that wait already; False when it could not be done."""
+        behind = self._waiting()
+        number = 1 + (self._number(behind[-1]) if behind else 0)
+        try:
+            self.path.replace(self.path.with_name(f"{self._later}{number}.json"))
+        except OSError as error:
+            log.warning("the draft was not put aside: %s", error)
+            return False
+        return True
+
+    def take_back(self) -> Draft | None:
+        """The draft that waits longest, as the counter's draft again."""
+        waiting = self._waiting()
+        if not waiting:
+            return None
+        try:
+            waiting[0].replace(self.path)
+        except OSError as error:
+            log.warning("the draft was not taken back: %s", error)
+            return None
+        return self.load()
+
+    def _waiting(self) -> list[Path]:
+        found = self.path.parent.glob(f"{self._later}*.json")
+        return sorted((one for one in found if self._number(one)), key=self._number)
+
+    def _number(self, file: Path) -> int:
+        said = file.stem.removeprefix(self._later)
+        return int(said) if said.isdecimal() else 0
 
     def _set_aside(self) -> None:
         aside = self.path.with_suffix(".hong.json")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.refusal import Refused
 from kiosk.ui.counter.receive.asks import Asks
@@ -59,6 +60,9 @@ class LiveForm(Box):
         self.pause.setInterval(PAUSE_MS)
         self.pause.timeout.connect(self.on_pause)
         self._connect_cards()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus)
 
     def on_pause(self) -> None:
         """A pause in typing: see what the rules say, draw the slip."""
@@ -197,6 +201,17 @@ class LiveForm(Box):
 
         self._asks.picture(slip, wanted[1], drawn, lambda refusal: sheet.say(sentence(refusal)))
 
+    def set_officer(self, code: str | None, name: str = "") -> None:
+        """Who acts from now on."""
+        if code != self.officer:
+            self.officer = code
+            self.look_again()
+
+    def toggle_preview(self) -> None:
+        """Ctrl+I: show or hide the slip."""
+        self.body.preview_wanted = not self.body.preview_shown
+        self.arrange()
+
     def arrange(self) -> None:
         """Stand everything as the size of the page allows."""
         self.body.arrange(self.size())
@@ -215,6 +230,11 @@ class LiveForm(Box):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.arrange()
+
+    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """What is typed into is in sight."""
+        if new is not None and self.body.cards.isAncestorOf(new):
+            self.body.scrolled.ensureWidgetVisible(new, 0, self.look.px(24))
 
     def _connect_cards(self) -> None:
         body = self.body

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.clock import Clock, office_day
 from kiosk.refusal import Refused
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 PAUSE_MS = 300
 RESUME, DROP, SEEN = "resume", "drop", "seen"
-KEEP, ANEW, UNDO = "keep", "anew", "undo"
+KEEP, ANEW, UNDO, LATER = "keep", "anew", "undo", "later"
 _TYPED = Qt.FocusReason.OtherFocusReason
 _TABBED = Qt.FocusReason.TabFocusReason
 
@@ -85,11 +85,9 @@ class ReceivePage(LiveForm):
         self.rebuilt.connect(lambda: self._watch.watch(self))
         self.painted.connect(self._tell_keys)
         self.body.submit.clicked.connect(self.submit)
+        self.body.waiting.clicked.connect(self._take_back)
         self.body.banner.answered.connect(self._on_answer)
         workplace.tick.connect(self._on_tick)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._on_focus)
         self._watch.watch(self)
         self.body.set_tab_order()
         self.paint()
@@ -116,17 +114,12 @@ class ReceivePage(LiveForm):
         if draft is not None and worth_offering(draft):
             self._offered, self._card = draft, card
             offer = offer_said(draft, self._clock.now())
-            self._ask(offer, Answer(DROP, "Bỏ"), Answer(RESUME, "Nhập tiếp", True), icon="doc")
+            drop, later = Answer(DROP, "Bỏ"), Answer(LATER, "Để sau")
+            self._ask(offer, drop, later, Answer(RESUME, "Nhập tiếp", True), icon="doc")
             return
         if card is not None:
             self.use_card(card)
         self.body.place("procedure").setFocus(_TYPED)
-
-    def set_officer(self, code: str | None, name: str = "") -> None:
-        """Who acts from now on."""
-        if code != self.officer:
-            self.officer = code
-            self.look_again()
 
     def is_dirty(self) -> bool:
         """Whether something was entered that is not received yet."""
@@ -186,11 +179,6 @@ class ReceivePage(LiveForm):
         self.body.say_saved(told, well=well)
         return well
 
-    def toggle_preview(self) -> None:
-        """Ctrl+I: show or hide the slip."""
-        self.body.preview_wanted = not self.body.preview_shown
-        self.arrange()
-
     def on_pause(self) -> None:
         """A pause in typing: keep the draft, see what the rules say, draw the slip."""
         self.save_draft()
@@ -233,6 +221,7 @@ class ReceivePage(LiveForm):
         self.field = ticket.field if ticket is not None else ""
         self.body.show_ticket(self._entry.ticket_label)
         self.body.say_saved("")
+        self.body.show_waiting(self._drafts.waiting())
         self.body.banner.drop()
         self.body.cards.setEnabled(True)
         self.start_anew()
@@ -326,10 +315,12 @@ class ReceivePage(LiveForm):
                 self._begin(*waiting)
             else:
                 self.body.place("procedure").setFocus(_TYPED)
-        elif key == RESUME and draft is not None:
+        elif draft is not None and (key == RESUME or (key == LATER and not self._put_aside())):
             self._resume(draft)
         else:
-            self._drafts.delete()
+            if key == DROP:
+                self._drafts.delete()
+            self.body.show_waiting(self._drafts.waiting())
             if card is not None:
                 self.use_card(card)
             self.body.place("procedure").setFocus(_TYPED)
@@ -346,6 +337,23 @@ class ReceivePage(LiveForm):
         """What has to be done by hand until a later version does it."""
         if not self.waits:
             self.body.banner.say(sentence, icon="info")
+
+    def _put_aside(self) -> bool:
+        well = self._drafts.put_aside()
+        if not well:
+            self.body.say_saved(said.NOT_ASIDE, well=False)
+        return well
+
+    def _take_back(self) -> None:
+        """Change places with the reception that waits longest."""
+        if self._sending or self.waits or not self.save_draft():
+            return
+        if self.is_dirty() and not self._put_aside():
+            return
+        draft = self._drafts.take_back()
+        self._wipe(None)
+        if draft is not None:
+            self._resume(draft)
 
     def _save_by_hand(self) -> None:
         self.save_draft()
@@ -377,10 +385,6 @@ class ReceivePage(LiveForm):
         if self._cards.undo():
             self.body.place("applicant.name").setFocus(_TYPED)
             self.on_pause()
-
-    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and self.body.cards.isAncestorOf(new):
-            self.body.scrolled.ensureWidgetVisible(new, 0, self.look.px(24))
 
     def _on_tick(self) -> None:
         """The due date depends on the time of day."""

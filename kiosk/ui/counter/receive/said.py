@@ -2,6 +2,8 @@
 
 SAVED = "Đã lưu nháp lúc {time}"
 NOT_SAVED = "Chưa lưu được nháp; thông tin vẫn còn trên màn hình. Kiểm tra ổ đĩa."
+NOT_ASIDE = "Chưa để lại được hồ sơ này; thông tin vẫn còn trên màn hình. Kiểm tra ổ đĩa."
+WAITING = "{count} hồ sơ để sau"
 CANNOT_KEEP = (
     "Chưa lưu được nháp nên hồ sơ đang nhập chưa để lại được. Nhập tiếp hồ sơ này rồi kiểm tra "
     "ổ đĩa, hoặc bỏ để bắt đầu hồ sơ mới."
