@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.citizen.errand import ErrandKey
 from kiosk.ui.citizen.order import tab_order
-from kiosk.ui.citizen.sentences import closed, not_served, not_usable, offline, preparing
+from kiosk.ui.citizen.sentences import closed, not_served, not_usable, not_yet, offline, preparing
 from kiosk.ui.citizen.session import Known, Screen
 from kiosk.ui.citizen.view import KioskView, counter_name
 from kiosk.ui.language import Language
@@ -123,7 +123,7 @@ def _ways(given: HomeInputs) -> tuple[Way, ...]:
     tr = given.language.tr
     unread = ""
     if given.view is None:
-        unread = not_usable(given.language) if given.refused else preparing(given.language)
+        unread = not_usable(given.language) if given.refused else not_yet(given.language)
     silent = unread or ("" if given.silent is None else not_usable(given.language))
     return (
         Way(

@@ -130,6 +130,8 @@ def about_ticket(place: TicketPlace | None, language: Language) -> Question:
         text = language.trn(
             "Trước Ông/Bà còn **{n} người**.", "Trước Ông/Bà còn **{n} người**.", place.ahead
         )
+        if not place.ahead:
+            text = tr("Trong lĩnh vực này, Ông/Bà là **người tiếp theo**.")
         if place.wait is not None:
             minutes = minutes_range(*place.wait)
             text += " " + tr("Dự kiến chờ **{minutes}** phút.", minutes=minutes)

@@ -13,8 +13,13 @@ def offline(language: Language) -> str:
 
 
 def not_usable(language: Language) -> str:
-    """Something other than a number does not work now."""
-    return language.tr("Chưa dùng được lúc này. Mời Ông/Bà hỏi bàn hướng dẫn.")
+    """Something other than a number does not work now; beside it stands whom to ask."""
+    return language.tr("Chưa dùng được")
+
+
+def not_yet(language: Language) -> str:
+    """Something other than a number works in a moment."""
+    return language.tr("Đang chuẩn bị…")
 
 
 def preparing(language: Language) -> str:

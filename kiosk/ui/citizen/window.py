@@ -70,6 +70,7 @@ class CitizenWindow(KioskFrame):
         workplace.changed.connect(self.refresh)
         workplace.lost.connect(self._on_lost)
         workplace.refused.connect(self._on_refused)
+        workplace.chores.timeout.connect(self.get_ready)
         self.refresh_page()
         self.refresh()
 
@@ -305,6 +306,10 @@ class CitizenWindow(KioskFrame):
                 self._be_patient()
             else:
                 self.idle.stop()
+
+    def get_ready(self) -> None:
+        """Load the pages behind the first one before anybody touches it."""
+        from kiosk.ui.citizen import scan_router, scene  # noqa: F401  (loading is all there is to do)
 
     def settle(self) -> None:
         """A person's pause: end the rest of a new page, its slide, and what a key waits for."""

@@ -14,7 +14,7 @@ from kiosk.ui.citizen.choose import ChoosePage
 from kiosk.ui.citizen.choosing import ChooseInputs, derive_choose
 from kiosk.ui.citizen.groups import GroupsPage, derive_groups
 from kiosk.ui.citizen.home import HomeInputs, HomePage, derive_home
-from kiosk.ui.citizen.session import Choice
+from kiosk.ui.citizen.session import Choice, Known, Screen
 from kiosk.ui.citizen.taken import TakenPage, derive_taken
 from kiosk.ui.citizen.view import (
     CallView,
@@ -102,6 +102,13 @@ def pages(frame: KioskFrame, language: Language) -> Iterator[tuple[str, QWidget,
     large = look.large
     for name, view in (("home", VIEW), ("many", MANY), ("shut", replace(VIEW, open=False))):
         given = HomeInputs(view, False, None, NOW, language, wide)
+        yield f"home {name}", HomePage(look, derive_home(given), wide=wide), True
+    for name, known in (
+        ("starting", Known()),
+        ("refused", Known(refused=True)),
+        ("silent", Known(VIEW, silent=9)),
+    ):
+        given = HomeInputs.of(known, Screen(NOW, language, wide, large))
         yield f"home {name}", HomePage(look, derive_home(given), wide=wide), True
     asking = ChooseInputs(VIEW, Choice(), False, None, None, NOW, language, wide, large)
     chosen = replace(asking, choice=Choice("F6", "0"))

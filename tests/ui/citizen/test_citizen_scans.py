@@ -140,7 +140,7 @@ def test_the_ticket_s_place_counts_who_comes_first(
     taken = [store.do(take_number, TakeNumber("HT", group), KIOSK) for group in _GROUPS]
     last = taken[-1]
     keyboard.scan(last.ticket_id)
-    assert "Trước Ông/Bà còn **0 người**" in kiosk.window.asking.question.text
+    assert "Ông/Bà là **người tiếp theo**" in kiosk.window.asking.question.text
     keyboard.scan("HT-002")
     assert "Trước Ông/Bà còn **2 người**" in kiosk.window.asking.question.text
     store.do(call_next, AtCounter(2), OFFICER)
