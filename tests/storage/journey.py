@@ -29,6 +29,7 @@ from kiosk.catalogue.reading import counts_by_field, offered_in, procedure
 from kiosk.catalogue.rows import TidyIndex, tidy_index
 from kiosk.clock import office_day
 from kiosk.dossiers.checking import checked
+from kiosk.dossiers.figures import dossier_figures, dossiers_behind
 from kiosk.dossiers.life import (
     MoveDossier,
     mark_ready,
@@ -42,14 +43,23 @@ from kiosk.dossiers.returning import ReturnResult
 from kiosk.ids import new_id
 from kiosk.office.calendar_keeping import ConfirmYear, SetDay, confirm_year, set_day
 from kiosk.office.directory import people
+from kiosk.office.managing import (
+    ManagerSignIn,
+    ManagerSignOut,
+    manager_sign_in,
+    manager_sign_out,
+)
+from kiosk.office.presence import Alive, ForgetStation, forget_station, presences, tell_alive
 from kiosk.office.reading import office_now
 from kiosk.office.signing_in import SetPin, SignIn, SignOut, set_pin, sign_in, sign_out
 from kiosk.queue.calling import AtCounter, call_next, finish, mark_no_show, recall, start_serving
+from kiosk.queue.figures import queue_figures
 from kiosk.queue.taking import TakeNumber, take_number
 from kiosk.queue.views import board, counter_queue, find_ticket, tickets_of_day
 from kiosk.refusal import Refused
 from kiosk.storage import print_jobs
 from kiosk.storage.print_jobs import PrintAgain, PrintJob, print_again
+from kiosk.storage.print_wishes import ReprintAt, SettleSeen, reprint_at, settle_seen
 from kiosk.storage.store import Store
 from kiosk.storage.units import Actor, ReadUnit
 from tests.fixtures.dossiers import a_form
@@ -106,6 +116,7 @@ def a_day(store: Store, clock: SteppingClock, folder: Path) -> Diary:
     _queue(diary, clock)
     _dossiers(diary, clock)
     _papers(diary)
+    _managing(diary, clock)
     diary.see("audit", _audit)
     return diary
 
@@ -215,6 +226,25 @@ def _papers(diary: Diary) -> None:
     diary.do(print_again, PrintAgain(new_id()))
     diary.see("unsettled", lambda unit: print_jobs.listed(unit, unsettled=True))
     diary.see("owed", lambda unit: print_jobs.any_owed(unit, BY.station))
+
+
+def _managing(diary: Diary, clock: SteppingClock) -> None:
+    diary.do(manager_sign_in, ManagerSignIn("CV01", "112233"))
+    diary.do(manager_sign_in, ManagerSignIn("QL01", "998877"))
+    diary.do(manager_sign_out, ManagerSignOut())
+    with diary.store.read() as unit:
+        job = print_jobs.listed(unit, limit=1)[0]
+    diary.do(reprint_at, ReprintAt(job.id, job.station, "giấy nhăn"))
+    diary.do(settle_seen, SettleSeen(job.id))
+    for _ in range(2):
+        with diary.store.write(Actor("SANH")) as unit:
+            tell_alive(unit, Alive("citizen", None, clock.now(), {"ticket80": "folder"}))
+    diary.see("presences", presences)
+    diary.do(forget_station, ForgetStation("SANH"))
+    diary.see("queue figures", queue_figures)
+    diary.see("dossier figures", dossier_figures)
+    for figure in ("received", "returned", "late", "due"):
+        diary.see(figure, lambda unit, figure=figure: dossiers_behind(unit, figure))  # type: ignore[misc]
 
 
 def _audit(unit: ReadUnit) -> list[Any]:
