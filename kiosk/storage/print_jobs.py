@@ -81,11 +81,17 @@ _NEXT_SEEN = (
     .limit(literal_column("1"))
 )
 _NEXT = _NEXT_SEEN.with_for_update(skip_locked=True)
-_PRINTED_LATELY = (
-    select(print_job.c.station, print_job.c.settled_at)
-    .where(print_job.c.kind == bindparam("of_kind"), print_job.c.state == "printed")
-    .order_by(print_job.c.id.desc())
-    .limit(500)
+_PRINTED_SINCE_DAWN = (
+    select(print_job.c.station)
+    .where(
+        print_job.c.owed_at >= bindparam("dawn"),
+        print_job.c.kind == bindparam("of_kind"),
+        print_job.c.state == "printed",
+    )
+    .order_by(print_job.c.owed_at.desc(), print_job.c.id.desc())
+)
+_OWED_SINCE_DAWN = select(*_COLUMNS).where(
+    print_job.c.owed_at >= bindparam("dawn"), print_job.c.station == bindparam("at_station")
 )
 _AGAIN = (
     select(*_COLUMNS)
@@ -95,7 +101,6 @@ _AGAIN = (
     )
     .order_by(print_job.c.id)
 )
-_MOST_OF_A_DAY = 500
 _CLAIM = (
     update(print_job)
     .where(print_job.c.id == bindparam("job"), print_job.c.state == "owed")
@@ -225,21 +230,16 @@ def print_elsewhere(unit: WriteUnit, wish: PrintElsewhere) -> OwedAgain:
 
 def printing_stations(unit: ReadUnit, kind: str) -> tuple[str, ...]:
     """The stations whose printer has put out a paper of that kind today, the latest first."""
-    since = at_office(unit.day, 0, 0)
-    newest = unit.rows(_PRINTED_LATELY, of_kind=kind)
-    return tuple(
-        dict.fromkeys(row.station for row in newest if row.settled_at and row.settled_at >= since)
-    )
+    rows = unit.rows(_PRINTED_SINCE_DAWN, of_kind=kind, dawn=at_office(unit.day))
+    return tuple(dict.fromkeys(row.station for row in rows))
 
 
 def of_today(unit: ReadUnit, station: str) -> list[PrintJob]:
     """What this station owed since this morning, the newest first; what is left of before too."""
-    since = at_office(unit.day, 0, 0)
-    return [
-        job
-        for job in listed(unit, station=station, limit=_MOST_OF_A_DAY)
-        if job.owed_at >= since or job.state != "printed"
-    ]
+    rows = unit.rows(_OWED_SINCE_DAWN, at_station=station, dawn=at_office(unit.day))
+    found = {row.id: _job(row) for row in rows}
+    found |= {job.id: job for job in listed(unit, station=station, unsettled=True)}
+    return [found[job_id] for job_id in sorted(found, reverse=True)]
 
 
 def since_then(unit: ReadUnit, jobs: Iterable[PrintJob]) -> dict[str, PrintJob]:

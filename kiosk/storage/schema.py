@@ -96,7 +96,7 @@ print_job = Table(
     Column("attempts", Integer, nullable=False),
     Column("reason", Text),
     Column("reprint_of", Key, ForeignKey("print_job.id")),
-    Column("owed_at", UtcMoment, nullable=False),
+    Column("owed_at", UtcMoment, nullable=False, index=True),
     Column("sent_at", UtcMoment),
     Column("settled_at", UtcMoment),
     Column("claim", Key),

@@ -70,3 +70,13 @@ def test_a_day_keeps_what_was_left_of_before(store: Store, clock: SteppingClock)
     new = paper(store, HERE, "printed")
     with store.read() as unit:
         assert [job.id for job in print_jobs.of_today(unit, "QUAY1")] == [new, left]
+
+
+def test_a_look_at_today_does_not_read_all_papers_ever_printed(store: Store) -> None:
+    """Both are asked at every change the counter sees; an office prints for years."""
+    for query in (print_jobs._PRINTED_SINCE_DAWN, print_jobs._OWED_SINCE_DAWN):
+        spelled = str(query.compile(dialect=store.engine.dialect))
+        with store.engine.connect() as conn:
+            values = ("x",) * spelled.count("?")
+            plan = conn.exec_driver_sql(f"EXPLAIN QUERY PLAN {spelled}", values).all()
+        assert "SEARCH print_job USING INDEX ix_print_job_owed_at" in plan[0][3]

@@ -53,3 +53,4 @@ def upgrade() -> None:
         )
     for column in ("received_at", "ready_at", "returned_at"):
         op.create_index(f"ix_dossier_{column}", "dossier", [column], unique=False)
+    op.create_index("ix_print_job_owed_at", "print_job", ["owed_at"], unique=False)
