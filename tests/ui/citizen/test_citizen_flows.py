@@ -36,7 +36,7 @@ MARKED = "Tênbímật Khôngđượchiện"
 DEEPEST, MOST_PAGES, OF_A_KIND = 5, 60, 2
 MOST_TABS = 120
 SCAN = "scan:"
-Hand = Literal["touch", "keys"]
+Hand = Literal["touch", "keys", "arrows"]
 Path_ = tuple[str, ...]
 
 ROOMS = Path(citizen.__file__).parent
@@ -100,7 +100,9 @@ class Citizen:
         for _ in range(MOST_TABS):
             if target.hasFocus():
                 break
-            self.kiosk.key(Qt.Key.Key_Tab)
+            on_something = isinstance(QApplication.focusWidget(), Pressable)
+            arrow = self.hand == "arrows" and on_something
+            self.kiosk.key(Qt.Key.Key_Down if arrow else Qt.Key.Key_Tab)
         assert target.hasFocus(), f"Tab never comes to {name(target)!r}"
         assert target.ringed, f"the focus on {name(target)!r} is not seen"
         self.kiosk.key(Qt.Key.Key_Return)

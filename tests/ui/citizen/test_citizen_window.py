@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from sqlalchemy import update
 
+from kiosk.printing.barcodes import qr_matrix
 from kiosk.queue.calling import AtCounter, call_next
 from kiosk.queue.taking import TakeNumber, take_number
 from kiosk.queue.views import tickets_of_day
@@ -186,6 +187,44 @@ def test_without_paper_the_number_stays(kiosk: FaceAtWork, store: Store) -> None
     with store.read() as unit:
         (job,) = print_jobs.of_subject(unit, kiosk.window.session.taken.ticket)
     assert job.state == "failed"
+
+
+class TroubledPrinter:
+    """A printer that tells what is the matter with its paper."""
+
+    repeatable = False
+
+    def __init__(self, why: str) -> None:
+        self._why = why
+
+    def send(self, job: print_jobs.PrintJob, pdf: bytes) -> None:
+        raise Refused("printer.failed", printer="Máy in phiếu", why=self._why)
+
+
+@pytest.mark.parametrize(
+    ("why", "notice"),
+    [
+        ("hết giấy", "Máy in đang hết giấy"),
+        ("Kẹt giấy ở dao cắt", "Máy in đang kẹt giấy"),
+        ("không mở được", "Máy in không in được phiếu"),
+    ],
+)
+def test_the_cause_is_named_where_the_printer_tells_it(
+    kiosk: FaceAtWork, why: str, notice: str
+) -> None:
+    kiosk.printer = TroubledPrinter(why)
+    props = at_number(kiosk)
+    assert props.notice == notice
+    assert props.qr == qr_matrix("HT-001; 09:24 23/11/2026; Quầy 1, Quầy 2")
+
+
+def test_who_does_not_know_the_field_looks_for_the_procedure(
+    kiosk: FaceAtWork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(kiosk.window.hosting, "open", asked.append)
+    kiosk.tap(at_choice(kiosk, "").link)
+    assert asked == ["procedures"]
 
 
 def test_a_printer_that_does_not_answer_and_then_does(kiosk: FaceAtWork) -> None:
