@@ -228,6 +228,18 @@ def _queue(commands: Commands) -> None:
     ):
         act = _add(group, name, f"queue:{name.replace('-', '_')}", told, once=True)
         act.add_argument("--counter", type=int, required=True, metavar="N")
+    call = _add(
+        group, "call", "queue:call", "gọi đúng một số; chưa đến lượt thì cần lý do", once=True
+    )
+    call.add_argument("ticket", metavar="SỐ")
+    call.add_argument("--counter", type=int, required=True, metavar="N")
+    call.add_argument("--reason", metavar="LÝ_DO")
+    passed = _add(group, "pass", "queue:pass_", "chuyển số đang gọi, giữ nguyên số", once=True)
+    passed.add_argument("--counter", type=int, required=True, metavar="N")
+    passed.add_argument("--to-field", metavar="TÊN|KÝ_HIỆU")
+    passed.add_argument("--to-counter", type=int, metavar="N")
+    held = _add(group, "hold", "queue:hold_", "tạm giữ số đang gọi", once=True)
+    held.add_argument("--counter", type=int, required=True, metavar="N")
     _add(group, "list", "queue:listed", "các số của hôm nay")
 
 

@@ -8,6 +8,8 @@ from kiosk.cli.output import say
 from kiosk.queue import calling
 from kiosk.queue.calling import AtCounter, TicketMoved
 from kiosk.queue.model import Ticket, TicketState
+from kiosk.queue.passing import PassOn, hold, pass_on
+from kiosk.queue.picking import CallThis, call_this
 from kiosk.queue.taking import TakeNumber, take_number
 from kiosk.queue.views import tickets_of_day
 from kiosk.storage.commands import UseCase
@@ -50,6 +52,30 @@ def next(args: argparse.Namespace) -> None:  # noqa: A001 - the command's own wo
     document = {"ticket": called.ticket and _told(called.ticket), "reason": called.reason}
     label = called.ticket.label if called.ticket else "–"
     say(args, document, f"{label}  Quầy {args.counter}  {called.reason}")
+
+
+def call(args: argparse.Namespace) -> None:
+    """``ticket call``"""
+    with at_work(args) as work:
+        called = work.do(call_this, CallThis(args.counter, args.ticket, args.reason or ""))
+    assert called.ticket is not None
+    document = {"ticket": _told(called.ticket), "reason": called.reason}
+    say(args, document, f"{called.ticket.label}  Quầy {args.counter}  {called.reason}")
+
+
+def pass_(args: argparse.Namespace) -> None:
+    """``ticket pass``"""
+    with at_work(args) as work:
+        passed = work.do(pass_on, PassOn(args.counter, args.to_field, args.to_counter))
+    document = {"ticket": _told(passed.ticket), "to": passed.to}
+    say(args, document, f"{passed.ticket.label}  chuyển đến {passed.to}, giữ nguyên số")
+
+
+def hold_(args: argparse.Namespace) -> None:
+    """``ticket hold``"""
+    with at_work(args) as work:
+        held = work.do(hold, AtCounter(args.counter)).ticket
+    say(args, {"ticket": _told(held)}, f"{held.label}  Quầy {args.counter}  tạm giữ")
 
 
 def recall(args: argparse.Namespace) -> None:

@@ -20,7 +20,11 @@ class TicketState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """A number in the queue (số thứ tự). ``counter`` is the counter's number once called."""
+    """A number in the queue (số thứ tự). ``counter`` is the counter's number once called.
+
+    ``put_back_at``: when it last came to wait anew. ``held_by`` and ``only_at`` are numbers of
+    counters: who holds it, so that nobody calls it by itself, and for whom alone it waits.
+    """
 
     id: str
     label: str
@@ -33,6 +37,9 @@ class Ticket:
     issued_at: datetime
     called_at: datetime | None
     serving_at: datetime | None
+    put_back_at: datetime | None = None
+    held_by: int | None = None
+    only_at: int | None = None
 
 
 def label_of(series: str, number: int) -> str:

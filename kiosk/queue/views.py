@@ -9,7 +9,15 @@ from kiosk.office.model import Counter
 from kiosk.office.reading import office_now
 from kiosk.queue.choice import Head, choose
 from kiosk.queue.model import Ticket, label_of, parse_label
-from kiosk.queue.rows import ALL_TICKETS, IS_ACTIVE, IS_WAITING, active_ticket, tickets
+from kiosk.queue.rows import (
+    ALL_TICKETS,
+    IS_ACTIVE,
+    IS_FOR_COUNTER,
+    IS_WAITING,
+    NOT_HELD,
+    active_ticket,
+    tickets,
+)
 from kiosk.refusal import Refused
 from kiosk.storage.schema import counter, desk, person, ticket, ticket_call
 from kiosk.storage.units import ReadUnit
@@ -62,12 +70,16 @@ class Board:
 
 @dataclass(frozen=True, slots=True)
 class CounterQueue:
-    """What a counter sees of its queue: its ticket, who comes next, who waits per field."""
+    """What a counter sees of its queue: its ticket, who comes next, who waits per field.
+
+    ``held``: the tickets that this counter holds, the one held longest first.
+    """
 
     active: Ticket | None
     upcoming: tuple[Ticket, ...]
     waiting_here: int
     fields: tuple[FieldQueue, ...]
+    held: tuple[Ticket, ...] = ()
 
 
 def tickets_of_day(unit: ReadUnit) -> tuple[Ticket, ...]:
@@ -120,10 +132,10 @@ def board(unit: ReadUnit) -> Board:
 def counter_queue(unit: ReadUnit, place: Counter, upcoming: int = 4) -> CounterQueue:
     """What the counter ``place`` sees of its queue; who comes next stands in the order of calls."""
     office = office_now(unit)
-    here = [f.id for f in office.fields if f.prefix in place.fields]
-    waiting = unit.conn.execute(_WAITING_HERE, {"on_day": unit.day, "here": here}).scalar_one()
+    here = {"on_day": unit.day, "at_counter": place.id}
+    waiting = unit.conn.execute(_WAITING_HERE, here).scalar_one()
     first, ordinary = (
-        tickets(unit, _UPCOMING.where(of_class).limit(upcoming), on_day=unit.day, here=here)
+        tickets(unit, _UPCOMING.where(of_class).limit(upcoming), **here)
         for of_class in (ticket.c.rank > 0, ticket.c.rank == 0)
     )
     return CounterQueue(
@@ -137,6 +149,7 @@ def counter_queue(unit: ReadUnit, place: Counter, upcoming: int = 4) -> CounterQ
         )[:upcoming],
         waiting_here=waiting,
         fields=fields_waiting(unit),
+        held=tickets(unit, _HELD, **here),
     )
 
 
@@ -184,13 +197,16 @@ _BY_LABEL = ALL_TICKETS.where(
     ticket.c.series == bindparam("series"),
     ticket.c.number == bindparam("number"),
 )
-_WAITS_TODAY = (ticket.c.day == bindparam("on_day"), IS_WAITING)
-_IS_HERE = ticket.c.field_id.in_(bindparam("here", expanding=True))
-_UPCOMING = ALL_TICKETS.where(*_WAITS_TODAY, _IS_HERE).order_by(
+_IS_WAITING_TODAY = (ticket.c.day == bindparam("on_day"), IS_WAITING)
+_WAITS_TODAY = (*_IS_WAITING_TODAY, NOT_HELD)
+_HELD = ALL_TICKETS.where(*_IS_WAITING_TODAY, ticket.c.held_by == bindparam("at_counter")).order_by(
+    ticket.c.held_at, ticket.c.arrival
+)
+_UPCOMING = ALL_TICKETS.where(*_WAITS_TODAY, IS_FOR_COUNTER).order_by(
     (ticket.c.rank == 0), ticket.c.rank, ticket.c.arrival
 )
 _PRIORITY_RUN = select(desk.c.priority_run).where(desk.c.counter_id == bindparam("at_counter"))
-_WAITING_HERE = select(func.count()).select_from(ticket).where(*_WAITS_TODAY, _IS_HERE)
+_WAITING_HERE = select(func.count()).select_from(ticket).where(*_WAITS_TODAY, IS_FOR_COUNTER)
 _PER_FIELD = (
     select(
         ticket.c.field_id,

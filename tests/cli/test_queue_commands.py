@@ -34,6 +34,22 @@ def test_a_ticket_goes_through_a_counter(kiosk: Kiosk) -> None:
     assert nobody == {"ticket": None, "reason": "Chưa có người chờ."}
 
 
+def test_a_number_is_passed_on_held_and_called_by_name(kiosk: Kiosk) -> None:
+    for _ in range(3):
+        kiosk("ticket", "take", "--field", "HT")
+    kiosk("ticket", "next", "--counter", 1)
+    passed = kiosk("ticket", "pass", "--counter", 1, "--to-field", "CT", "--json").json
+    assert (passed["ticket"]["label"], passed["to"]) == ("HT-001", "Chứng thực")
+    kiosk("ticket", "next", "--counter", 1)
+    assert kiosk("ticket", "hold", "--counter", 1, "--json").json["ticket"]["state"] == "waiting"
+    assert "HT-003" in kiosk("ticket", "next", "--counter", 1).out
+    assert "gọi lại số tạm giữ" in kiosk("ticket", "call", "HT-002", "--counter", 1).out
+    refused = kiosk("ticket", "call", "HT-001", "--counter", 1, code=1)
+    assert "Chưa đến lượt số HT-001" in refused.err
+    words = ("ticket", "call", "HT-001", "--counter", 1, "--reason", "lỡ lượt", "--json")
+    assert kiosk(*words).json["reason"] == "ngoài lượt: lỡ lượt"
+
+
 def test_the_same_request_id_takes_one_number(kiosk: Kiosk) -> None:
     words = ("ticket", "take", "--field", "HT", "--json", "--request-id", uuid.uuid4())
     assert kiosk(*words).out == kiosk(*words).out

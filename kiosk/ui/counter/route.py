@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.refusal import Refused
-from kiosk.text import has_control, squeeze
+from kiosk.text import fold, has_control, squeeze
 
 if TYPE_CHECKING:
     from kiosk.dossiers.identity import CardRead
@@ -84,7 +84,16 @@ def route(text: str) -> Route:
         return ToTicket(said)
     if _PART_OF_CODE.fullmatch(said) or _is_name(said):
         return ToSearch(said)
+    if _is_garbled(said):
+        return Nowhere(Refused("barcode.garbled"))
     return Nowhere(Refused("barcode.unreadable"))
+
+
+def _is_garbled(said: str) -> bool:
+    """A Vietnamese typing program makes letters of ours out of figures: ``d9`` becomes ``đ``."""
+    figures = sum(1 for letter in said if letter.isdigit())
+    ours = any(letter.isalpha() and fold(letter) != letter.lower() for letter in said)
+    return figures >= 4 and ours and all(fold(letter).isascii() for letter in said)
 
 
 def _is_name(said: str) -> bool:

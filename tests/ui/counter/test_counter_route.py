@@ -84,6 +84,15 @@ def test_what_is_none_of_these_was_misread(text: str) -> None:
     assert way.refusal.code == "barcode.unreadable"
 
 
+@pytest.mark.parametrize(
+    "text", ["019abcđ-1ê2f-7000-8â11-0123456789ab", "H99.12.08-261123-00ă42", "01áb2345-6789"]
+)
+def test_a_code_that_a_typing_program_changed_is_told_apart(text: str) -> None:
+    way = route(text)
+    assert isinstance(way, Nowhere)
+    assert way.refusal.code == "barcode.garbled"
+
+
 @given(st.text(max_size=200))
 def test_no_text_brings_it_down(text: str) -> None:
     assert route(text) == route(text) or isinstance(route(text), Nowhere)

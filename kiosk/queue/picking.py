@@ -1,0 +1,111 @@
+"""Calling one very number: the next one, one that is held, or, with a reason, any other."""
+
+from dataclasses import dataclass
+
+from kiosk.clock import office_day
+from kiosk.office.model import Counter
+from kiosk.office.reading import office_now
+from kiosk.queue.calling import NextCalled
+from kiosk.queue.choice import choose
+from kiosk.queue.model import Ticket, TicketState
+from kiosk.queue.moving import CALL, END, SET_RUN, announce, here, moved
+from kiosk.queue.views import find_ticket
+from kiosk.refusal import Refused
+from kiosk.storage.units import ReadUnit, WriteUnit
+from kiosk.text import has_control, squeeze
+
+LONGEST_REASON = 160
+HELD = "gọi lại số tạm giữ"
+OUT_OF_TURN = "ngoài lượt"
+_CALLABLE = (TicketState.WAITING, TicketState.NO_SHOW)
+
+
+@dataclass(frozen=True, slots=True)
+class CallThis:
+    """The wish for one ticket, by id or label; ``reason`` is needed where it is not its turn."""
+
+    counter: int
+    ticket: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A ticket as a counter may call it.
+
+    ``can_call``: it waits, or was reported absent. ``needs_reason``: it is not its turn here.
+    ``next_label``: whose turn it is; None when nobody waits. ``today``: it was taken today.
+    """
+
+    ticket: Ticket
+    today: bool
+    can_call: bool
+    needs_reason: bool
+    next_label: str | None
+
+
+def call_this(unit: WriteUnit, wish: CallThis) -> NextCalled:
+    """Call one very ticket to a counter; the ticket it had is finished first.
+
+    No reason is needed for the ticket whose turn it is, nor for one that this counter holds. The
+    reason is kept with the call.
+
+    Raises :class:`Refused`: ``counter.unknown``, ``ticket.unknown``, ``ticket.of_other_day``,
+    ``ticket.not_callable``, ``ticket.reason_needed``, ``ticket.reason_unfit``.
+    """
+    office = office_now(unit)
+    counter = office.find_counter(wish.counter)
+    reason = squeeze(wish.reason)
+    if len(reason) > LONGEST_REASON or has_control(reason):
+        raise Refused("ticket.reason_unfit", longest=LONGEST_REASON)
+    unit.one_at_a_time()
+    wanted = find_ticket(unit, wish.ticket)
+    if not _is_of_today(unit, wanted):
+        raise Refused("ticket.of_other_day", label=wanted.label, day=office_day(wanted.issued_at))
+    if wanted.state not in _CALLABLE:
+        raise Refused("ticket.not_callable", label=wanted.label)
+    at_hand = here(unit, counter)
+    choice = choose(
+        at_hand.priority,
+        at_hand.ordinary,
+        priority_run=at_hand.priority_run,
+        ratio=office.rules.priority_ratio,
+        now=unit.now,
+    )
+    in_turn = choice is not None and choice.ticket_id == wanted.id
+    if not (in_turn or wanted.held_by == counter.number or reason):
+        raise Refused("ticket.reason_needed", label=wanted.label)
+    if at_hand.active is not None:
+        unit.run(END, the_ticket=at_hand.active, new_state=TicketState.DONE.value, moment=unit.now)
+    why = f"{OUT_OF_TURN}: {reason}" if reason else HELD
+    if in_turn and choice is not None:
+        why = choice.reason
+        unit.run(SET_RUN, at_counter=counter.id, new_run=choice.priority_run)
+    called = moved(unit, CALL, wanted.id, at_counter=counter.id, why=why)
+    announce(unit, called, counter)
+    unit.audit(
+        "ticket.called",
+        called.id,
+        counter=counter.number,
+        reason=why,
+        finished=at_hand.active,
+        back_from_no_show=wanted.state is TicketState.NO_SHOW,
+    )
+    return NextCalled(called, why, at_hand.active)
+
+
+def look_at(unit: ReadUnit, counter: Counter, wanted: Ticket, upcoming: tuple[Ticket, ...]) -> Pick:
+    """How ``wanted`` stands for a counter at which ``upcoming`` are the next ones."""
+    today = _is_of_today(unit, wanted)
+    in_turn = bool(upcoming) and upcoming[0].id == wanted.id
+    return Pick(
+        ticket=wanted,
+        today=today,
+        can_call=today and wanted.state in _CALLABLE,
+        needs_reason=not (in_turn or wanted.held_by == counter.number),
+        next_label=upcoming[0].label if upcoming else None,
+    )
+
+
+def _is_of_today(unit: ReadUnit, wanted: Ticket) -> bool:
+    return office_day(wanted.issued_at) == unit.day
