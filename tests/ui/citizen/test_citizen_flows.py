@@ -30,7 +30,7 @@ from tests.fixtures.face import FaceAtWork, at_work
 from tests.fixtures.store import KIOSK, SteppingClock
 from tests.ui.citizen.typing_kit import Keyboard
 from tests.ui.clipping import troubles
-from tests.ui.seeing import jumps, nameless, stops, told
+from tests.ui.seeing import faint, jumps, nameless, stops, told
 
 MARKED = "Tênbímật Khôngđượchiện"
 DEEPEST, MOST_PAGES, OF_A_KIND = 5, 60, 2
@@ -195,11 +195,11 @@ Check = Callable[[Citizen, Found], list[str]]
 
 
 def looks_right(person: Citizen, _found: Found) -> list[str]:
-    """Nothing is cut, nothing is nameless, Tab goes as one reads and everywhere."""
+    """Nothing is cut, faint or nameless, Tab goes as one reads and everywhere."""
     window = person.window
     reached = stops(window)
     missed = [f"Tab misses {name(each)!r}" for each in pressable(window) if each not in reached]
-    return [*troubles(window), *nameless(window), *jumps(window), *missed]
+    return [*troubles(window), *nameless(window), *jumps(window), *faint(window), *missed]
 
 
 def tells_no_name(person: Citizen, _found: Found) -> list[str]:
