@@ -58,7 +58,13 @@ from kiosk.queue.taking import TakeNumber, take_number
 from kiosk.queue.views import board, counter_queue, find_ticket, tickets_of_day
 from kiosk.refusal import Refused
 from kiosk.storage import print_jobs
-from kiosk.storage.print_jobs import PrintAgain, PrintJob, print_again
+from kiosk.storage.print_jobs import (
+    PrintAgain,
+    PrintElsewhere,
+    PrintJob,
+    print_again,
+    print_elsewhere,
+)
 from kiosk.storage.print_wishes import ReprintAt, SettleSeen, reprint_at, settle_seen
 from kiosk.storage.store import Store
 from kiosk.storage.units import Actor, ReadUnit
@@ -224,6 +230,13 @@ def _papers(diary: Diary) -> None:
     assert job is not None
     diary.do(print_again, PrintAgain(job.id))
     diary.do(print_again, PrintAgain(new_id()))
+    diary.do(print_elsewhere, PrintElsewhere(job.id, "QUAY9"))
+    with diary.store.write(Actor("QUAY9")) as unit:
+        other = print_jobs.owe(unit, kind=job.kind, title="", subject="", paper=b"{}")
+        print_jobs.claim_next(unit, "QUAY9", holder)
+        print_jobs.settle(unit, other, holder, "printed", None)
+    diary.do(print_elsewhere, PrintElsewhere(job.id, "QUAY9"))
+    diary.see("of today", lambda unit: print_jobs.of_today(unit, BY.station))
     diary.see("unsettled", lambda unit: print_jobs.listed(unit, unsettled=True))
     diary.see("owed", lambda unit: print_jobs.any_owed(unit, BY.station))
 
