@@ -76,6 +76,7 @@ class KeysIn(QObject):
         return self._press(event)
 
     def _press(self, event: QKeyEvent) -> bool:
+        self._swallow.discard(event.key())
         at = float(event.timestamp())
         if not at or event.isAutoRepeat() or event.key() in _BETWEEN:
             return False

@@ -156,6 +156,11 @@ def test_a_scan_chooses_and_presses_nothing(kiosk: FaceAtWork, keyboard: Keyboar
     assert told(kiosk) == "Không đọc được mã"
     assert not page.tiles["HT"].isChecked()
     assert kiosk.window.session.choice.field == ""
+    kiosk.window.asking.answer(False)
+    assert page.tiles["HT"].hasFocus()
+    kiosk.window.settle()
+    keyboard.press(Qt.Key.Key_Space, " ", SLOW_MS)
+    assert page.tiles["HT"].isChecked(), "after a scan with spaces in it, a space presses as ever"
 
 
 def test_slow_keys_are_fingers(kiosk: FaceAtWork, keyboard: Keyboard) -> None:
