@@ -41,7 +41,7 @@ def test_nothing_yet(dossier_store: Store) -> None:
 
 def test_a_dossier_through_its_days(dossier_store: Store, clock: SteppingClock) -> None:
     store = dossier_store
-    code = receive(store, procedure=SINGLE_STATUS).code  # three working days: Thursday 26/11
+    code = receive(store, procedure=SINGLE_STATUS).code  # three working days: Friday 27/11, for the 24th is a holiday
     online = receive(store, procedure=AT_ONCE, channel="online").code
     receive(store, procedure=BUILDING, case="NO")
     told = figures(store)
@@ -50,7 +50,7 @@ def test_a_dossier_through_its_days(dossier_store: Store, clock: SteppingClock) 
     assert behind(store, "due") == [online]
     assert len(behind(store, "received")) == 3
 
-    at(clock, "11-26", "16:50")
+    at(clock, "11-27", "16:50")
     told = figures(store)
     assert (told.received, told.overdue, told.due_today) == (0, 1, 1)
     store.do(mark_ready, MoveDossier(code), OFFICER)
@@ -58,7 +58,7 @@ def test_a_dossier_through_its_days(dossier_store: Store, clock: SteppingClock) 
     told = figures(store)
     assert (told.to_collect, told.overdue, told.due_today) == (2, 0, 0)
     assert told.month == OnTime(2, 1)
-    assert told.days[-1] == (date(2026, 11, 26), OnTime(2, 1))
+    assert told.days[-1] == (date(2026, 11, 27), OnTime(2, 1))
     assert behind(store, "late") == [online]
     store.do(return_result, ReturnResult(code), OFFICER)
     told = figures(store)
@@ -68,12 +68,12 @@ def test_a_dossier_through_its_days(dossier_store: Store, clock: SteppingClock) 
     at(clock, "12-01")
     told = figures(store)
     assert told.month.all == 0
-    assert dict(told.days)[date(2026, 11, 26)] == OnTime(2, 1)
+    assert dict(told.days)[date(2026, 11, 27)] == OnTime(2, 1)
 
 
 def test_on_time_goes_by_the_day_not_the_hour(dossier_store: Store, clock: SteppingClock) -> None:
     code = receive(dossier_store, procedure=SINGLE_STATUS).code
-    at(clock, "11-26", "21:00")
+    at(clock, "11-27", "21:00")
     assert figures(dossier_store).overdue == 0
     dossier_store.do(mark_ready, MoveDossier(code), OFFICER)
     assert figures(dossier_store).month == OnTime(1, 1)

@@ -50,6 +50,12 @@ class AdminHost(QObject):
         super().__init__(window)
         self._window, self._workplace, self.manager = window, workplace, manager
         self._refused, self._keys_changed, self._go = refused, keys_changed, go
+        self._over = False
+
+    def end(self) -> None:
+        """The stay is over."""
+        self._over = True
+        self.deleteLater()
 
     @property
     def clock(self) -> Clock:
@@ -84,7 +90,9 @@ class AdminHost(QObject):
         if self._workplace.station is None:
             self._told(Refused("store.not_open_yet"), failed)
             return
-        self._workplace.read(look, done, lambda error: self._told(error, failed), owner=self)
+        self._workplace.read(
+            look, self._if_here(done), lambda error: self._told(error, failed), owner=self
+        )
 
     def do(
         self,
@@ -99,7 +107,7 @@ class AdminHost(QObject):
             return
         self._workplace.do(
             plan,
-            done,
+            self._if_here(done),
             lambda error: self._told(error, failed),
             officer=self.manager.code,
             request_id=request_id,
@@ -130,7 +138,16 @@ class AdminHost(QObject):
     def go(self, section: str) -> None:
         self._go(section)
 
+    def _if_here(self, done: Callable[[T], None]) -> Callable[[T], None]:
+        def tell(told: T) -> None:
+            if not self._over:
+                done(told)
+
+        return tell
+
     def _told(self, error: BaseException, failed: Failed | None) -> None:
+        if self._over and isinstance(error, Refused):
+            return
         if failed is not None:
             failed(error)
         elif isinstance(error, Refused):

@@ -105,6 +105,8 @@ class AdminWindow(DeskFrame):
         self.host = AdminHost(self, self.workplace, manager, self._refuse, self._render, self.go)
         self.sign_in.begin("")
         self.idle.start(IDLE_MINUTES * 60)
+        # The rail first: Tab goes in the order in which things are made.
+        self._render()
         self.go(places_for(manager.role)[0].key)
 
     def ask_to_leave(self) -> None:
@@ -132,7 +134,7 @@ class AdminWindow(DeskFrame):
         for section in self.sections.values():
             self.pages.removeWidget(section)
             section.deleteLater()
-        self.host.deleteLater()
+        self.host.end()
         self.sections, self.current, self.host = {}, "", None
         self.pages.setCurrentWidget(self.sign_in)
         self._render()

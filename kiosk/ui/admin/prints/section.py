@@ -1,8 +1,10 @@
 """All stations' papers: filters, printing again with a reason, here or elsewhere."""
 
+import itertools
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from kiosk.refusal import Refused
 from kiosk.ui.admin.prints.props import (
@@ -74,7 +76,7 @@ class PrintsSection(Section):
         self.reason = foot.add(Field(look, "Lý do in lại", limit=200), 1)
         self.where = foot.add(ChoiceBox(look, "In ở máy"), align=Qt.AlignmentFlag.AlignBottom)
         self.button = foot.add(
-            DeskButton(look, "In lại", "printer", "F9", "primary", "main"),
+            DeskButton(look, "In lại", "printer", "F9", "primary", "action"),
             align=Qt.AlignmentFlag.AlignBottom,
         )
         self.button.clicked.connect(self.submit)
@@ -207,10 +209,17 @@ class PrintsSection(Section):
 
     def _paint(self) -> None:
         self.filters.set_options(count_prints(self._seen))
+        self._keep_tab_order()
         wanted = self.filters.current or "open"
         self.table.set_empty(EMPTY[wanted])
         self.table.set_rows(derive_prints(self._seen, wanted, sentence))
         self._tell()
+
+    def _keep_tab_order(self) -> None:
+        # Filters with other counts are other widgets: they would come last.
+        stops = (*self.filters.segments, self.table, self.reason.edit, self.where, self.button)
+        for one, following in itertools.pairwise(stops):
+            QWidget.setTabOrder(one, following)
 
     def _tell(self) -> None:
         row = self.table.current
