@@ -140,6 +140,8 @@ def test_nothing_is_cut_and_everything_is_named(desk: AtDesk, section: PrintsSec
         desk.window.resize(width, height)
         desk.settle()
         assert clipping.troubles(desk.window) == [], f"{width}×{height}"
+    section.table.choose(section.table.rows_model.rows[2].job)
+    desk.settle()
     assert seeing.nameless(desk.window) == []
     assert seeing.jumps(desk.window) == []
     assert seeing.faint(desk.window) == []
