@@ -71,7 +71,7 @@ class BarChart(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self.look.px(480), self.look.px(200))
+        return QSize(self.look.px(480), self.look.px(90))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.look.px(240), self.look.px(90))
@@ -81,7 +81,7 @@ class BarChart(QWidget):
         look = self.look
         most = max((max(each.count or 0, each.usual) for each in self._columns), default=0)
         step, top = scale_of(max(1.0, most))
-        area = QRectF(self.rect()).adjusted(look.px(36), look.px(16), 0, -look.px(26))
+        area = QRectF(self.rect()).adjusted(look.px(36), look.px(16), -look.px(10), -look.px(26))
         self._draw_axis(painter, area, step, top)
         if self._columns:
             self._draw_columns(painter, area, top)

@@ -55,7 +55,7 @@ class FittingLines(QWidget, Generic[R]):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self.look.px(280), self.look.px(self._most * 6))
+        return QSize(self.look.px(280), self.look.px(self._least * 3))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.look.px(200), self.look.px(self._least * 3))

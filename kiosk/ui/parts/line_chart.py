@@ -69,7 +69,7 @@ class LineChart(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self.look.px(480), self.look.px(170))
+        return QSize(self.look.px(480), self.look.px(90))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.look.px(240), self.look.px(90))

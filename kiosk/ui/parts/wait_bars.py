@@ -52,7 +52,7 @@ class WaitBars(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self.look.px(290), self.look.px(_HEAD + 6 * _LINE))
+        return QSize(self.look.px(290), self.look.px(_HEAD + 4 * _LEAST_LINE))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.look.px(200), self.look.px(_HEAD + 4 * _LEAST_LINE))

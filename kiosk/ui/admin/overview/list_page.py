@@ -20,7 +20,7 @@ class ListPage(Box):
         super().__init__(look)
         column = Column(look, 0, (16, 16, 16, 16), self)
         card = column.add(Card(look), 1)
-        inside = Column(look, 0, (1, 16, 1, 1), card)
+        inside = Column(look, 0, (1, 16, 1, 12), card)
         top = inside.nest(Row(look, 16, (20, 0, 20, 12)))
         words = top.nest(Column(look), 1)
         self.title = words.add(Label(look, "", "h1"))

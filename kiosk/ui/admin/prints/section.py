@@ -236,4 +236,5 @@ class PrintsSection(Section):
                 self.where.addItem(f"Ở máy {station}", station)
             self.where.updateGeometry()
         self.where.setEnabled(len(stations) > 1)
+        self.where.setVisible(bool(stations))
         self.host.keys_changed()
