@@ -28,7 +28,22 @@ Step = tuple[str, int, int]
 
 steps = st.lists(
     st.tuples(
-        st.sampled_from("take next next next hold hold field counter this again serve end".split()),
+        st.sampled_from(
+            [
+                "take",
+                "next",
+                "next",
+                "next",
+                "hold",
+                "hold",
+                "field",
+                "counter",
+                "this",
+                "again",
+                "serve",
+                "end",
+            ]
+        ),
         st.sampled_from(COUNTERS),
         st.integers(0, 7),
     ),

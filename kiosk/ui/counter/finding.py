@@ -22,6 +22,7 @@ from kiosk.wording import sentence
 
 if TYPE_CHECKING:
     from kiosk.queue.model import Ticket
+    from kiosk.queue.picking import Pick
     from kiosk.storage.units import ReadUnit
 
 _NOT_FOUND = "Không tìm thấy hồ sơ nào khớp “{text}”. Kiểm tra lại tên hoặc mã rồi tìm lại."
@@ -36,12 +37,13 @@ class Shower(Protocol):
 
 class Finding(QObject):
     """``dossier`` carries a :class:`DossierSeen`, ``card`` what a citizen's card says, ``found``
-    what a search brought. What leads nowhere is told under the scan box and stands in it again.
+    what a search brought, ``picked`` a ticket to call (a :class:`Pick`). What leads nowhere is told under the scan box and stands in it again.
     """
 
     dossier = Signal(object)
     card = Signal(object)
     found = Signal(object)
+    picked = Signal(object)
 
     def __init__(self, window: Shower, asking: Asking, page: MainPage, parent: QObject) -> None:
         super().__init__(parent)
@@ -72,14 +74,19 @@ class Finding(QObject):
         self._asking.read(look, self.dossier.emit, lambda refusal: self._nowhere(code, refusal))
 
     def _read_ticket(self, said: str) -> None:
-        def look(unit: "ReadUnit") -> "Ticket":
+        number = self._asking.number
+
+        def look(unit: "ReadUnit") -> "Pick":
             from kiosk.ui.counter import work
 
-            return work.ticket(unit, said)
+            return work.ticket(unit, number, said)
 
-        def tell(ticket: "Ticket") -> None:
+        def tell(pick: "Pick") -> None:
             self._window.show_main()
-            self._page.say(ticket_words(ticket), "told")
+            if pick.can_call:
+                self.picked.emit(pick)
+            else:
+                self._page.say(ticket_words(pick.ticket, today=pick.today), "told")
 
         self._asking.read(look, tell, lambda refusal: self._nowhere(said, refusal))
 
@@ -108,8 +115,12 @@ class Finding(QObject):
         self._page.give_back(text)
 
 
-def ticket_words(ticket: "Ticket") -> str:
+def ticket_words(ticket: "Ticket", *, today: bool = True) -> str:
     """What a scanned ticket is told as: where it stands."""
+    if not today:
+        return (
+            f"Phiếu {ticket.label} là của ngày khác, hôm nay không gọi được. Mời Ông/Bà lấy số mới."
+        )
     taken = f"Số {ticket.label} ({ticket.field}), lấy lúc {clock_time(ticket.issued_at)}"
     at = f"Quầy {ticket.counter}" if ticket.counter is not None else ""
     called = clock_time(ticket.called_at) if ticket.called_at is not None else ""

@@ -1,11 +1,15 @@
 """What the acts of the counter need of its window."""
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from kiosk.refusal import Refused
 from kiosk.ui.counter.seen import Seen
+from kiosk.ui.parts.choice import Option
 from kiosk.ui.parts.sheet import Question, Sheet
 from kiosk.ui.parts.toast import ToastKind
+
+if TYPE_CHECKING:
+    from kiosk.ui.parts.choice_sheet import ChoiceSheet
 
 
 class Host(Protocol):
@@ -15,6 +19,9 @@ class Host(Protocol):
 
     def ask(self, question: Question) -> Sheet:
         """Cover the window with a question."""
+
+    def ask_choice(self, question: Question, options: tuple[Option, ...]) -> "ChoiceSheet":
+        """Cover the window with a question that has several answers."""
 
     def notify(self, sentence: str, kind: ToastKind = "ok") -> None:
         """Show a short notice."""

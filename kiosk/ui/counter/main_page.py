@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.ui.counter.lines import LinesProps
 from kiosk.ui.counter.lines_card import LinesCard
+from kiosk.ui.counter.passing import LATER
 from kiosk.ui.counter.reply import ReplyKind, ReplyLine
-from kiosk.ui.counter.serving import ServingCard, ServingProps
+from kiosk.ui.counter.serving import HIGH, ServingCard, ServingProps
 from kiosk.ui.counter.waiting import FieldsCard, NextCard, WaitingProps, share_out
 from kiosk.ui.parts.layouts import Box, Column, Row
 from kiosk.ui.parts.pill import Pill
@@ -86,6 +87,13 @@ class MainPage(Box):
         """Answer under the scan box."""
         self.reply.say(text, kind)
 
+    def explain(self, key: str) -> bool:
+        """Say why a key does nothing now, or what to do where its act comes later."""
+        why = self.serving.why_not(key) or LATER.get(key, "")
+        if why:
+            self.say(why)
+        return bool(why)
+
     def give_back(self, text: str) -> None:
         """Put a text that led nowhere back into the scan box, chosen as a whole."""
         self.scan.edit.setText(text)
@@ -118,7 +126,7 @@ class MainPage(Box):
         self.scanned.emit(text)
 
     def _share_out(self) -> None:
-        used = self.serving.sizeHint().height() + self.look.px(3 * 16)
+        used = self.look.px(HIGH + 3 * 16)
         shares = share_out((self.height() - used) / self.look.scale, compact=self._compact)
         self.next.set_most(shares.lines)
         self.fields.set_most(shares.bars)

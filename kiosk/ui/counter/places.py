@@ -25,13 +25,15 @@ HELP = "\n".join(
         ("F2", "Gọi số tiếp theo, số đang gọi coi như xong"),
         ("F3", "Gọi lại; ngay sau F4 thì gọi lại số vừa vắng"),
         ("F4", "Vắng mặt"),
+        ("F5", "Chuyển số đến lĩnh vực hoặc quầy khác"),
+        ("F6", "Tạm giữ số; quầy trống thì gọi lại số đang giữ"),
         ("F7", "Tiếp nhận hồ sơ"),
         ("F8", "Về ô quét"),
         ("F9", "Việc chính của trang: phục vụ, hoàn thành, chuyển tiếp, tiếp nhận"),
         ("F12", "Trả kết quả"),
         ("Ctrl P", "In lại giấy hẹn"),
         ("Ctrl R", "Giấy in của máy này hôm nay"),
-        ("Ctrl 1 … 4", "Danh sách hồ sơ"),
+        ("Ctrl 1 … 5", "Danh sách hồ sơ"),
         ("Ctrl N", "Tạm nghỉ"),
         ("Esc", "Quay lại"),
     )
@@ -78,6 +80,8 @@ def _queue_keys(serving: ServingProps) -> Keys:
     acts = (
         ("F3", "Gọi lại", serving.recall_reason),
         ("F4", "Vắng mặt", serving.no_show_reason),
+        ("F5", "Chuyển quầy", serving.pass_reason),
+        ("F6", serving.hold_text, serving.hold_reason),
     )
     return tuple((key, word) for key, word, reason in acts if not reason)
 

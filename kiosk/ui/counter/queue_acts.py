@@ -1,18 +1,24 @@
 """Calling, calling again, absent, serving, done: one press each, never two by accident."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from kiosk.ui.counter.asking import Asking
 from kiosk.ui.counter.host import Host
+from kiosk.ui.counter.passing import REASONS, pass_options
 from kiosk.ui.parts.sheet import Question
 
 if TYPE_CHECKING:
     from kiosk.queue.calling import AtCounter, NextCalled, TicketMoved
     from kiosk.queue.model import Ticket
+    from kiosk.queue.passing import PassOn, TicketPassed
+    from kiosk.queue.picking import CallThis, Pick
     from kiosk.storage.commands import UseCase
 
+    Passing = tuple[UseCase[PassOn, TicketPassed], PassOn]
+    Picking = tuple[UseCase[CallThis, NextCalled], CallThis]
     Moving = tuple[UseCase[AtCounter, TicketMoved], AtCounter]
     Calling = tuple[UseCase[AtCounter, NextCalled], AtCounter]
 
@@ -40,6 +46,16 @@ class QueueActs(QObject):
             timer.setInterval(REST_MS)
             self._rests[key] = timer
         return self._rests[key]
+
+    def keys(self) -> dict[str, Callable[[], None]]:
+        """What the keys do with the counter's ticket."""
+        return {
+            "F3": self.recall,
+            "F4": self.absent,
+            "F5": self.pass_on,
+            "F6": self.hold,
+            "F9": self.step,
+        }
 
     def close(self) -> None:
         """Stop the timers."""
@@ -92,6 +108,66 @@ class QueueActs(QObject):
         )
         self._host.ask(question).answered.connect(self._absent)
 
+    def pass_on(self) -> None:
+        """F5: the person goes to another field or counter and keeps the number."""
+        ticket, seen = self._active(), self._host.seen
+        if ticket is None or seen is None:
+            return
+        question = Question(
+            f"Chuyển số {ticket.label} đến đâu?",
+            "Số và thứ tự giữ nguyên. Bấm số của nơi đến rồi Enter.",
+            "Không chuyển",
+        )
+        options = pass_options(seen, ticket, self._number)
+        self._host.ask_choice(question, options).chosen.connect(self._pass_to)
+
+    def hold(self) -> None:
+        """F6: keep the number back for a moment; without a number, the held one comes back."""
+        seen = self._host.seen
+        if self.rest("F6").isActive() or seen is None:
+            return
+        if seen.queue.active is None:
+            if seen.queue.held:
+                self._call_this(seen.queue.held[0].id, "")
+                self.rest("F6").start()
+            return
+        number = self._number
+
+        def plan() -> "Moving":
+            from kiosk.ui.counter import work
+
+            return work.holding(number)
+
+        def told(fact: "TicketMoved") -> None:
+            self._host.notify(
+                f"Đang giữ {fact.ticket.label}. Bấm F6 để gọi lại khi người đó có mặt."
+            )
+
+        if self._asking.act("hold", plan, told, self._host.refuse):
+            self.rest("F6").start()
+            self._host.say("")
+
+    def pick(self, pick: "Pick") -> None:
+        """A ticket was scanned: call it, after asking why where it is not its turn."""
+        if not pick.needs_reason:
+            self._call_this(pick.ticket.id, "")
+            return
+        ticket = pick.ticket
+        turn = f"Đang đến lượt {pick.next_label}. " if pick.next_label else ""
+        held = f"Quầy {ticket.held_by} đang giữ số này. " if ticket.held_by else ""
+        absent = "Số này đã báo vắng mặt. " if ticket.state == "no_show" else ""
+        question = Question(
+            f"Gọi {ticket.label} ({ticket.field}) ngoài lượt?",
+            f"{turn}{held}{absent}Bấm số của lý do rồi Enter; lý do được ghi lại.",
+            "Không gọi",
+        )
+
+        def call(key: str) -> None:
+            reason = next(option.text for option in REASONS if option.key == key)
+            self._call_this(ticket.id, reason)
+
+        self._host.ask_choice(question, REASONS).chosen.connect(call)
+
     def step(self) -> None:
         """F9: the person has come; pressed later: the person is done."""
         ticket = self._active()
@@ -116,6 +192,35 @@ class QueueActs(QObject):
     def _active(self) -> "Ticket | None":
         seen = self._host.seen
         return seen.queue.active if seen is not None else None
+
+    def _pass_to(self, key: str) -> None:
+        number = self._number
+        kind, _, where = key.partition(":")
+
+        def plan() -> "Passing":
+            from kiosk.ui.counter import work
+
+            if kind == "field":
+                return work.passing(number, where, None)
+            return work.passing(number, None, int(where))
+
+        def told(fact: "TicketPassed") -> None:
+            self._host.notify(f"Đã chuyển {fact.ticket.label} đến {fact.to}; số giữ nguyên.")
+
+        if self._asking.act(f"pass:{key}", plan, told, self._host.refuse):
+            self._host.say("")
+
+    def _call_this(self, ticket_id: str, reason: str) -> None:
+        number = self._number
+
+        def plan() -> "Picking":
+            from kiosk.ui.counter import work
+
+            return work.picking(number, ticket_id, reason)
+
+        if self._asking.act(f"pick:{ticket_id}", plan, self._called, self._host.refuse):
+            self.rest("F2").start()
+            self._host.say("")
 
     def _absent(self, wanted: bool) -> None:
         if not wanted:

@@ -20,7 +20,7 @@ class Seen:
     """One look at the store.
 
     ``sitting`` is the code of who sits at the counter; ``back`` the ticket that was last reported
-    absent here and may be called again; ``unprinted`` what this station failed to
+    absent here and may be called again; ``counters`` all counters (number, name); ``unprinted`` what this station failed to
     print, ``papers`` all that it owed since this morning.
     """
 
@@ -36,6 +36,7 @@ class Seen:
     returned: "tuple[DossierLine, ...]"
     unprinted: "tuple[PrintJob, ...]"
     sample: bool = False
+    counters: tuple[tuple[int, str], ...] = ()
     station: str = ""
     papers: "tuple[PaperSeen, ...]" = ()
 

@@ -1,4 +1,4 @@
-"""The counter's own ticket: its number, and the four things one can do with it."""
+"""The counter's own ticket: its number, and what one can do with it."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,7 +20,9 @@ NO_NUMBER = " "
 """Keeps the number's place: what stands below it does not jump when a number is called."""
 NO_TICKET = "Chưa gọi số nào."
 WAIT_FOR_STORE = "Đang mở sổ dữ liệu."
-NEXT, STEP_START, STEP_FINISH = "Gọi số tiếp theo", "Bắt đầu phục vụ", "Hoàn thành"
+NEXT, STEP_START, STEP_FINISH = "Gọi số tiếp theo", "Phục vụ", "Xong"
+HOLD = "Tạm giữ"
+HIGH = 352
 _PRIORITY = Pill("Ưu tiên", "priority", "warn")
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
@@ -38,9 +40,11 @@ class ServingProps:
     next_reason: str
     recall_reason: str
     no_show_reason: str
+    pass_reason: str
+    hold_text: str
+    hold_reason: str
     step_text: str
     step_reason: str
-    hint: str
 
 
 def derive_serving(seen: Seen | None, now: datetime) -> ServingProps:
@@ -49,32 +53,39 @@ def derive_serving(seen: Seen | None, now: datetime) -> ServingProps:
         return _idle(WAIT_FOR_STORE, next_reason=WAIT_FOR_STORE)
     ticket, upcoming = seen.queue.active, seen.queue.upcoming
     if ticket is None:
-        back = seen.back
+        back, held = seen.back, seen.queue.held
+        line = NO_TICKET + (" Bấm F2 để gọi." if upcoming else "")
         return _idle(
-            NO_TICKET + (" Bấm F2 để gọi." if upcoming else ""),
+            f"{back.label} vừa báo vắng mặt; F3 gọi lại." if back else line,
             next_text=f"{NEXT}  {upcoming[0].label}" if upcoming else NEXT,
             next_reason="" if upcoming else NOBODY,
             recall_reason="" if back else NO_TICKET,
-            hint=f"Gọi lại: số {back.label} vừa báo vắng mặt." if back else "",
+            hold_text=f"Gọi {held[0].label}" if held else HOLD,
+            hold_reason="" if held else NO_TICKET,
         )
     serving = ticket.state == "serving"
     since = (ticket.serving_at if serving else ticket.called_at) or now
     busy = "Số đang phục vụ: không gọi lại, không báo vắng."
-    spent = f"Đã gọi lại {seen.recall_limit} lần: phục vụ hoặc báo vắng mặt."
-    recall_reason = busy if serving else spent if ticket.calls > seen.recall_limit else ""
+    spent = f"Đã gọi lại {seen.recall_limit} lần: phục vụ hoặc báo vắng."
+    # How often it was called here the store alone knows once it has come back to wait.
+    used_up = ticket.put_back_at is None and ticket.calls > seen.recall_limit
+    recall_reason = busy if serving else spent if used_up else ""
+    line = f"{ticket.field} · lấy số {clock_time(ticket.issued_at)} · gọi {ticket.calls} lần"
     return ServingProps(
         title="Đang phục vụ" if serving else "Đang gọi",
         number=ticket.label,
-        line=f"{ticket.field} · lấy số {clock_time(ticket.issued_at)} · gọi {ticket.calls} lần",
+        line=spent if used_up and not serving else line,
         timer=Pill(running(since, now), "clock", "ok" if serving else "act"),
         priority=ticket.priority,
-        next_text=f"{NEXT}  {upcoming[0].label}" if upcoming else f"{STEP_FINISH} {ticket.label}",
+        next_text=f"{NEXT}  {upcoming[0].label}" if upcoming else f"Hoàn thành {ticket.label}",
         next_reason="",
         recall_reason=recall_reason,
         no_show_reason=busy if serving else "",
+        pass_reason="",
+        hold_text=HOLD,
+        hold_reason="",
         step_text=STEP_FINISH if serving else STEP_START,
         step_reason="",
-        hint=recall_reason or (NOBODY if not upcoming else ""),
     )
 
 
@@ -84,7 +95,8 @@ def _idle(
     next_text: str = NEXT,
     next_reason: str = "",
     recall_reason: str = NO_TICKET,
-    hint: str = "",
+    hold_text: str = HOLD,
+    hold_reason: str = NO_TICKET,
 ) -> ServingProps:
     return ServingProps(
         title="Quầy đang trống",
@@ -96,9 +108,11 @@ def _idle(
         next_reason=next_reason,
         recall_reason=recall_reason,
         no_show_reason=NO_TICKET,
+        pass_reason=NO_TICKET,
+        hold_text=hold_text,
+        hold_reason=hold_reason,
         step_text=STEP_START,
         step_reason=NO_TICKET,
-        hint=hint,
     )
 
 
@@ -109,37 +123,55 @@ class ServingCard(Card):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
-        column = Column(look, 0, (20, 14, 20, 12), self)
+        column = Column(look, 0, (20, 8, 20, 14), self)
         top = column.nest(Row(look, 8))
         self._title = Label(look, "", "h2", wrap=False)
         top.add(self._title, align=_MIDDLE)
         top.fill()
-        self._priority = top.add(StatusPill(look, _PRIORITY), align=_MIDDLE)
+        self.step = top.add(DeskButton(look, STEP_START, key="F9"), align=_MIDDLE)
         self._timer = top.add(StatusPill(look, Pill("00:00", "clock", "ok")), align=_MIDDLE)
         self.number = Label(look, "", "number", wrap=False)
         column.add(self.number)
+        under = column.nest(Row(look, 8))
         self._line = Label(look, "", "input", "ink_2", elide=True)
-        column.add(self._line)
-        column.gap(12)
+        under.add(self._line, 1, _MIDDLE)
+        self._priority = under.add(StatusPill(look, _PRIORITY), align=_MIDDLE)
+        column.gap(8)
         self.next = column.add(DeskButton(look, NEXT, "volume", "F2", "primary", "big"))
         column.gap(8)
         pair = column.nest(Row(look, 8))
         self.recall = pair.add(DeskButton(look, "Gọi lại", "repeat", "F3"), 1)
         self.no_show = pair.add(DeskButton(look, "Vắng mặt", "userx", "F4"), 1)
         column.gap(8)
-        self.step = column.add(DeskButton(look, STEP_START, "users", "F9"))
-        column.gap(4)
-        self._hint = Label(look, " ", "caption", "ink_2", elide=True)
-        column.add(self._hint)
+        pair = column.nest(Row(look, 8))
+        self.pass_on = pair.add(DeskButton(look, "Chuyển quầy", "swap", "F5"), 1)
+        self.hold = pair.add(DeskButton(look, HOLD, "pause", "F6"), 1)
         column.fill()
-        self._buttons = {"F2": self.next, "F3": self.recall, "F4": self.no_show, "F9": self.step}
+        self.setMinimumHeight(look.px(HIGH))
+        self._why: dict[str, str] = {}
+        self._buttons = {
+            "F2": self.next,
+            "F3": self.recall,
+            "F4": self.no_show,
+            "F5": self.pass_on,
+            "F6": self.hold,
+            "F9": self.step,
+        }
         for key, button in self._buttons.items():
             button.clicked.connect(lambda _=False, key=key: self.asked.emit(key))
 
+    def wear(self, look: Look) -> None:
+        super().wear(look)
+        self.setMinimumHeight(look.px(HIGH))
+
+    def why_not(self, key: str) -> str:
+        """Why that key does nothing now; empty where it does something, or is not of this card."""
+        return self._why.get(key, "")
+
     @property
-    def hint(self) -> str:
-        """The line under the buttons."""
-        return self._hint.text().strip()
+    def line(self) -> str:
+        """The line under the number."""
+        return self._line.text()
 
     def set_props(self, props: ServingProps) -> None:
         """Show these props."""
@@ -147,7 +179,6 @@ class ServingCard(Card):
             (self._title, props.title),
             (self.number, props.number),
             (self._line, props.line),
-            (self._hint, props.hint or " "),
         ):
             if label.text() != text:
                 label.setText(text)
@@ -160,12 +191,21 @@ class ServingCard(Card):
         if self.next.reason != props.next_reason:
             self.next.set_reason(props.next_reason)
         self.step.set_text(props.step_text)
-        for button, reason in (
-            (self.recall, props.recall_reason),
-            (self.no_show, props.no_show_reason),
-            (self.step, props.step_reason),
-        ):
-            # The reason of these stands once, in the line below: the buttons keep their height.
+        self.step.setVisible(not props.step_reason)
+        self.hold.set_text(props.hold_text)
+        self._why = {
+            "F2": props.next_reason,
+            "F3": props.recall_reason,
+            "F4": props.no_show_reason,
+            "F5": props.pass_reason,
+            "F6": props.hold_reason,
+            "F9": props.step_reason,
+        }
+        for key, button in self._buttons.items():
+            if button is self.next:
+                continue
+            # The reason is told when the key is pressed: the buttons keep their height.
+            reason = self._why[key]
             button.setEnabled(not reason)
             button.setAccessibleDescription(reason)
             button.setToolTip(reason)

@@ -18,7 +18,7 @@ from kiosk.ui.theme.look import Look
 
 LINE_HIGH = 36
 _NEXT_HEAD, _FIELDS_HEAD, _BAR_HIGH, _FLAT_HIGH = 48, 54, 28, 44
-_FEWEST_BARS = 4
+_FEWEST_BARS, _MOST_HELD = 4, 2
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
@@ -49,15 +49,19 @@ def derive_waiting(seen: Seen | None, now: datetime) -> WaitingProps:
         return WaitingProps("", (), (), "")
     queue = seen.queue
     lines = tuple(
+        NextLine(one.label, f"tạm giữ · {one.field}", False, waited(one.put_back_at, now))
+        for one in queue.held[:_MOST_HELD]
+    ) + tuple(
         NextLine(one.label, one.field, one.priority, waited(one.issued_at, now))
         for one in queue.upcoming[:UPCOMING]
     )
+    held = f" · {len(queue.held)} tạm giữ" if queue.held else ""
     crowded = sorted((f for f in queue.fields if f.waiting), key=lambda f: -f.waiting)
     bars = tuple(Bar(f.name, f.waiting, waited(f.oldest, now)) for f in crowded)
     said = " · ".join(f"{bar.name} **{bar.count}**" for bar in bars)
     return WaitingProps(
-        total=f"{queue.waiting_here} người chờ" if queue.waiting_here else "",
-        lines=lines,
+        total=f"{queue.waiting_here} người chờ{held}" if queue.waiting_here or held else "",
+        lines=lines[:UPCOMING],
         bars=bars,
         one_line=f"Đang chờ: {said}" if said else NOBODY,
     )

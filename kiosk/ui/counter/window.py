@@ -248,6 +248,7 @@ class CounterWindow(DeskFrame):
         self.finding.dossier.connect(self._open)
         self.finding.card.connect(self._open_reception)
         self.finding.found.connect(self._show_found)
+        self.finding.picked.connect(self.queue.pick)
         self.main.tab_chosen.connect(self._choose_tab)
         self.dossier.asked.connect(self.press)
         self.papers.table.picked.connect(lambda _: self._render())
@@ -264,7 +265,8 @@ class CounterWindow(DeskFrame):
 
     def press(self, key: str) -> bool:
         """Do what ``key`` does on this page, if it is valid now; whether it was."""
-        if self.asking is None and self.place == "dossier" and self.dossier.explain(key):
+        explain = getattr(self.pages.currentWidget(), "explain", None)
+        if self.asking is None and explain is not None and explain(key):
             return True
         act = self._bindings().get(key) if key in dict(self.props.keys) else None
         if self.asking is not None or act is None:
@@ -286,12 +288,7 @@ class CounterWindow(DeskFrame):
         }
         if self.place == "main":
             code = self.main.lines.chosen_code
-            here: dict[str, Callable[[], None]] = {
-                "F3": self.queue.recall,
-                "F4": self.queue.absent,
-                "F9": self.queue.step,
-                "Ctrl P": lambda: self.acts.reprint(code),
-            }
+            here = {**self.queue.keys(), "Ctrl P": lambda: self.acts.reprint(code)}
         elif self.place == "dossier":
             here = {
                 "F9": self.acts.step,

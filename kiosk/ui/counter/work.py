@@ -30,6 +30,8 @@ from kiosk.queue.calling import (
     start_serving,
 )
 from kiosk.queue.model import Ticket, TicketState
+from kiosk.queue.passing import PassOn, TicketPassed, hold, pass_on
+from kiosk.queue.picking import CallThis, Pick, call_this, look_at
 from kiosk.queue.views import counter_queue, find_ticket, newest_calls
 from kiosk.storage.commands import UseCase
 from kiosk.storage.print_jobs import (
@@ -81,6 +83,7 @@ def look(unit: ReadUnit, number: int, station: str) -> Seen:
         sample=office.sample,
         station=station,
         papers=_papers(unit, station),
+        counters=tuple((each.number, each.name) for each in office.counters if each.active),
     )
 
 
@@ -122,9 +125,10 @@ def _used(unit: ReadUnit, view: DossierView) -> float | None:
     return min(1.0, max(0.0, share))
 
 
-def ticket(unit: ReadUnit, said: str) -> Ticket:
-    """A ticket. Raises :class:`Refused` ``ticket.unknown``."""
-    return find_ticket(unit, said)
+def ticket(unit: ReadUnit, number: int, said: str) -> Pick:
+    """A ticket as counter ``number`` may call it. Raises :class:`Refused` ``ticket.unknown``."""
+    counter = office_now(unit).find_counter(number)
+    return look_at(unit, counter, find_ticket(unit, said), counter_queue(unit, counter, 1).upcoming)
 
 
 def search(unit: ReadUnit, text: str) -> Found:
@@ -174,6 +178,25 @@ def finishing(number: int) -> tuple[UseCase[AtCounter, TicketMoved], AtCounter]:
 def missing(number: int) -> tuple[UseCase[AtCounter, TicketMoved], AtCounter]:
     """Nobody came."""
     return mark_no_show, AtCounter(number)
+
+
+def holding(number: int) -> tuple[UseCase[AtCounter, TicketMoved], AtCounter]:
+    """The person is away for a moment."""
+    return hold, AtCounter(number)
+
+
+def passing(
+    number: int, to_field: str | None, to_counter: int | None
+) -> tuple[UseCase[PassOn, TicketPassed], PassOn]:
+    """The person goes to another field or counter."""
+    return pass_on, PassOn(number, to_field, to_counter)
+
+
+def picking(
+    number: int, ticket_id: str, reason: str
+) -> tuple[UseCase[CallThis, NextCalled], CallThis]:
+    """Call one very number."""
+    return call_this, CallThis(number, ticket_id, reason)
 
 
 def starting(code: str) -> tuple[UseCase[MoveDossier, DossierMoved], MoveDossier]:

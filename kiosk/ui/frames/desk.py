@@ -1,7 +1,7 @@
 """The counter's frame: who sits where, what works, the rail, the page, the keys."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -21,6 +21,11 @@ from kiosk.ui.theme.icons import draw_icon
 from kiosk.ui.theme.look import Look
 from kiosk.ui.theme.prose import Prose
 from kiosk.ui.theme.tokens import RADIUS
+
+if TYPE_CHECKING:  # loaded when first asked for: the frame paints before
+    from kiosk.ui.parts.choice import Option
+    from kiosk.ui.parts.choice_sheet import ChoiceSheet
+    from kiosk.ui.parts.sheet import Question
 
 SIZE = QSize(1440, 900)
 SMALLEST = QSize(1366, 768)
@@ -278,6 +283,16 @@ class DeskFrame(Frame):
         room = self._room.layout()
         assert room is not None
         self.put_page(room, page)
+
+    def ask_choice(self, question: "Question", options: "tuple[Option, ...]") -> "ChoiceSheet":
+        """Cover the window with a question that has several answers."""
+        from kiosk.ui.parts.choice_sheet import ChoiceSheet
+
+        self.drop_question()
+        asked = ChoiceSheet(self.look, self, question, options)
+        self._sheet = asked
+        asked.answered.connect(self._answered)
+        return asked
 
     def fitting(self, size: QSize) -> float:
         room = min(size.width() / SMALLEST.width(), size.height() / SMALLEST.height())

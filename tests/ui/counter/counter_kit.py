@@ -116,7 +116,7 @@ class AtCounter:
 
     def rested(self) -> None:
         """More than two seconds have gone by since the last press."""
-        for key in ("F2", "F3", "F9"):
+        for key in ("F2", "F3", "F6", "F9"):
             self.window.queue.rest(key).stop()
 
     def bar(self) -> dict[str, str]:

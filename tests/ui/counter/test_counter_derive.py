@@ -94,14 +94,14 @@ def test_a_number_being_called() -> None:
     assert props.line == "Hộ tịch · lấy số 09:02 · gọi 1 lần"
     assert props.timer == Pill("06:12", "clock", "act")
     assert props.next_text == "Gọi số tiếp theo  HT-017"
-    assert (props.step_text, props.step_reason) == ("Bắt đầu phục vụ", "")
+    assert (props.step_text, props.step_reason) == ("Phục vụ", "")
     assert (props.recall_reason, props.no_show_reason) == ("", "")
 
 
 def test_a_number_being_served_is_timed_from_then_on() -> None:
     props = derive_serving(a_look(a_ticket(state="serving")), NOW)
     assert props.timer == Pill("00:59", "clock", "ok")
-    assert props.step_text == "Hoàn thành"
+    assert props.step_text == "Xong"
     assert props.recall_reason == props.no_show_reason != ""
     assert props.next_text == "Hoàn thành HT-016"
 
@@ -118,13 +118,13 @@ def test_before_the_first_look_nothing_can_be_done() -> None:
     props = derive_serving(None, NOW)
     assert props.next_reason == "Đang mở sổ dữ liệu."
     keys = dict(valid_keys(AtPlace("main", props)))
-    assert {"F2", "F3", "F4", "F9"}.isdisjoint(keys)
+    assert {"F2", "F3", "F4", "F5", "F6", "F9"}.isdisjoint(keys)
 
 
 def test_a_number_reported_absent_can_be_called_back() -> None:
     props = derive_serving(a_look(back=a_ticket(15, "no_show")), NOW)
     assert props.recall_reason == ""
-    assert "HT-015" in props.hint
+    assert props.line == "HT-015 vừa báo vắng mặt; F3 gọi lại."
 
 
 @pytest.mark.parametrize(("calls", "open_"), [(1, True), (3, True), (4, False)])
@@ -262,7 +262,20 @@ def test_the_strip_counts_the_papers() -> None:
 def test_the_bar_shows_only_what_works() -> None:
     serving = derive_serving(a_look(a_ticket(state="called"), (a_ticket(17),)), NOW)
     main = dict(valid_keys(AtPlace("main", serving, line_chosen=True)))
-    assert list(main) == ["F1", "F2", "F3", "F4", "F7", "F8", "F9", "Ctrl P", "Ctrl R", "Ctrl N"]
+    assert list(main) == [
+        "F1",
+        "F2",
+        "F3",
+        "F4",
+        "F5",
+        "F6",
+        "F7",
+        "F8",
+        "F9",
+        "Ctrl P",
+        "Ctrl R",
+        "Ctrl N",
+    ]
     papers = dict(valid_keys(AtPlace("papers", serving, papers=2, own=(("F9", "In lại"),))))
     assert papers["F9"] == "In lại"
     assert "F3" not in papers

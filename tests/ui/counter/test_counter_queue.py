@@ -96,7 +96,7 @@ def test_f3_calls_again_up_to_the_offices_limit(counter: AtCounter) -> None:
         assert tickets_of_day(unit)[0].calls == 4
     assert "F3" not in counter.bar()
     assert not counter.window.main.serving.recall.isEnabled()
-    assert counter.window.main.serving.hint.startswith("Đã gọi lại 3 lần")
+    assert counter.window.main.serving.line.startswith("Đã gọi lại 3 lần")
 
 
 def test_f4_asks_once_and_f3_brings_the_person_back(counter: AtCounter) -> None:
@@ -113,7 +113,7 @@ def test_f4_asks_once_and_f3_brings_the_person_back(counter: AtCounter) -> None:
     counter.press(Key.Key_Tab)
     counter.press(Key.Key_Return)
     assert _states(counter.store)[0][1] == "no_show"
-    assert counter.window.main.serving.hint == "Gọi lại: số HT-001 vừa báo vắng mặt."
+    assert counter.window.main.serving.line == "HT-001 vừa báo vắng mặt; F3 gọi lại."
     counter.press(Key.Key_F3)
     assert _states(counter.store)[0][1] == "called"
     assert counter.number_shown == "HT-001"
@@ -187,12 +187,12 @@ def test_a_refused_act_is_told_on_the_page(counter: AtCounter) -> None:
     assert counter.answer.startswith("Quầy 1 chưa gọi số nào.")
 
 
-def test_a_scanned_ticket_tells_where_it_stands(counter: AtCounter) -> None:
+def test_a_scanned_ticket_in_turn_is_called(counter: AtCounter) -> None:
     number = take(counter.store)
     counter.settle()
     counter.scan(number.ticket_id)
-    assert counter.answer == "Số HT-001 (Hộ tịch), lấy lúc 09:24: đang chờ, chưa gọi."
-    counter.press(Key.Key_F2)
+    assert counter.number_shown == "HT-001"
+    assert counter.window.told == "Đã gọi HT-001: theo thứ tự, chờ 0 phút."
     counter.scan("ht-1")
     assert counter.answer == "Số HT-001 (Hộ tịch), lấy lúc 09:24: Quầy 1 đang gọi từ 09:24."
     counter.scan("HT-099")

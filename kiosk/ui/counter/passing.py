@@ -1,0 +1,40 @@
+"""Where a number may be passed to, why one may be called out of turn, and keys of a later life."""
+
+from typing import TYPE_CHECKING
+
+from kiosk.ui.counter.seen import Seen
+from kiosk.ui.parts.choice import Option
+
+if TYPE_CHECKING:
+    from kiosk.queue.model import Ticket
+
+REASONS = (
+    Option("weak", "Cần hỗ trợ sớm"),
+    Option("missed", "Lỡ lượt, nay có mặt"),
+    Option("papers", "Quay lại sau khi bổ sung giấy tờ"),
+    Option("agreed", "Người phụ trách đồng ý"),
+)
+_SUPPLEMENT = (
+    "Phiếu yêu cầu bổ sung chưa có trong bản này. Hướng dẫn Ông/Bà trực tiếp rồi bấm F6 giữ số."
+)
+_REFUSAL = "Phiếu từ chối chưa có trong bản này. Giải thích trực tiếp và ghi vào sổ của cơ quan."
+LATER = {
+    "F10": _SUPPLEMENT,
+    "F11": _REFUSAL,
+    "Ctrl B": "Bàn giao chưa có trong bản này. Ghi sổ giao nhận giấy như hiện nay.",
+    "Ctrl L": "Phiếu xin lỗi, hẹn lại chưa có trong bản này. Gọi điện cho Ông/Bà và ghi vào sổ.",
+    "Ctrl K": "Phiếu kiểm soát chưa có trong bản này. Dùng phiếu giấy như hiện nay.",
+    "Ctrl Q": "Quét giấy tờ chưa có trong bản này. Giữ bản giấy cùng hồ sơ.",
+}
+"""Keys whose acts come later, and what to do instead."""
+
+
+def pass_options(seen: Seen, ticket: "Ticket", number: int) -> tuple[Option, ...]:
+    """The other fields that are served and the other counters; no more than fit the sheet."""
+    fields = tuple(
+        Option(f"field:{field.prefix}", f"{field.name} · {field.waiting} người chờ")
+        for field in seen.queue.fields
+        if field.counters and field.name != ticket.field
+    )
+    counters = tuple(Option(f"counter:{n}", name) for n, name in seen.counters if n != number)
+    return (*fields, *counters)

@@ -1,0 +1,93 @@
+"""A question with several answers: a figure points at one, Enter gives it, Esc gives none."""
+
+import itertools
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QWidget
+
+from kiosk.ui.parts.choice import Option
+from kiosk.ui.parts.desk_button import DeskButton
+from kiosk.ui.parts.layouts import Box, Column, Row
+from kiosk.ui.parts.sheet import Question, Sheet
+from kiosk.ui.theme.look import Look
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_ONE_COLUMN = 4
+MOST_OPTIONS = 18
+
+
+class ChoiceSheet(Sheet):
+    """``chosen`` carries the key of the option given.
+
+    What a scanner types while the sheet stands open (several letters, then Enter) gives no
+    answer: one figure alone points at an option.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, look: Look, over: QWidget, question: Question, options: tuple[Option, ...]
+    ) -> None:
+        super().__init__(look, over, question)
+        self._typed = ""
+        self.options = {
+            option.key: DeskButton(look, option.text, key=str(at) if at <= 9 else "")
+            for at, option in enumerate(options[:MOST_OPTIONS], 1)
+        }
+        box = Box(look)
+        column = Column(look, 8, (0, 0, 0, 0), box)
+        several = len(self.options) > _ONE_COLUMN
+        row: Row | None = None
+        for at, (key, button) in enumerate(self.options.items()):
+            if row is None or not several or at % 2 == 0:
+                row = column.nest(Row(look, 8))
+            row.add(button, 1)
+            button.clicked.connect(lambda _=False, key=key: self._choose(key))
+        layout = self.card.layout()
+        assert isinstance(layout, QBoxLayout)
+        layout.insertWidget(layout.count() - 1, box)
+        for each in self._buttons():
+            each.installEventFilter(self)
+        self.chain()
+
+    def chain(self) -> None:
+        """Tab goes along the options and then to the safe answer."""
+        for before, after in itertools.pairwise(self._buttons()):
+            QWidget.setTabOrder(before, after)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        pressed = event if event.type() == QEvent.Type.KeyPress else None
+        if isinstance(pressed, QKeyEvent) and self._hears(pressed):
+            return True
+        return super().eventFilter(watched, event)
+
+    def _hears(self, event: QKeyEvent) -> bool:
+        buttons = self._buttons()
+        here = next((at for at, each in enumerate(buttons) if each.hasFocus()), -1)
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is not None:
+            buttons[(here + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        if event.key() in _ENTER:
+            typed, self._typed = self._typed, ""
+            return len(typed) > 1
+        text = event.text()
+        if not text.isprintable() or not text or (text == " " and not self._typed):
+            return False
+        self._typed += text
+        pointed = self._typed if len(self._typed) == 1 and text.isdigit() else "0"
+        at = int(pointed) - 1
+        there = list(self.options.values())
+        target = there[at] if 0 <= at < len(there) else self.safe
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def _choose(self, key: str) -> None:
+        self.close_quietly()
+        self.answered.emit(True)
+        self.chosen.emit(key)
+
+    def _buttons(self) -> list[QAbstractButton]:
+        return [*getattr(self, "options", {}).values(), *super()._buttons()]

@@ -1,0 +1,151 @@
+"""Passing numbers on, holding them and calling one very number, by keys."""
+
+import pytest
+
+from kiosk.queue.views import find_ticket, tickets_of_day
+from tests.ui import clipping
+from tests.ui.counter.counter_kit import CTRL, AtCounter, Key, take
+
+CARD = "001203004567|123456789|Nguyen Van An|05032003|Nam|So 12, duong Hoa Sen|10102021"
+
+
+def _with_numbers(counter: AtCounter, count: int = 3) -> None:
+    for _ in range(count):
+        take(counter.store)
+    counter.settle()
+    counter.press(Key.Key_F2)
+    counter.rested()
+
+
+def _states(counter: AtCounter) -> list[str]:
+    with counter.store.read() as unit:
+        return [one.state.value for one in tickets_of_day(unit)]
+
+
+def test_f5_passes_the_number_to_a_field(counter: AtCounter) -> None:
+    _with_numbers(counter)
+    counter.press(Key.Key_F5)
+    assert counter.question is not None
+    assert counter.question.title == "Chuyển số HT-001 đến đâu?"
+    assert clipping.troubles(counter.window) == []
+    counter.type("1")
+    counter.press(Key.Key_Return)
+    assert counter.window.told == "Đã chuyển HT-001 đến Chứng thực; số giữ nguyên."
+    assert counter.number_shown == ""
+    with counter.store.read() as unit:
+        assert find_ticket(unit, "HT-001").field == "Chứng thực"
+    assert counter.window.main.next.shown == ("HT-002", "HT-003")
+
+
+def test_f5_passes_the_number_to_one_counter_by_arrows(counter: AtCounter) -> None:
+    _with_numbers(counter)
+    counter.press(Key.Key_F5)
+    counter.press(Key.Key_Up)
+    counter.press(Key.Key_Return)
+    with counter.store.read() as unit:
+        assert find_ticket(unit, "HT-001").only_at == 3
+
+
+@pytest.mark.parametrize("key", [Key.Key_Escape, Key.Key_Return])
+def test_the_safe_answer_passes_nothing_on(counter: AtCounter, key: Key) -> None:
+    _with_numbers(counter)
+    counter.press(Key.Key_F5)
+    counter.press(key)
+    assert counter.question is None
+    assert counter.number_shown == "HT-001"
+
+
+def test_a_scan_into_an_open_choice_answers_nothing(counter: AtCounter) -> None:
+    _with_numbers(counter)
+    for text in (CARD, "1 2", "12"):
+        counter.press(Key.Key_F5)
+        counter.scan(text)
+        assert counter.question is not None
+        assert _states(counter)[0] == "called"
+        counter.press(Key.Key_Escape)
+
+
+def test_f6_holds_and_f6_at_an_empty_counter_calls_back(counter: AtCounter) -> None:
+    _with_numbers(counter)
+    counter.press(Key.Key_F6)
+    assert counter.number_shown == ""
+    assert counter.bar()["F6"] == "Gọi HT-001"
+    assert counter.window.main.next.shown[0] == "HT-001"
+    counter.press(Key.Key_F6)
+    assert counter.number_shown == ""
+    counter.rested()
+    counter.press(Key.Key_F6)
+    assert counter.number_shown == "HT-001"
+    assert counter.bar()["F6"] == "Tạm giữ"
+    assert _states(counter) == ["called", "waiting", "waiting"]
+
+
+def test_a_held_number_is_called_back_by_its_ticket(counter: AtCounter) -> None:
+    _with_numbers(counter)
+    counter.press(Key.Key_F6)
+    counter.press(Key.Key_F2)
+    assert counter.number_shown == "HT-002"
+    counter.scan("HT-001")
+    assert counter.number_shown == "HT-001"
+    assert _states(counter) == ["called", "done", "waiting"]
+
+
+def test_out_of_turn_asks_for_a_reason_and_keeps_it(counter: AtCounter) -> None:
+    _with_numbers(counter)
+    counter.scan("HT-003")
+    assert counter.question is not None
+    assert counter.question.title == "Gọi HT-003 (Hộ tịch) ngoài lượt?"
+    assert "Đang đến lượt HT-002." in counter.question.text
+    assert counter.number_shown == "HT-001"
+    counter.type("2")
+    counter.press(Key.Key_Return)
+    assert counter.number_shown == "HT-003"
+    assert counter.window.told == "Đã gọi HT-003: ngoài lượt: Lỡ lượt, nay có mặt."
+
+
+def test_a_ticket_of_another_day_is_told(counter: AtCounter) -> None:
+    old = take(counter.store)
+    counter.clock.set("2026-11-24T09:00+07:00")
+    counter.settle()
+    counter.scan(old.ticket_id)
+    assert counter.answer.startswith("Phiếu HT-001 là của ngày khác")
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier"),
+    [
+        (Key.Key_F10, None),
+        (Key.Key_F11, None),
+        (Key.Key_B, CTRL),
+        (Key.Key_L, CTRL),
+        (Key.Key_K, CTRL),
+        (Key.Key_Q, CTRL),
+    ],
+)
+def test_keys_of_a_later_life_say_what_to_do_instead(
+    counter: AtCounter, key: Key, modifier: object
+) -> None:
+    if modifier is None:
+        counter.press(key)
+    else:
+        counter.press(key, CTRL)
+    assert "chưa có trong bản này" in counter.answer
+    assert not {"F10", "F11", "Ctrl B", "Ctrl L", "Ctrl K", "Ctrl Q"} & set(counter.bar())
+
+
+def test_a_key_that_does_nothing_now_says_why(counter: AtCounter) -> None:
+    for key in (Key.Key_F3, Key.Key_F4, Key.Key_F5, Key.Key_F6, Key.Key_F9):
+        counter.press(key)
+        assert counter.answer == "Chưa gọi số nào."
+    _with_numbers(counter)
+    counter.press(Key.Key_F9)
+    counter.press(Key.Key_F4)
+    assert counter.answer.startswith("Số đang phục vụ")
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1440, 900), (1920, 1080)])
+def test_the_serving_card_has_its_measure(counter: AtCounter, size: tuple[int, int]) -> None:
+    _with_numbers(counter, 12)
+    counter.window.resize(*size)
+    assert clipping.troubles(counter.window) == []
+    assert abs(counter.window.main.serving.height() - 352) <= 4
