@@ -14,17 +14,20 @@ if TYPE_CHECKING:
     from kiosk.dossiers.progress import DueStatus
     from kiosk.dossiers.reading import DossierLine
 
-TODAY, OPEN, READY, RETURNED, FOUND = "today", "open", "ready", "returned", "found"
-TABS = (TODAY, OPEN, READY, RETURNED, FOUND)
+TODAY, OVERDUE, SOON, READY = "today", "overdue", "soon", "ready"
+RETURNED, FOUND = "returned", "found"
+TABS = (TODAY, OVERDUE, SOON, READY, RETURNED, FOUND)
 _NAMES = {
     TODAY: "Cần làm hôm nay",
-    OPEN: "Đang giải quyết",
+    OVERDUE: "Quá hạn",
+    SOON: "Sắp đến hạn",
     READY: "Chờ trả kết quả",
     RETURNED: "Đã trả",
 }
 _EMPTY = {
     TODAY: "Hôm nay không còn việc gì phải làm.",
-    OPEN: "Không có hồ sơ đang giải quyết.",
+    OVERDUE: "Không có hồ sơ quá hạn.",
+    SOON: "Không có hồ sơ nào sắp đến hạn.",
     READY: "Không có kết quả nào chờ trả.",
     RETURNED: "Chưa trả kết quả nào.",
     FOUND: "Không có hồ sơ nào khớp.",
@@ -61,13 +64,13 @@ def derive_lines(seen: Seen | None, found: Found | None, current: str, now: date
         names = tuple(Option(tab, name) for tab, name in _NAMES.items())
         return LinesProps(names, current, (), "Đang mở sổ dữ liệu.", "")
     under = {
-        tab: tuple(line for line in seen.lines if _IS[tab](line)) for tab in (TODAY, OPEN, READY)
+        tab: tuple(line for line in seen.lines if is_under(line)) for tab, is_under in _IS.items()
     }
     under[RETURNED] = seen.returned
     tabs = tuple(Option(tab, name, len(under[tab])) for tab, name in _NAMES.items())
     if found is not None:
         under[FOUND] = found.lines
-        tabs += (Option(FOUND, f"Tìm “{_short(found.text)}”", len(found.lines)),)
+        tabs += (Option(FOUND, "Tìm thấy", len(found.lines)),)
     source = seen.returned if current == RETURNED else seen.lines
     full = current != FOUND and len(source) >= MOST_LINES
     return LinesProps(
@@ -75,7 +78,11 @@ def derive_lines(seen: Seen | None, found: Found | None, current: str, now: date
         current=current,
         rows=tuple(line_row(line, now) for line in under[current]),
         empty=_EMPTY[current],
-        note=f"Chỉ hiện {MOST_LINES} hồ sơ; gõ tên hoặc mã để tìm hồ sơ khác." if full else "",
+        note=f"Tìm “{_short(found.text)}”; Esc bỏ tìm."
+        if current == FOUND and found is not None
+        else f"Chỉ hiện {MOST_LINES} hồ sơ; gõ tên hoặc mã để tìm hồ sơ khác."
+        if full
+        else "",
     )
 
 
@@ -123,8 +130,12 @@ def is_for_today(line: "DossierLine") -> bool:
     return line.state in ("received", "result_ready") or line.due.kind in ("overdue", "soon")
 
 
-def _is_open(line: "DossierLine") -> bool:
-    return line.state in ("received", "processing")
+def _is_overdue(line: "DossierLine") -> bool:
+    return line.due.kind == "overdue"
+
+
+def _is_soon(line: "DossierLine") -> bool:
+    return line.due.kind == "soon"
 
 
 def _is_ready(line: "DossierLine") -> bool:
@@ -135,4 +146,4 @@ def _short(text: str) -> str:
     return text if len(text) <= 16 else f"{text[:15]}…"
 
 
-_IS = {TODAY: is_for_today, OPEN: _is_open, READY: _is_ready}
+_IS = {TODAY: is_for_today, OVERDUE: _is_overdue, SOON: _is_soon, READY: _is_ready}

@@ -34,7 +34,7 @@ class LinesCard(Card):
         self.tabs = top.add(Choices(look, "Danh sách hồ sơ", boxed=False))
         self.tabs.chosen.connect(self.tab_chosen)
         top.fill()
-        self._hint = top.add(KeyHint(look, "Ctrl 1…4", "ink_2"), align=_MIDDLE)
+        self._hint = top.add(KeyHint(look, "Ctrl 1…5", "ink_2"), align=_MIDDLE)
         self.table: Table[LineRow] = Table(
             look, "Hồ sơ", _COLUMNS, key=lambda row: row.code, empty=" "
         )
@@ -61,6 +61,7 @@ class LinesCard(Card):
     def set_props(self, props: LinesProps) -> None:
         """Show these props."""
         self.tabs.set_options(props.tabs)
+        self._hint.setVisible(len(props.tabs) < len(TABS))
         self.tabs.choose(props.current)
         self.table.set_empty(props.empty)
         self.table.set_rows(props.rows)

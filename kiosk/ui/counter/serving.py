@@ -191,6 +191,8 @@ class ServingCard(Card):
         if self.next.reason != props.next_reason:
             self.next.set_reason(props.next_reason)
         self.step.set_text(props.step_text)
+        full = "Hoàn thành" if props.step_text == STEP_FINISH else "Bắt đầu phục vụ"
+        self.step.setAccessibleName(f"{full}, F9")
         self.step.setVisible(not props.step_reason)
         self.hold.set_text(props.hold_text)
         self._why = {

@@ -15,7 +15,16 @@ from kiosk.office.directory import Person
 from kiosk.queue.model import Ticket, TicketState
 from kiosk.queue.views import CounterQueue, FieldQueue
 from kiosk.ui.counter.head import derive_head
-from kiosk.ui.counter.lines import FOUND, OPEN, READY, RETURNED, TODAY, derive_lines, due_words
+from kiosk.ui.counter.lines import (
+    FOUND,
+    OVERDUE,
+    READY,
+    RETURNED,
+    SOON,
+    TODAY,
+    derive_lines,
+    due_words,
+)
 from kiosk.ui.counter.minutes import running, waited
 from kiosk.ui.counter.places import AtPlace, valid_keys
 from kiosk.ui.counter.seen import Found, Seen
@@ -164,18 +173,18 @@ LINES = (
 
 
 @pytest.mark.parametrize(
-    ("tab", "codes"), [(TODAY, "acde"), (OPEN, "abcd"), (READY, "e"), (RETURNED, "r")]
+    ("tab", "codes"), [(TODAY, "acde"), (OVERDUE, "d"), (SOON, "c"), (READY, "e"), (RETURNED, "r")]
 )
 def test_every_dossier_stands_under_its_tabs(tab: str, codes: str) -> None:
     seen = a_look(lines=LINES, returned=(a_line("r", "returned", "finished"),))
     props = derive_lines(seen, None, tab, NOW)
     assert "".join(row.code for row in props.rows) == codes
-    assert [option.count for option in props.tabs] == [4, 4, 1, 1]
+    assert [option.count for option in props.tabs] == [4, 1, 1, 1, 1]
 
 
 def test_pills_say_how_it_stands() -> None:
     seen = a_look(lines=LINES, returned=(a_line("r", "returned", "finished"),))
-    rows = derive_lines(seen, None, OPEN, NOW).rows + derive_lines(seen, None, READY, NOW).rows
+    rows = derive_lines(seen, Found("", LINES), FOUND, NOW).rows
     assert [(row.state.text, row.state.kind) for row in rows] == [
         ("Còn 4 ngày", "act"),
         ("Còn 4 ngày", "act"),
@@ -189,14 +198,15 @@ def test_what_was_found_is_a_tab_of_its_own_and_goes_away() -> None:
     found = Found("một cái tên dài hơn chỗ có", (a_line("x", "processing"),))
     props = derive_lines(a_look(lines=LINES), found, FOUND, NOW)
     assert [row.code for row in props.rows] == ["x"]
-    assert props.tabs[-1].text == "Tìm “một cái tên dài…”"
+    assert props.tabs[-1].text == "Tìm thấy"
+    assert props.note == "Tìm “một cái tên dài…”; Esc bỏ tìm."
     assert derive_lines(a_look(lines=LINES), None, FOUND, NOW).current == TODAY
 
 
 def test_a_table_that_is_not_whole_says_so() -> None:
     many = tuple(a_line(str(number), "processing") for number in range(500))
-    assert derive_lines(a_look(lines=many), None, OPEN, NOW).note.startswith("Chỉ hiện 500 hồ sơ")
-    assert derive_lines(a_look(lines=many[1:]), None, OPEN, NOW).note == ""
+    assert derive_lines(a_look(lines=many), None, TODAY, NOW).note.startswith("Chỉ hiện 500 hồ sơ")
+    assert derive_lines(a_look(lines=many[1:]), None, TODAY, NOW).note == ""
 
 
 def test_due_dates_of_today_have_their_hour() -> None:

@@ -72,7 +72,7 @@ def test_an_f9_too_many_does_not_finish_the_ticket(counter: AtCounter) -> None:
 def test_ctrl_p_after_a_reception_is_about_that_dossier(counter: AtCounter) -> None:
     other = receive(counter.store, by=Actor("QUAY1", "CV01"), counter=1)
     counter.settle()
-    counter.press(Key.Key_3, CTRL)
+    counter.press(Key.Key_4, CTRL)
     _receive_by_keys(counter)
     (code,) = set(counter.codes) - {other.code}
     assert counter.window.main.lines.chosen_code == code
