@@ -27,7 +27,8 @@ class Asking(QObject):
 
     ``seen`` carries a fresh :class:`Seen`. ``troubled`` carries the refusal by which the store
     itself failed (``store.*``); the look is then repeated until it succeeds, which ``seen`` tells.
-    ``rested`` tells that an act has ended, however it did.
+    ``rested`` tells that an act has ended, however it did. ``unwritten``: an act found no store,
+    and none has succeeded since.
     """
 
     seen = Signal(object)
@@ -40,6 +41,7 @@ class Asking(QObject):
         self.number = number
         self.officer: str | None = None
         self.doing = ""
+        self.unwritten = False
         self.closed = False
         self._looking = self._look_again = False
         self._unanswered: dict[str, str] = {}
@@ -108,7 +110,7 @@ class Asking(QObject):
         self.doing = name
 
         def tell(fact: Fact) -> None:
-            self.doing = ""
+            self.doing, self.unwritten = "", False
             self._unanswered.pop(name, None)
             self.look()
             done(fact)
@@ -118,6 +120,7 @@ class Asking(QObject):
             self.doing = ""
             if again and isinstance(error, Refused) and is_trouble(error):
                 self._unanswered[name] = request
+                self.unwritten = True
             else:
                 self._unanswered.pop(name, None)
             self.look()

@@ -1,6 +1,6 @@
 """What stands around the counter's pages: head, lights, rail, strip, keys."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.refusal import Refused
 from kiosk.ui.counter.asking import is_trouble
@@ -17,10 +17,19 @@ SAMPLE = "Dữ liệu minh họa"
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Why the store does not answer, and since when (``09:20``)."""
+    """Why the store does not answer, and since when (``09:20``).
+
+    ``read_since``: it can be read again, but what was asked then has not been written since.
+    """
 
     refusal: Refused
     since: str
+    read_since: bool = False
+
+
+def after_a_look(trouble: Trouble | None, *, unwritten: bool) -> Trouble | None:
+    """What is left of a trouble once the store was read: a failed act stays told."""
+    return replace(trouble, read_since=True) if trouble is not None and unwritten else None
 
 
 def derive_head(
@@ -34,7 +43,12 @@ def derive_head(
 ) -> DeskProps:
     """The frame's props."""
     strip = papers_strip(papers) if place != "papers" else ""
-    if trouble is not None:
+    if trouble is not None and trouble.read_since:
+        strip = (
+            f"Việc bấm lúc {trouble.since} chưa chắc đã ghi được. Màn hình đã đọc lại đúng sổ: "
+            "nếu chưa thấy thay đổi thì bấm lại."
+        )
+    elif trouble is not None:
         strip = f"{sentence(trouble.refusal)} Máy tự thử lại từ {trouble.since}."
     served = ", ".join(seen.fields) if seen is not None else ""
     name = seen.counter if seen is not None else f"Quầy {number}"
@@ -60,7 +74,8 @@ def _office(seen: Seen | None) -> str:
 def _lights(seen: Seen | None, trouble: Trouble | None, papers_left: bool) -> tuple[Light, ...]:
     """Only what is known: while the store is silent nothing is said of the printer."""
     if trouble is not None:
-        return (Light(STORE, "err" if is_trouble(trouble.refusal) else "warn"),)
+        silent = is_trouble(trouble.refusal) and not trouble.read_since
+        return (Light(STORE, "err" if silent else "warn"),)
     if seen is None:
         return (Light(STORE, "warn"),)
     return (Light(STORE), Light(PRINTER, "warn" if papers_left else "ok"))

@@ -17,7 +17,7 @@ from kiosk.ui.counter.dossier_page import DossierPage
 from kiosk.ui.counter.dossier_props import derive_dossier
 from kiosk.ui.counter.finding import Finding
 from kiosk.ui.counter.handing_back import HandingBack
-from kiosk.ui.counter.head import Trouble, derive_head
+from kiosk.ui.counter.head import Trouble, after_a_look, derive_head
 from kiosk.ui.counter.keyboard import figure_of, is_enter, key_name, typed
 from kiosk.ui.counter.lines_card import tab_of_key
 from kiosk.ui.counter.main_page import MainPage
@@ -169,7 +169,8 @@ class CounterWindow(DeskFrame):
     # what the store says
 
     def _see(self, seen: Seen) -> None:
-        self.seen, self._trouble = seen, None
+        self.seen = seen
+        self._trouble = after_a_look(self._trouble, unwritten=self.asks.unwritten)
         self.signing.check(seen.sitting)
         self.printing.see(seen)
         if self._dossier is not None and self.place in ("dossier", "return"):
