@@ -48,6 +48,7 @@ class ChoiceSheet(Sheet):
         layout = self.card.layout()
         assert isinstance(layout, QBoxLayout)
         layout.insertWidget(layout.count() - 1, box)
+        box.show()
         for each in self._buttons():
             each.installEventFilter(self)
         self.chain()
