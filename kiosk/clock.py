@@ -39,6 +39,16 @@ class FrozenClock:
         return self.at
 
 
+@dataclass(slots=True)
+class MovedClock:
+    """A clock that is moved by hand: for the past and the day of a sample office."""
+
+    at: datetime
+
+    def now(self) -> datetime:
+        return self.at
+
+
 def local(moment: datetime) -> datetime:
     """The same moment on the office's wall clock."""
     return moment.astimezone(OFFICE_TZ)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kiosk import demo_folder
 from kiosk.app import screen_area
-from kiosk.clock import SystemClock, machine_clock, parse_moment, told_time
+from kiosk.clock import MovedClock, SystemClock, machine_clock, parse_moment, told_time
 from kiosk.paths import RESOURCES, StationFolder
 from kiosk.printing.doors import FolderPrinter
 
@@ -22,48 +22,76 @@ if TYPE_CHECKING:
     from kiosk.station import Station
 
 MORNING = "2026-11-23T09:24:00+07:00"
+LONGEST_PAST = timedelta(days=60)
 Place = tuple[int, int, int, int]
 
 
 def headless(out: Path, tell: Callable[[str], None]) -> int:
-    """Live through a day of the sample office without a screen; pictures and papers in ``out``.
+    """Live through a morning of the sample office without a screen; what is seen goes to ``out``.
 
-    Only what an earlier demo left there is taken away first.
+    First every screen as it stands, then the day from a number to its result. Only what an
+    earlier demo left there is taken away first.
 
     Raises :class:`Refused` ``demo.*`` as :func:`demo_folder.prepare` does.
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from kiosk.setting_up import make_office
-    from kiosk.ui.sample_day import DayClock, SampleDay, application, live_through
+    from kiosk.ui.sample_day.album import Album
+    from kiosk.ui.sample_day.day import SampleDay, application
+    from kiosk.ui.sample_day.story import whole_story
 
     others = demo_folder.prepare(out)
-    started = parse_moment(MORNING)
     try:
         with TemporaryDirectory(prefix="mot-cua-demo-", ignore_cleanup_errors=True) as folder:
             home = StationFolder(Path(folder))
-            clock = DayClock(started)
-            make_office(home, None, clock)
+            clock = MovedClock(parse_moment(MORNING))
+            found_sample(home, clock, tell)
             _import_announced(home, clock, out, tell)
             application()
+            album = Album(out)
             day = SampleDay(
                 lambda: _station(home, clock),
                 lambda _station, _kind: FolderPrinter(out / "printed"),
                 clock,
-                out,
+                album.keep,
                 home.drafts,
             )
             try:
-                for line in live_through(day):
+                for line in whole_story(day):
                     tell(line)
             finally:
                 day.close()
             papers = [out / name for name in sorted(demo_folder.names(out) - others)]
             papers = [paper for paper in papers if paper.suffix == ".pdf"]
-            pictures = [*day.steps, *_pictures_of(papers, out)]
+            pictures = [*album.names, *_pictures_of(papers, out)]
     finally:
         demo_folder.sign(out, others)
     tell(f"{len(pictures)} ảnh và {len(papers)} giấy in ở {out}.")
     return 0
+
+
+def found_sample(
+    home: StationFolder, clock: MovedClock, tell: Callable[[str], None], *, days: int = 20
+) -> None:
+    """The sample office with ``days`` of work behind it, at the moment that ``clock`` tells.
+
+    Nobody sits at counter 1: that is where whoever watches sits down.
+    """
+    from kiosk.sample_past import live_past
+    from kiosk.setting_up import make_office
+    from kiosk.storage.opening import open_store
+
+    now = clock.at
+    clock.at = now - LONGEST_PAST
+    make_office(home, None, clock)
+    store = open_store(home.store, clock)
+    try:
+        lived = live_past(store, clock, now, days=days, unstaffed=frozenset({1}))
+    finally:
+        store.close()
+    tell(
+        f"Văn phòng mẫu đã có {lived.days} ngày làm việc: {lived.tickets} lượt lấy số, "
+        f"{lived.dossiers} hồ sơ, đều là dữ liệu minh họa."
+    )
 
 
 def _station(home: StationFolder, clock: "Clock") -> "Station":

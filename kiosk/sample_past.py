@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from kiosk.clock import at_office, office_day
+from kiosk.clock import MovedClock, at_office, office_day
 from kiosk.ids import new_id
 from kiosk.refusal import Refused
 from kiosk.sample_people import invented
@@ -41,16 +41,6 @@ _OFFICERS_LIMIT = "10wd"
 """What the officer decides where no limit is published."""
 
 
-@dataclass
-class PastClock:
-    """The clock of the past: moved from act to act, never back."""
-
-    at: datetime
-
-    def now(self) -> datetime:
-        return self.at
-
-
 @dataclass(frozen=True, slots=True)
 class PastLived:
     """What was done: days of work, numbers taken and dossiers received."""
@@ -75,7 +65,7 @@ class _Day:
 
 def live_past(
     store: "Store",
-    clock: PastClock,
+    clock: MovedClock,
     now: datetime,
     *,
     days: int = 20,
@@ -110,7 +100,7 @@ def _working_days(office: "Office", today: date, count: int) -> list[date]:
 
 
 class _Past:
-    def __init__(self, store: "Store", clock: PastClock, chance: random.Random) -> None:
+    def __init__(self, store: "Store", clock: MovedClock, chance: random.Random) -> None:
         from kiosk.office.reading import office_now
 
         self._store, self._clock, self._chance = store, clock, chance

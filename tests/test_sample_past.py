@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from kiosk.clock import parse_moment
+from kiosk.clock import MovedClock, parse_moment
 from kiosk.paths import StationFolder
-from kiosk.sample_past import PastClock, PastLived, live_past
+from kiosk.sample_past import PastLived, live_past
 from kiosk.setting_up import make_office
 from kiosk.storage.opening import open_store
 from kiosk.storage.schema import audit_line, dossier, print_job, ticket
@@ -17,7 +17,7 @@ NOW = parse_moment("2026-11-23T09:24+07:00")
 
 
 def lived(folder: StationFolder) -> tuple[Store, PastLived]:
-    clock = PastClock(NOW - timedelta(days=30))
+    clock = MovedClock(NOW - timedelta(days=30))
     make_office(folder, None, clock)
     store = open_store(folder.store, clock)
     done = live_past(store, clock, NOW, days=3, a_day=25, today=90, unstaffed=frozenset({1}))

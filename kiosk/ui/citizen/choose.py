@@ -204,7 +204,7 @@ class ChoosePage(QWidget):
             tile.deleteLater()
         self.tiles = {}
         for at, service in enumerate(services):
-            tile = ServiceTile(self.look, service, 128 if self._wide else 192)
+            tile = ServiceTile(self.look, service, 140 if self._wide else 192)
             tile.clicked.connect(lambda _=False, key=service.key: self.field_chosen.emit(key))
             self._grid.addWidget(tile, at // 2, at % 2)
             self.tiles[service.key] = tile

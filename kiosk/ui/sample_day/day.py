@@ -1,0 +1,193 @@
+"""The windows of the sample office on one store, and who looks at them."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kiosk.clock import MovedClock, parse_moment
+from kiosk.refusal import Refused
+from kiosk.ui.citizen.window import CitizenWindow
+from kiosk.ui.counter.window import CounterWindow
+from kiosk.ui.frames.frame import Frame
+from kiosk.ui.jobs import ManualJobs
+from kiosk.ui.lobby.window import LobbyWindow
+from kiosk.ui.sample_day.hand import Hand, NotThereError
+from kiosk.ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from kiosk.printing.doors import Printer
+    from kiosk.station import Station
+    from kiosk.storage.print_jobs import PrintJob
+
+PORTRAIT, LANDSCAPE = QSize(1080, 1920), QSize(1920, 1080)
+DESK = QSize(1440, 900)
+DESK_SIZES = ((DESK, ""), (QSize(1366, 768), "-1366"), (QSize(1920, 1080), "-1920"))
+"""The sizes a desk's window is looked at in, and what its picture's name ends with."""
+COUNTER = 1
+OFFICER, OFFICER_PIN = "CV01", "246801"
+MANAGER, MANAGER_PIN = "LD01", "246811"
+
+Observe = Callable[[QWidget, str], None]
+"""Gets a window and the name of the screen it shows now."""
+
+OpenStation = Callable[[], "Station"]
+PrinterOf = Callable[["Station", str], "Printer"]
+
+
+class Paperless:
+    """A printer of tickets that has run out of paper."""
+
+    repeatable = False
+
+    def send(self, job: "PrintJob", pdf: bytes) -> None:
+        raise Refused("printer.failed", printer="Máy in phiếu", why="hết giấy")
+
+
+class SampleDay:
+    """The windows of one store at work; every screen they come to is shown to ``observe``.
+
+    ``out_of_paper``: no ticket comes out. ``store_lost``: no window hears of the store.
+    """
+
+    def __init__(
+        self,
+        open_station: OpenStation,
+        printer_for: PrinterOf,
+        clock: MovedClock,
+        observe: Observe,
+        drafts: Path,
+    ) -> None:
+        self.clock = clock
+        self.out_of_paper = False
+        self.store_lost = False
+        self._observe, self._printer_for = observe, printer_for
+        self._open_station = open_station
+        self._jobs = ManualJobs()
+        self._places: list[Workplace] = []
+        self.citizen = CitizenWindow(self._place(), clock, PORTRAIT)
+        self.counter = CounterWindow(self._place(), clock, COUNTER, drafts)
+        self.lobby = LobbyWindow(self._place(), clock)
+        self.windows: list[Frame] = [self.citizen, self.counter, self.lobby]
+        self.person = Hand(self.citizen, self.breathe)
+        self.officer = Hand(self.counter, self.breathe)
+        self.counter.resize(DESK)
+        self.lobby.resize(LANDSCAPE)
+        for window in self.windows:
+            window.show()
+
+    def open(self) -> None:
+        """Open the store behind every window, as the program does after the first paint."""
+        for place in self._places:
+            place.start()
+        self.breathe()
+
+    def breathe(self) -> None:
+        """Let everything that is under way come to rest. Raises RuntimeError when it does not."""
+        for _ in range(100):
+            QCoreApplication.processEvents()
+            if not self.store_lost:
+                for place in self._places:
+                    place.look()
+            QCoreApplication.processEvents()
+            if not self._jobs.run_all():
+                return
+        raise RuntimeError("the windows do not come to rest")
+
+    def seconds(self, count: int) -> None:
+        """Let seconds pass on every window, and with them the rest after a key."""
+        for _ in range(count):
+            self.clock.at += timedelta(seconds=1)
+            self.counter.queue.close()
+            for window in self.windows:
+                window.ticked.emit()
+            self.breathe()
+
+    def move_to(self, moment: str) -> None:
+        """Let the clock show another moment; the windows see it at their next second."""
+        self.counter.queue.close()
+        self.clock.at = parse_moment(moment)
+        for window in self.windows:
+            window.ticked.emit()
+            window.tell_time()
+        self.breathe()
+
+    def lose_store(self) -> None:
+        """From now on no window gets an answer from the store."""
+        self.store_lost = True
+        for place in self._places:
+            place.lost.emit(Refused("store.unreachable"))
+
+    def find_store(self) -> None:
+        """The store answers again."""
+        self.store_lost = False
+        for place in self._places:
+            place.changed.emit()
+        self.breathe()
+
+    def keep(self, window: QWidget, name: str) -> None:
+        """A screen worth looking at."""
+        self.breathe()
+        self._observe(window, name)
+
+    def station(self) -> "Station":
+        """The station of the counter. Raises :class:`NotThereError` before the store is open."""
+        station = self._places[1].station
+        if station is None:
+            raise NotThereError("the store is not open")
+        return station
+
+    def at_each_size(self, window: Frame, name: str) -> None:
+        """A screen of a desk, at every size it must stand."""
+        for size, ending in DESK_SIZES:
+            window.resize(size)
+            self.keep(window, name + ending)
+        window.resize(DESK)
+
+    def taken_label(self) -> str:
+        """The number on the kiosk. Raises :class:`NotThereError`."""
+        taken = self.citizen.session.taken
+        if taken is None:
+            raise NotThereError("no number was taken")
+        return taken.label
+
+    def called_label(self) -> str:
+        """The number at the counter. Raises :class:`NotThereError`."""
+        seen = self.counter.seen
+        if seen is None or seen.queue.active is None:
+            raise NotThereError("no number was called")
+        return seen.queue.active.label
+
+    def newest_code(self) -> str:
+        """The code of the dossier received last, as its slip carries it."""
+        from kiosk.dossiers.reading import list_dossiers
+
+        with self.station().store.read() as unit:
+            return max(line.code for line in list_dossiers(unit, None, 2_000))
+
+    def close(self) -> None:
+        """Close the windows and the store."""
+        for window in self.windows:
+            window.close()
+            window.deleteLater()
+        for place in self._places:
+            place.close()
+            place.deleteLater()
+        self._jobs.close()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def _place(self) -> Workplace:
+        self._places.append(Workplace(self._open_station, self._jobs, self._printer))
+        return self._places[-1]
+
+    def _printer(self, station: "Station", kind: str) -> "Printer":
+        return Paperless() if self.out_of_paper else self._printer_for(station, kind)
+
+
+def application() -> QApplication:
+    """The application the windows live in."""
+    found = QApplication.instance()
+    return found if isinstance(found, QApplication) else QApplication(["kiosk"])

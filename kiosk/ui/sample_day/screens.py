@@ -1,0 +1,94 @@
+"""Every screen of the faces, kept under the names of the design board.
+
+A name ends with how the screen is looked at: ``-landscape``, ``-high-contrast``, ``-large``,
+``-english``, ``-1366``, ``-1920``.
+"""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QSize
+
+from kiosk.ui.sample_day import journey
+from kiosk.ui.sample_day.day import LANDSCAPE, PORTRAIT, SampleDay
+
+CONTRAST, LARGE, LARGE_ENGLISH = "Tương phản", "Chữ lớn", "Large text"
+ENGLISH, VIETNAMESE = "English", "Tiếng Việt"
+
+
+def in_every_look(day: SampleDay, name: str) -> None:
+    """A page of the kiosk upright and lying, in high contrast, large, in English, and all at once."""
+    kiosk = day.citizen
+    day.keep(kiosk, name)
+    _turn(day, LANDSCAPE)
+    day.keep(kiosk, f"{name}-landscape")
+    _turn(day, PORTRAIT)
+    day.person.press(CONTRAST)
+    day.keep(kiosk, f"{name}-high-contrast")
+    day.person.press(CONTRAST)
+    day.person.press(LARGE)
+    day.keep(kiosk, f"{name}-large")
+    day.person.press(LARGE)
+    day.person.press(ENGLISH)
+    day.keep(kiosk, f"{name}-english")
+    day.person.press(LARGE_ENGLISH)
+    _turn(day, LANDSCAPE)
+    day.keep(kiosk, f"{name}-english-large-landscape")
+    _turn(day, PORTRAIT)
+    day.person.press(LARGE_ENGLISH)
+    day.person.press(VIETNAMESE)
+
+
+def citizen_home(day: SampleDay) -> None:
+    """The first page."""
+    in_every_look(day, "citizen-home")
+
+
+def citizen_takes_a_number(day: SampleDay) -> None:
+    """Fields, priority, the number, and the number without paper."""
+    person = day.person
+    person.press("Lấy số thứ tự")
+    day.keep(day.citizen, "citizen-choose-service-none")
+    person.press("Hộ tịch")
+    in_every_look(day, "citizen-choose-service")
+    person.press("Tôi thuộc diện ưu tiên")
+    in_every_look(day, "citizen-priority")
+    day.citizen.go_back()
+    person.press("Hộ tịch")
+    person.press("Lấy số: Hộ tịch")
+    in_every_look(day, "citizen-ticket-taken")
+    person.press("Xong")
+    day.out_of_paper = True
+    person.press("Lấy số thứ tự")
+    person.press("Hộ tịch")
+    person.press("Lấy số: Hộ tịch")
+    in_every_look(day, "citizen-ticket-no-paper")
+    day.out_of_paper = False
+    day.citizen.go_home()
+
+
+CITIZEN = (citizen_home, citizen_takes_a_number)
+
+
+def all_screens(day: SampleDay) -> Iterator[str]:
+    """Every screen that stands in the sample morning."""
+    day.keep(day.lobby, "lobby-board")
+    for face in CITIZEN:
+        face(day)
+    yield "Mọi màn hình của ki-ốt."
+    day.at_each_size(day.counter, "counter-sign-in")
+    yield from journey.officer_signs_in(day)
+    day.at_each_size(day.counter, "counter-main")
+
+
+def _turn(day: SampleDay, size: QSize) -> None:
+    day.citizen.resize(size)
+    day.breathe()
+
+
+def after_hours(day: SampleDay) -> Iterator[str]:
+    """The office is closed."""
+    day.citizen.go_home()
+    day.move_to("2026-11-26T18:00+07:00")
+    in_every_look(day, "citizen-home-closed")
+    day.keep(day.lobby, "lobby-closed")
+    yield "Ngoài giờ: ki-ốt nói khi nào mở cửa lại."
