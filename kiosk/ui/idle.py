@@ -30,6 +30,7 @@ class IdleWatch(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._whole = self._left = 0
+        self._counting = self._by_hand = False
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self.tick)
@@ -42,7 +43,12 @@ class IdleWatch(QObject):
     @property
     def running(self) -> bool:
         """Whether it counts."""
-        return self._timer.isActive()
+        return self._counting
+
+    def pass_by_hand(self) -> None:
+        """From now on a second passes only by :meth:`tick`: for a day that moves its own time."""
+        self._by_hand = True
+        self._timer.stop()
 
     def start(self, seconds: int) -> None:
         """Begin anew with so many seconds."""
@@ -50,11 +56,14 @@ class IdleWatch(QObject):
         application = QApplication.instance()
         if application is not None and not self.running:
             application.installEventFilter(self)
-        self._timer.start()
+        self._counting = True
+        if not self._by_hand:
+            self._timer.start()
         self.left.emit(self._left)
 
     def stop(self) -> None:
         """Stop counting (home, or closing)."""
+        self._counting = False
         self._timer.stop()
         application = QApplication.instance()
         if application is not None:

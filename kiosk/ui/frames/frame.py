@@ -77,6 +77,7 @@ class Frame(QWidget):
         self.whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setMinimumSize(200, 160)
         self.setStyleSheet(sheet(self.look))
+        self._by_hand = False
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self._tick)
@@ -159,6 +160,11 @@ class Frame(QWidget):
             if over is not None:
                 over.raise_()
 
+    def pass_by_hand(self) -> None:
+        """From now on ``ticked`` comes only from outside: for a day that moves its own time."""
+        self._by_hand = True
+        self._timer.stop()
+
     def tell_time(self) -> None:
         """Write the present time into the head."""
         now = self.clock.now()
@@ -174,7 +180,8 @@ class Frame(QWidget):
         super().showEvent(event)
         self.closed = False
         self.tell_time()
-        self._timer.start()
+        if not self._by_hand:
+            self._timer.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._timer.stop()

@@ -1,6 +1,8 @@
 """The windows of the sample office on one store, and who looks at them."""
 
+import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +38,14 @@ Observe = Callable[[QWidget, str], None]
 
 OpenStation = Callable[[], "Station"]
 PrinterOf = Callable[["Station", str], "Printer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What the owner of a dossier holds: its code, and the secret that opens its details."""
+
+    code: str
+    secret: str
 
 
 class Paperless:
@@ -76,7 +86,9 @@ class SampleDay:
         self.officer = Hand(self.counter, self.breathe)
         self.counter.resize(DESK)
         self.lobby.resize(LANDSCAPE)
+        self.citizen.idle.pass_by_hand()
         for window in self.windows:
+            window.pass_by_hand()
             window.show()
 
     def open(self) -> None:
@@ -104,6 +116,8 @@ class SampleDay:
             self.counter.queue.close()
             for window in self.windows:
                 window.ticked.emit()
+            if self.citizen.idle.running:
+                self.citizen.idle.tick()
             self.breathe()
 
     def move_to(self, moment: str) -> None:
@@ -160,6 +174,19 @@ class SampleDay:
         if seen is None or seen.queue.active is None:
             raise NotThereError("no number was called")
         return seen.queue.active.label
+
+    def dossier_of(self, state: str) -> Slip:
+        """A dossier in a state, as its owner holds it. Raises :class:`NotThereError`."""
+        from kiosk.dossiers.model import DossierState
+        from kiosk.dossiers.reading import find_dossier, list_dossiers
+
+        with self.station().store.read() as unit:
+            lines = list_dossiers(unit, DossierState(state), 1)
+            if not lines:
+                raise NotThereError(f"no dossier is {state}")
+            found = find_dossier(unit, lines[0].code)
+        slip = json.loads(found.print_jobs[0].paper)
+        return Slip(found.code, slip["lookup_secret"])
 
     def newest_code(self) -> str:
         """The code of the dossier received last, as its slip carries it."""

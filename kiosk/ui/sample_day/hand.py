@@ -13,6 +13,10 @@ from kiosk.ui.parts.sheet import Sheet
 from kiosk.ui.parts.toast import Toast
 
 
+SCANNER_MS = 4
+"""Between two keys of a scanner that types what it reads."""
+
+
 class NotThereError(Exception):
     """Something that a person would press is not on the screen."""
 
@@ -23,6 +27,7 @@ class Hand:
     def __init__(self, window: QWidget, breathe: Callable[[], None]) -> None:
         self.window = window
         self._breathe = breathe
+        self._at = 10_000
 
     def press(self, words: str) -> None:
         """Click what says ``words``. Raises :class:`NotThereError`."""
@@ -69,9 +74,25 @@ class Hand:
 
     def scan(self, text: str) -> None:
         """Hold a code before the scanner, which types it and Enter."""
+        if isinstance(self.window, CitizenWindow):
+            self._scan_at_the_door(text)
+            return
         for letter in text:
             self._letter(letter)
         self.key(Qt.Key.Key_Return)
+
+    def _scan_at_the_door(self, text: str) -> None:
+        """The kiosk tells a scanner from fingers by the times of the keys."""
+        self._turn_to()
+        self._at += 1_000
+        for letter in (*text, "\r"):
+            self._at += SCANNER_MS
+            key = Qt.Key.Key_Return if letter == "\r" else Qt.Key(ord(letter.upper()))
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letter)
+                event.setTimestamp(self._at)
+                QCoreApplication.sendEvent(self.window.windowHandle(), event)
+        self._breathe()
 
     def _letter(self, letter: str) -> None:
         if letter.isascii():

@@ -66,7 +66,29 @@ def citizen_takes_a_number(day: SampleDay) -> None:
     day.citizen.go_home()
 
 
-CITIZEN = (citizen_home, citizen_takes_a_number)
+def citizen_follows_a_dossier(day: SampleDay) -> None:
+    """The code typed, the slip scanned, the secret wrong and right, a result that waits."""
+    person, kiosk = day.person, day.citizen
+    person.press("tra cứu hồ sơ")
+    in_every_look(day, "citizen-dossier-code")
+    kiosk.go_home()
+    under_way, ready = day.dossier_of("processing"), day.dossier_of("result_ready")
+    person.scan(under_way.code)
+    in_every_look(day, "citizen-dossier-status")
+    person.type("000000" if under_way.secret != "000000" else "111111")
+    day.keep(kiosk, "citizen-dossier-secret-wrong")
+    person.type(under_way.secret)
+    in_every_look(day, "citizen-dossier-opened")
+    kiosk.go_home()
+    person.scan(ready.code)
+    in_every_look(day, "citizen-dossier-ready")
+    kiosk.go_home()
+    person.scan("H99.12.08-200101-0001")
+    day.keep(kiosk, "citizen-dossier-unknown")
+    kiosk.go_home()
+
+
+CITIZEN = (citizen_home, citizen_takes_a_number, citizen_follows_a_dossier)
 
 
 def all_screens(day: SampleDay) -> Iterator[str]:
