@@ -12,7 +12,6 @@ from kiosk.ui.counter.receive.papers_card import PaperLine
 from kiosk.ui.parts.sheet import Sheet
 from kiosk.ui.parts.toast import Toast
 
-
 SCANNER_MS = 4
 """Between two keys of a scanner that types what it reads."""
 
@@ -30,16 +29,28 @@ class Hand:
         self._at = 10_000
 
     def press(self, words: str) -> None:
-        """Click what says ``words``. Raises :class:`NotThereError`."""
+        """Click what says ``words``, or else what has them in what it says.
+
+        Raises :class:`NotThereError`.
+        """
         self._turn_to()
-        for button in self.window.findChildren(QAbstractButton):
-            said = f"{button.accessibleName()} {button.text()}"
-            if button.isVisible() and button.isEnabled() and words in said:
-                QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-                self._breathe()
-                return
-        shown = [b.accessibleName() or b.text() for b in self.window.findChildren(QAbstractButton) if b.isVisible()]
-        raise NotThereError(f"{self.window.windowTitle()}: {words}; there are: {shown}")
+        buttons = [
+            button
+            for button in self.window.findChildren(QAbstractButton)
+            if button.isVisible() and button.isEnabled()
+        ]
+        named = [one for one in buttons if words in (one.accessibleName(), one.text())]
+        found = named or [one for one in buttons if words in f"{one.accessibleName()} {one.text()}"]
+        if not found:
+            there = [button.accessibleName() or button.text() for button in buttons]
+            raise NotThereError(f"{self.window.windowTitle()}: {words}; there are: {there}")
+        QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+        self._breathe()
+
+    def press_each(self, keys: str) -> None:
+        """Click one key after the other."""
+        for key in keys:
+            self.press(key)
 
     def answer(self, words: str) -> None:
         """Answer the question that covers the window. Raises :class:`NotThereError`."""
