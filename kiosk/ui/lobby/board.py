@@ -5,7 +5,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
 from kiosk.clock import office_day
+from kiosk.ui.lobby.calling_queue import Calling, awaited_on, place_of
 from kiosk.ui.lobby.notices import rest_words
+from kiosk.ui.lobby.turning import NoticeProps
 from kiosk.ui.lobby.work import LobbyView
 from kiosk.ui.theme.tokens import STALE
 from kiosk.ui.words import clock_time, day_short, weekday
@@ -19,7 +21,7 @@ TileKind = Literal["call", "plain", "off", "stale"]
 
 @dataclass(frozen=True, slots=True)
 class CallProps:
-    """The newest call, large. ``urgent``: the person is still awaited."""
+    """The call that stands large. ``urgent``: the person is still awaited."""
 
     key: str
     title: str
@@ -41,12 +43,17 @@ class MessageProps:
 
 @dataclass(frozen=True, slots=True)
 class RecentProps:
-    """The calls before: a title and rows of number and counter."""
+    """The other calls, newest first: a title and rows of number and counter.
+
+    ``fresh``: the numbers that are still to stand large. ``newest``: the id of the newest call.
+    """
 
     title: str
     rows: tuple[tuple[str, str], ...]
     places: int
     stale: bool = False
+    fresh: frozenset[str] = frozenset()
+    newest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +82,8 @@ class LobbyProps:
     recent: RecentProps
     counters: tuple[TileProps, ...]
     line: LineProps
-    notice: str
-    notice_icon: str
+    notices: tuple[NoticeProps, ...]
+    sample: bool = False
 
 
 def strip_rows(count: int) -> int:
@@ -86,6 +93,7 @@ def strip_rows(count: int) -> int:
 
 def derive(
     view: LobbyView | None,
+    calling: Calling,
     silent: int | None,
     heard: datetime | None,
     *,
@@ -101,7 +109,7 @@ def derive(
         return _without_view(refused, why)
     if silent is not None and silent >= STALE["lobby"]:
         return _stale(view, heard, hidden=silent >= STALE["lobby_hide"])
-    return _fresh(view)
+    return _fresh(view, calling)
 
 
 def _without_view(refused: bool, why: str) -> LobbyProps:
@@ -116,8 +124,7 @@ def _without_view(refused: bool, why: str) -> LobbyProps:
         recent=RecentProps("Vừa gọi", (), 4),
         counters=(),
         line=LineProps(_KEPT) if refused else LineProps(""),
-        notice=(why or _RETURNING) if refused else "",
-        notice_icon="repeat",
+        notices=(NoticeProps(why or _RETURNING, "repeat"),) if refused else (),
     )
 
 
@@ -128,22 +135,37 @@ _KEPT = "Số trên phiếu vẫn giữ nguyên thứ tự. Ông/Bà không cầ
 _RETURNING = "Đang tự kết nối lại."
 
 
-def _fresh(view: LobbyView) -> LobbyProps:
-    board = view.board
-    calls = _one_each(board)
-    newest = calls[0] if calls else None
+def _fresh(view: LobbyView, calling: Calling) -> LobbyProps:
+    board, shown = view.board, calling.shown
+    others = tuple(call for call in _one_each(board) if shown is None or call.label != shown.label)
     return LobbyProps(
         office=view.office,
-        main=_call(newest, board) if newest else _rest(view),
-        recent=RecentProps("Vừa gọi", _rows(calls[1:]), _places(board)),
-        counters=tuple(_tile(each, newest) for each in board.counters),
+        main=_call(shown, board) if shown and not _is_over(view, calling) else _rest(view),
+        recent=RecentProps(
+            "Vừa gọi",
+            _rows(others),
+            _places(board),
+            fresh=frozenset(call.label for call in calling.waiting),
+            newest=board.calls[0].id if board.calls else "",
+        ),
+        counters=tuple(_tile(each, calling) for each in board.counters),
         line=LineProps(
             "Đang chờ",
             tuple((field.name, str(field.waiting)) for field in board.fields if field.counters),
         ),
-        notice=_notice(view),
-        notice_icon="cal" if view.rest else "info",
+        notices=_notices(view),
+        sample=view.sample,
     )
+
+
+def _is_over(view: LobbyView, calling: Calling) -> bool:
+    """Whether the office has closed and nobody is called or served any more."""
+    board = view.board
+    if view.open or calling.holding or calling.waiting:
+        return False
+    staffed = any(place.staffed for place in board.counters)
+    waited_for = staffed and any(field.waiting for field in board.fields)
+    return not waited_for and all(place.label is None for place in board.counters)
 
 
 def _stale(view: LobbyView, heard: datetime | None, *, hidden: bool) -> LobbyProps:
@@ -160,8 +182,8 @@ def _stale(view: LobbyView, heard: datetime | None, *, hidden: bool) -> LobbyPro
             for each in board.counters
         ),
         line=LineProps(_KEPT),
-        notice=_RETURNING,
-        notice_icon="repeat",
+        notices=(NoticeProps(_RETURNING, "repeat"),),
+        sample=view.sample,
     )
 
 
@@ -182,13 +204,11 @@ def _places(board: "Board") -> int:
 
 
 def _call(call: "Call", board: "Board") -> CallProps:
-    urgent = any(
-        place.number == call.counter and place.label == call.label and place.state == "called"
-        for place in board.counters
-    )
+    urgent = place_of(call) in awaited_on(board)
+    title = "Mời số" if call.turn == 1 else "Gọi lại số"
     return CallProps(
         key=call.id,
-        title="Mời số" if urgent else "Số vừa gọi",
+        title=title if urgent else "Số vừa gọi",
         number=call.label,
         to="đến",
         counter=call.counter_name,
@@ -208,19 +228,19 @@ def _rest(view: LobbyView) -> MessageProps:
     return MessageProps("clock", "Ngoài giờ tiếp nhận", f"Lấy số lại từ {when}.")
 
 
-def _tile(place: "CounterBoard", newest: "Call | None") -> TileProps:
+def _tile(place: "CounterBoard", calling: Calling) -> TileProps:
     if place.label is None:
         return TileProps(
             place.name, DASH if place.staffed else "Tạm nghỉ", "plain" if place.staffed else "off"
         )
-    here = newest is not None and (newest.counter, newest.label) == (place.number, place.label)
-    calling = here and place.state == "called"
-    return TileProps(place.name, place.label, "call" if calling else "plain")
+    large = (calling.shown, *calling.waiting)
+    here = any(call and place_of(call) == (place.number, place.label) for call in large)
+    calls = here and place.state == "called"
+    return TileProps(place.name, place.label, "call" if calls else "plain")
 
 
-def _notice(view: LobbyView) -> str:
-    if view.rest is not None:
-        first, sample = rest_words(view.rest), "Dữ liệu minh họa"
-    else:
-        first, sample = view.motto, "Văn phòng mẫu, dữ liệu minh họa"
-    return "  ·  ".join(part for part in (first, sample if view.sample else "") if part)
+def _notices(view: LobbyView) -> tuple[NoticeProps, ...]:
+    """The rest ahead, what the office tells today, and the motto."""
+    rest = (NoticeProps(rest_words(view.rest), "cal"),) if view.rest else ()
+    motto = (NoticeProps(view.motto, "star"),) if view.motto else ()
+    return (*rest, *(NoticeProps(text) for text in view.notices), *motto)

@@ -9,33 +9,37 @@ from kiosk.ui.lobby.fitting import fitted
 from kiosk.ui.parts.label import sentence
 from kiosk.ui.theme.icons import draw_icon
 from kiosk.ui.theme.look import Look
+from kiosk.ui.theme.motion import is_still
 from kiosk.ui.theme.paint import draw_card, smooth
 from kiosk.ui.theme.prose import Prose
 from kiosk.ui.theme.tokens import DUR, RADIUS
 
 _RISE = 24
-_PULSES = 2
+PULSES_UNHEARD = 4
+"""No voice calls the number as yet; with one, the frame pulses twice (design note §6)."""
 
 
 class CallCard(QWidget):
     """The number and where to go; while the person is awaited in a gold frame.
 
-    A new call rises into its place and the frame pulses twice. ``painted`` carries the call's key
-    each time it has been painted for the first time.
+    A new call rises into its place and the frame pulses ``pulses`` times, unless the desktop asks
+    for stillness. ``painted`` carries the call's key each time it has been painted for the first
+    time.
     """
 
     painted = Signal(str)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, pulses: int = PULSES_UNHEARD) -> None:
         super().__init__()
         self.look = look
+        self._pulses = pulses
         self._props: CallProps | None = None
         self._told = ""
         self._rise = self._pulse = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._rising = self._animation(DUR["slide"], self._on_rise)
         self._rising.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._pulsing = self._animation(_PULSES * DUR["call_pulse"], self._on_pulse)
+        self._pulsing = self._animation(pulses * DUR["call_pulse"], self._on_pulse)
 
     @property
     def props(self) -> CallProps | None:
@@ -50,7 +54,7 @@ class CallCard(QWidget):
         self._props = props
         where = f"{props.to} {props.counter}"
         self.setAccessibleName(sentence(f"{props.title} {props.number} {where}"))
-        if new and lively:
+        if new and lively and not is_still(self):
             self._rising.start()
             self._pulsing.start()
         elif new:
@@ -119,7 +123,7 @@ class CallCard(QWidget):
     def _frame_colour(self) -> QColor:
         """Gold ink, lit up to gold and back as the pulse goes."""
         dark, light = self.look.colour("gold_ink"), self.look.colour("gold")
-        share = 1 - abs(1 - 2 * (self._pulse * _PULSES % 1.0))
+        share = 1 - abs(1 - 2 * (self._pulse * self._pulses % 1.0))
         parts = (
             round(getattr(dark, part)() * (1 - share) + getattr(light, part)() * share)
             for part in ("red", "green", "blue")
@@ -128,8 +132,8 @@ class CallCard(QWidget):
 
     def _title_room(self) -> QRectF:
         look = self.look
-        left = look.px(76 + 56 + 24)
-        return QRectF(left, look.px(28), self.width() - left - look.px(40), look.px(64))
+        left = look.px(82 + 56 + 24)
+        return QRectF(left, look.px(34), self.width() - left - look.px(40), look.px(64))
 
     def _set(self) -> list[tuple[Prose, QRectF, str]]:
         """Every text with its room and tone, from the top."""
@@ -139,11 +143,12 @@ class CallCard(QWidget):
         title = self._title_room()
         left, wide = float(look.px(76)), float(self.width() - look.px(76 + 40))
         foot = min(float(look.px(132)), self.height() * 0.27)
-        top = title.bottom() + look.px(8) + self._rise
-        room = QRectF(left, top, wide, self.height() - title.bottom() - look.px(24) - foot)
-        number = fitted(props.number, look, "number", wide, height=room.height())
-        bottom = QRectF(left, self.height() - foot - look.px(20), wide, foot)
-        to = fitted(props.to, look, "counter", wide, weight=400)
+        bottom = QRectF(left, self.height() - foot - look.px(16), wide, foot)
+        room = QRectF(left, title.bottom() + look.px(16), wide, 0)
+        room.setBottom(bottom.top() + look.px(4))
+        number = fitted(props.number, look, "number", wide, height=room.height() * 0.86)
+        room.translate(0, self._rise)
+        to = fitted(props.to, look, "recent", wide, height=foot, weight=400)
         gap = to.natural_width() + look.px(32)
         counter = fitted(props.counter, look, "go", wide - gap, height=foot)
         beside = QRectF(bottom.left() + gap, bottom.top(), wide - gap, foot)

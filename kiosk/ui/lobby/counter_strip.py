@@ -14,6 +14,8 @@ from kiosk.ui.theme.tokens import RADIUS
 
 _HEIGHTS = {1: (148, 0), 2: (112, 16), 3: (96, 12)}
 _GAP = 17
+_WIDEST = 4
+"""No tile is wider than a fourth of the strip."""
 # Fill, edge, its width, dashed, tone of the text.
 _COATS: dict[TileKind, tuple[str | None, str, int, bool, str]] = {
     "call": ("gold_tint", "gold_ink", 4, False, "ink"),
@@ -96,9 +98,7 @@ class CounterStrip(QWidget):
     def _box(self, at: int) -> QRectF:
         count = len(self._tiles)
         rows = strip_rows(count)
-        columns = max(8 if rows == 1 else 1, -(-count // rows))
-        if rows == 1 and count:
-            columns = count
+        columns = max(_WIDEST, -(-count // rows))
         gap = float(self.look.px(_GAP))
         width = (self.width() - (columns - 1) * gap) / columns
         high, between = (self.look.px(length) for length in _HEIGHTS[rows])
@@ -110,8 +110,8 @@ class CounterStrip(QWidget):
         look = self.look
         side = look.px(10)
         tone = _COATS[tile.kind][4]
-        upper = QRectF(box.left() + side, box.top() + box.height() * 0.09, 0, box.height() * 0.36)
-        lower = QRectF(box.left() + side, box.top() + box.height() * 0.46, 0, box.height() * 0.46)
+        upper = QRectF(box.left() + side, box.top() + box.height() * 0.09, 0, box.height() * 0.35)
+        lower = QRectF(box.left() + side, box.top() + box.height() * 0.48, 0, box.height() * 0.43)
         for room in (upper, lower):
             room.setWidth(box.width() - 2 * side)
         name = fitted(tile.name, look, "min", upper.width(), height=upper.height(), weight=400)

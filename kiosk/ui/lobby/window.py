@@ -1,70 +1,47 @@
 """The window of the lobby's screen. Nobody touches it; it follows the store by itself."""
 
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QWidget
 
 from kiosk.clock import Clock
 from kiosk.refusal import Refused
 from kiosk.ui.frames.tv import SIZE, TvFrame
 from kiosk.ui.lobby import work
-from kiosk.ui.lobby.board import CallProps, LobbyProps, derive
-from kiosk.ui.lobby.call_card import CallCard
-from kiosk.ui.lobby.counter_strip import CounterStrip
-from kiosk.ui.lobby.message_card import MessageCard
-from kiosk.ui.lobby.recent_card import RecentCard
-from kiosk.ui.lobby.waiting_line import WaitingLine
+from kiosk.ui.lobby.board import LobbyProps, derive
+from kiosk.ui.lobby.calling_queue import (
+    Calling,
+    Heard,
+    after_hearing,
+    after_time,
+    awaited_on,
+    begun,
+)
+from kiosk.ui.lobby.page import BoardPage
+from kiosk.ui.lobby.turning import NoticeProps, Turn, turned
 from kiosk.ui.lobby.work import LobbyView
-from kiosk.ui.parts.layouts import Column, Row
 from kiosk.ui.theme.fonts import load_fonts
-from kiosk.ui.theme.look import Look
+from kiosk.ui.theme.tokens import STALE
 from kiosk.ui.words import clock_time
 from kiosk.ui.workplace import Workplace
 from kiosk.wording import sentence
 
+SAMPLE = "Dữ liệu minh họa"
 _PASSES = ("store.busy", "store.unreachable")
 
 
-class BoardPage(QWidget):
-    """Newest call, calls before it, counters, who waits."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self.call = CallCard(look)
-        self.message = MessageCard(look)
-        self.recent = RecentCard(look)
-        self.strip = CounterStrip(look)
-        self.line = WaitingLine(look)
-        column = Column(look, 0, (48, 40, 48, 24), self)
-        row = column.nest(Row(look, 24), 1)
-        row.add(self.call, 1)
-        row.add(self.message, 1)
-        row.add(self.recent)
-        column.gap(28)
-        column.add(self.strip)
-        column.gap(28)
-        column.add(self.line)
-
-    def set_props(self, props: LobbyProps, *, lively: bool) -> None:
-        """Show what is so now; what did not change is not touched."""
-        calling = isinstance(props.main, CallProps)
-        if isinstance(props.main, CallProps):
-            self.call.show_call(props.main, lively=lively and props.main.urgent)
-        else:
-            self.call.calm()
-            self.message.show_message(props.main)
-        self.call.setVisible(calling)
-        self.message.setVisible(not calling)
-        self.recent.show_recent(props.recent)
-        self.strip.show_tiles(props.counters)
-        self.line.show_line(props.line)
-
-
 class LobbyWindow(TvFrame):
-    """A lobby screen at work. ``shown`` carries a call's id once it has been painted."""
+    """A lobby screen at work.
+
+    ``shown`` carries a call's id once it has been painted, large or in the list. ``began``: a call
+    begins to stand large, with its id; ``ended``: its hold is over, with the same id. What is to
+    speak a number begins and ends with these.
+    """
 
     shown = Signal(str)
+    began = Signal(str)
+    ended = Signal(str)
 
     def __init__(self, workplace: Workplace, clock: Clock, size: QSize = SIZE) -> None:
         load_fonts()
@@ -72,28 +49,39 @@ class LobbyWindow(TvFrame):
         self.setWindowTitle("Một Cửa – Màn hình sảnh")
         self._workplace = workplace
         self._view: LobbyView | None = None
+        self._calling = Calling()
+        self._turn = Turn()
+        self._pages: tuple[NoticeProps, ...] = ()
+        self._cut_for: tuple[object, ...] = ()
         self._refused, self._why = False, ""
         self._silent: int | None = None
         self._heard: datetime | None = None
         self._reading = self._stale = False
+        self._seconds = 0
         self._minute = ""
+        self._unpainted: tuple[str, ...] = ()
         self._props: LobbyProps | None = None
         self.board = BoardPage(self.look)
-        self.board.call.painted.connect(self.shown)
+        self.board.painted.connect(self._on_painted)
         self.show_page(self.board)
         self.ticked.connect(self._each_second)
-        self.leaving.connect(self.board.call.calm)
+        self.leaving.connect(self._calm)
         workplace.opened.connect(self._refresh)
         workplace.changed.connect(self._refresh)
         workplace.lost.connect(self._on_lost)
         workplace.refused.connect(self._on_refused)
-        self._render(lively=False)
+        self._render()
         self._refresh()
 
     @property
     def props(self) -> LobbyProps | None:
         """What the screen shows."""
         return self._props
+
+    @property
+    def calling(self) -> Calling:
+        """Which call stands large, and which wait behind it."""
+        return self._calling
 
     def _refresh(self, _station: object = None) -> None:
         """Read anew; while a reading is under way, once more after it."""
@@ -103,13 +91,25 @@ class LobbyWindow(TvFrame):
             self._stale = True
             return
         self._reading, self._stale = True, False
-        self._workplace.read(work.look, self._on_view, self._on_unread, owner=self)
+        look = partial(work.look, known=self._calling.known if self._view else None)
+        self._workplace.read(look, self._on_view, self._on_unread, owner=self)
 
     def _on_view(self, view: LobbyView) -> None:
-        first = self._view is None
+        heard = Heard(
+            view.board.calls,
+            awaited_on(view.board),
+            whole=view.whole,
+            missed=self._is_stale(),
+        )
+        if self._view is None:
+            before, after = self._calling, begun(heard)
+        else:
+            before, after = self._calling, after_hearing(self._calling, heard, self._seconds)
+            new = after.known - before.known
+            self._unpainted += tuple(c.id for c in reversed(heard.calls) if c.id in new)
         self._reading, self._refused = False, False
         self._view, self._silent, self._heard = view, None, None
-        self._render(lively=not first)
+        self._move(before, after)
         if self._stale:
             self._refresh()
 
@@ -126,9 +126,18 @@ class LobbyWindow(TvFrame):
     def _on_refused(self, refusal: Refused) -> None:
         self._refused = True
         self._why = "" if refusal.code in _PASSES else sentence(refusal)
-        self._render(lively=False)
+        self._render()
+
+    def _on_painted(self) -> None:
+        told, self._unpainted = self._unpainted, ()
+        for call in told:
+            self.shown.emit(call)
+
+    def _is_stale(self) -> bool:
+        return self._silent is not None and self._silent >= STALE["lobby"]
 
     def _each_second(self) -> None:
+        self._seconds += 1
         if self._silent is not None:
             self._silent += 1
             self._refresh()
@@ -136,13 +145,51 @@ class LobbyWindow(TvFrame):
         if minute != self._minute:
             self._minute = minute
             self._refresh()
-        self._render(lively=False)
+        # While nothing is heard nobody sees the large place: no hold passes there.
+        still = self._is_stale()
+        self._move(
+            self._calling, self._calling if still else after_time(self._calling, self._seconds)
+        )
 
-    def _render(self, *, lively: bool) -> None:
-        props = derive(self._view, self._silent, self._heard, refused=self._refused, why=self._why)
-        if props == self._props:
-            return
-        self._props = props
-        self.board.set_props(props, lively=lively)
-        self.set_office(props.office)
-        self.set_notice(props.notice, props.notice_icon)
+    def _move(self, before: Calling, after: Calling) -> None:
+        """Take over the state ``after``, show it, and tell what began and ended."""
+        self._calling = after
+        was, now = (each.shown.id if each.shown else "" for each in (before, after))
+        begins = after.holding and (now, after.since) != (was, before.since)
+        if before.holding and (begins or not after.holding):
+            self.ended.emit(was)
+        self._render(lively=begins)
+        if begins:
+            self.began.emit(now)
+
+    def _render(self, *, lively: bool = False) -> None:
+        props = derive(
+            self._view,
+            self._calling,
+            self._silent,
+            self._heard,
+            refused=self._refused,
+            why=self._why,
+        )
+        if props != self._props:
+            self._props = props
+            self.board.set_props(props, lively=lively)
+            self.set_office(props.office)
+            self.set_mark(SAMPLE if props.sample else "")
+        self._turn_notices(props.notices)
+
+    def _turn_notices(self, notices: tuple[NoticeProps, ...]) -> None:
+        cut_for = (notices, self.notice_bar.width(), self.notice_bar.mark)
+        if cut_for != self._cut_for:
+            self._cut_for = cut_for
+            self._pages = tuple(
+                NoticeProps(page, notice.icon)
+                for notice in notices
+                for page in self.notice_bar.pages(notice.text)
+            )
+        self._turn = turned(self._turn, self._pages, self._seconds)
+        self.set_notice(self._turn.notice.text, self._turn.notice.icon)
+
+    def _calm(self) -> None:
+        self.board.call.calm()
+        self.notice_bar.settle()

@@ -1,6 +1,6 @@
 """What the lobby's screen asks of the store. Everything here runs in the store's lane."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -8,13 +8,20 @@ from kiosk.clock import office_day
 from kiosk.ui.lobby.notices import RestAhead, rest_ahead
 
 if TYPE_CHECKING:
-    from kiosk.queue.views import Board
+    from kiosk.queue.views import Board, Call
     from kiosk.storage.units import ReadUnit
+
+NEWEST = 24
+DEEPER = 4
 
 
 @dataclass(frozen=True, slots=True)
 class LobbyView:
-    """The office and its board at the moment ``at``."""
+    """The office and its board at the moment ``at``.
+
+    ``board.calls`` reaches back to calls that were known; ``whole``: it holds all of the day.
+    ``notices`` are the office's own of this day, in order.
+    """
 
     office: str
     motto: str
@@ -24,14 +31,21 @@ class LobbyView:
     rest: RestAhead | None
     board: "Board"
     at: datetime
+    notices: tuple[str, ...] = ()
+    whole: bool = True
 
 
-def look(unit: "ReadUnit") -> LobbyView:
-    """The board, read at once."""
+def look(unit: "ReadUnit", known: frozenset[str] | None = None) -> LobbyView:
+    """The board, read at once; with ``known`` calls, back to one of them.
+
+    However many calls were made since the last look, none is left out.
+    """
+    from kiosk.office.notices import notices_of_day
     from kiosk.office.reading import office_now
     from kiosk.queue.views import board
 
     office = office_now(unit)
+    calls, whole = _calls(unit, known)
     return LobbyView(
         office=office.profile.name,
         motto=office.profile.motto,
@@ -39,6 +53,19 @@ def look(unit: "ReadUnit") -> LobbyView:
         open=office.calendar.is_open(unit.now),
         next_opening=office.calendar.next_opening(unit.now),
         rest=rest_ahead(office.calendar, office_day(unit.now)),
-        board=board(unit),
+        board=replace(board(unit), calls=calls),
         at=unit.now,
+        notices=tuple(one.text for one in notices_of_day(unit)),
+        whole=whole,
     )
+
+
+def _calls(unit: "ReadUnit", known: frozenset[str] | None) -> "tuple[tuple[Call, ...], bool]":
+    from kiosk.queue.views import newest_calls
+
+    limit = NEWEST
+    calls = newest_calls(unit, limit)
+    while known is not None and len(calls) == limit and known.isdisjoint(c.id for c in calls):
+        limit *= DEEPER
+        calls = newest_calls(unit, limit)
+    return calls, len(calls) < limit

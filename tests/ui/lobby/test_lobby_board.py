@@ -12,8 +12,9 @@ from kiosk.office.calendar import CalendarDay, DayKind, Session, WorkingCalendar
 from kiosk.queue.views import Board, Call, CounterBoard, FieldQueue
 from kiosk.ui.frames.tv import TvFrame
 from kiosk.ui.lobby.board import CallProps, LobbyProps, MessageProps, derive, strip_rows
+from kiosk.ui.lobby.calling_queue import Calling, Heard, awaited_on, begun
 from kiosk.ui.lobby.notices import RestAhead, rest_ahead, rest_words
-from kiosk.ui.lobby.window import BoardPage
+from kiosk.ui.lobby.page import BoardPage
 from kiosk.ui.lobby.work import LobbyView
 from tests.ui.clipping import troubles
 
@@ -55,8 +56,17 @@ VIEW = LobbyView(
 )
 
 
-def shown(view: LobbyView | None = VIEW, silent: int | None = None) -> LobbyProps:
-    return derive(view, silent, NOW if silent is not None else None, refused=False)
+def at_start(view: LobbyView | None) -> Calling:
+    if view is None:
+        return Calling()
+    return begun(Heard(view.board.calls, awaited_on(view.board), whole=view.whole))
+
+
+def shown(
+    view: LobbyView | None = VIEW, silent: int | None = None, calling: Calling | None = None
+) -> LobbyProps:
+    heard = NOW if silent is not None else None
+    return derive(view, calling or at_start(view), silent, heard, refused=False)
 
 
 def with_board(**parts: object) -> LobbyView:
@@ -65,7 +75,7 @@ def with_board(**parts: object) -> LobbyView:
 
 def test_the_newest_call_is_large_and_the_others_beside_it() -> None:
     props = shown()
-    assert props.main == CallProps("c9", "Mời số", "HT-016", "đến", "Quầy 1", True)
+    assert props.main == CallProps("c9", "Gọi lại số", "HT-016", "đến", "Quầy 1", True)
     assert props.recent.rows == (("DD-008", "Quầy 4"), ("CT-031", "Quầy 3"), ("CU-022", "Quầy 5"))
     assert [tile.kind for tile in props.counters] == ["call", *["plain"] * 5, "off", "plain"]
     assert [tile.text for tile in props.counters][:3] == ["HT-016", "—", "CT-031"]
@@ -81,7 +91,13 @@ def test_nobody_is_asked_to_come_who_is_there_already(
 ) -> None:
     main = shown(with_board(counters=counters(8, busy))).main
     assert isinstance(main, CallProps)
-    assert (main.urgent, main.title) == (urgent, "Mời số" if urgent else "Số vừa gọi")
+    assert (main.urgent, main.title) == (urgent, "Gọi lại số" if urgent else "Số vừa gọi")
+
+
+def test_a_first_call_invites() -> None:
+    main = shown(with_board(calls=(replace(CALLS[0], turn=1), *CALLS[1:]))).main
+    assert isinstance(main, CallProps)
+    assert main.title == "Mời số"
 
 
 def test_only_fields_with_a_counter_are_counted() -> None:
@@ -145,32 +161,83 @@ def test_old_numbers_are_grey_then_gone(
         assert props.recent.rows[0][0] == number
         assert {tile.kind for tile in props.counters} == {"stale"}
         assert props.counters[0].text == number
-        assert props.notice == "Đang tự kết nối lại."
+        assert [notice.text for notice in props.notices] == ["Đang tự kết nối lại."]
         assert "không cần lấy số lại" in props.line.title
 
 
 def test_a_store_that_cannot_be_opened_is_said() -> None:
-    main = derive(None, None, None, refused=True).main
+    main = derive(None, Calling(), None, None, refused=True).main
     assert isinstance(main, MessageProps)
     assert main.warns
 
 
 def test_no_sound_and_no_help_is_promised() -> None:
-    for props in (shown(), shown(silent=9), derive(None, None, None, refused=True)):
+    for props in (shown(), shown(silent=9), derive(None, Calling(), None, None, refused=True)):
         said = repr(props).lower()
         assert "loa" not in said
         assert "đã được báo" not in said
 
 
-def test_the_notice_is_the_rest_or_the_motto() -> None:
+def test_the_notices_are_the_rest_the_offices_own_and_the_motto() -> None:
     rest = RestAhead(date(2026, 11, 24), date(2026, 11, 24), "Ngày Văn hóa", date(2026, 11, 25))
-    resting = shown(replace(VIEW, rest=rest))
-    assert resting.notice == "Thứ Ba 24/11 nghỉ Ngày Văn hóa. Làm việc lại Thứ Tư 25/11."
-    assert shown().notice == "Công khai – Minh bạch – Tận tình – Đúng hẹn"
-    assert "dữ liệu minh họa" in shown(replace(VIEW, sample=True)).notice
-    assert shown(replace(VIEW, sample=True, rest=rest)).notice == (
-        resting.notice + "  ·  Dữ liệu minh họa"
+    props = shown(replace(VIEW, rest=rest, notices=("Quầy 3 nghỉ chiều nay.", "Có đoàn khám.")))
+    assert [notice.text for notice in props.notices] == [
+        "Thứ Ba 24/11 nghỉ Ngày Văn hóa. Làm việc lại Thứ Tư 25/11.",
+        "Quầy 3 nghỉ chiều nay.",
+        "Có đoàn khám.",
+        "Công khai – Minh bạch – Tận tình – Đúng hẹn",
+    ]
+    assert shown(replace(VIEW, motto="")).notices == ()
+    assert [shown(replace(VIEW, sample=sample)).sample for sample in (True, False)] == [True, False]
+
+
+def test_a_call_that_waits_stands_in_the_list_and_at_its_counter_at_once() -> None:
+    calling = Calling(shown=CALLS[1], holding=True, waiting=(CALLS[0],))
+    props = shown(calling=calling)
+    assert isinstance(props.main, CallProps)
+    assert (props.main.number, props.main.urgent) == ("DD-008", False)
+    assert props.recent.rows[0] == ("HT-016", "Quầy 1")
+    assert props.recent.fresh == {"HT-016"}
+    assert props.counters[0].kind == "call"
+
+
+@pytest.mark.parametrize(
+    ("turn", "state", "title"),
+    [
+        (1, "called", "Mời số"),
+        (2, "called", "Gọi lại số"),
+        (3, "called", "Gọi lại số"),
+        (2, "serving", "Số vừa gọi"),
+    ],
+)
+def test_a_recall_says_so(turn: int, state: str, title: str) -> None:
+    calls = (replace(CALLS[0], turn=turn),)
+    main = shown(with_board(calls=calls, counters=counters(8, {1: ("HT-016", state)}))).main
+    assert isinstance(main, CallProps)
+    assert main.title == title
+
+
+def test_after_hours_the_board_closes_when_nobody_is_called_or_waits() -> None:
+    closed = replace(VIEW, open=False, next_opening=parse_moment("2026-11-23T13:30+07:00"))
+    empty = replace(closed.board, counters=counters(8, {}), fields=fields(1))
+    assert isinstance(shown(replace(closed, board=empty)).main, MessageProps)
+    busy = (
+        replace(empty, counters=counters(8, {3: ("CT-031", "serving")})),
+        replace(empty, fields=fields(4)),
     )
+    for board in busy:
+        assert isinstance(shown(replace(closed, board=board)).main, CallProps)
+    for calling in (
+        replace(at_start(closed), holding=True),
+        replace(at_start(closed), waiting=CALLS[1:2]),
+    ):
+        assert isinstance(shown(replace(closed, board=empty), calling=calling).main, CallProps)
+    gone = replace(
+        empty,
+        fields=fields(4),
+        counters=tuple(replace(place, staffed=False) for place in empty.counters),
+    )
+    assert isinstance(shown(replace(closed, board=gone)).main, MessageProps)
 
 
 @pytest.mark.parametrize(("count", "rows"), [(1, 1), (8, 1), (9, 2), (16, 2), (17, 3), (30, 3)])
@@ -227,6 +294,7 @@ def test_the_rest_ahead(calendar: WorkingCalendar, today: date, said: str) -> No
     assert (rest_words(rest) if rest else "") == said
 
 
+LOUD = "TRUNG TÂM TẠM NGỪNG TIẾP NHẬN HỒ SƠ ĐẤT ĐAI CHIỀU THỨ SÁU ĐỂ NÂNG CẤP PHẦN MỀM. " * 2
 LONG = tuple(replace(call, label=f"HKTT-{1000 + at}") for at, call in enumerate(CALLS))
 
 
@@ -239,11 +307,19 @@ LONG = tuple(replace(call, label=f"HKTT-{1000 + at}") for at, call in enumerate(
         shown(silent=99),
         shown(None),
         shown(with_board(calls=())),
+        *(shown(with_board(counters=counters(count))) for count in (1, 4, 9, 12, 24)),
         shown(with_board(counters=counters(16), fields=fields(16))),
         shown(with_board(counters=counters(30), fields=fields(12))),
         shown(with_board(calls=LONG, counters=counters(30, {1: ("HKTT-1000", "called")}))),
+        shown(silent=9, view=with_board(calls=LONG, counters=counters(30))),
+        shown(calling=Calling(shown=CALLS[4], holding=True, waiting=CALLS[:4])),
+        shown(replace(with_board(calls=()), open=False, next_opening=NOW)),
+        shown(replace(VIEW, sample=True, motto=LOUD)),
     ],
-    ids=["call", "stale", "hidden", "opening", "rest", "16", "30", "long"],
+    ids=[
+        *("call", "stale", "hidden", "opening", "rest", "1", "4", "9", "12", "24", "16", "30"),
+        *("long", "long stale", "queued", "closed", "long notice"),
+    ],
 )
 def test_nothing_is_cut_in_the_hall(
     qapp: QApplication, size: tuple[int, int], props: LobbyProps
@@ -252,9 +328,14 @@ def test_nothing_is_cut_in_the_hall(
     page = BoardPage(frame.look)
     frame.show_page(page)
     page.set_props(props, lively=False)
-    frame.set_notice(props.notice, props.notice_icon)
+    frame.set_mark("Dữ liệu minh họa" if props.sample else "")
     frame.show()
-    found = troubles(frame)
+    found = []
+    pages = [page for one in props.notices for page in frame.notice_bar.pages(one.text)]
+    for page_text in pages or [""]:
+        frame.set_notice(page_text)
+        frame.notice_bar.settle()
+        found += troubles(frame)
     frame.close()
     frame.deleteLater()
     assert found == []
