@@ -10,7 +10,7 @@ from kiosk.ui.theme.look import Look
 from kiosk.ui.theme.paint import draw_card, smooth
 from kiosk.ui.theme.tokens import RADIUS
 
-CardKind = Literal["plain", "selected", "dashed", "call", "hint", "warn", "ok", "soft"]
+CardKind = Literal["plain", "selected", "dashed", "call", "hint", "warn", "ok", "soft", "head"]
 
 _COATS: dict[str, tuple[str | None, str, float]] = {
     "plain": ("surface", "line", 0),
@@ -21,6 +21,7 @@ _COATS: dict[str, tuple[str | None, str, float]] = {
     "warn": ("warn_tint", "warn_line", 1),
     "ok": ("ok_tint", "ok", 1),
     "soft": ("surface_2", "line", 0),
+    "head": ("surface", "gold", 2),
 }
 _RADII = {"kiosk": RADIUS["kiosk_card"], "desk": RADIUS["desk_card"], "tv": RADIUS["tv"]}
 

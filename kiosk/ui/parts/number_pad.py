@@ -1,7 +1,7 @@
 """A pad of digits, and the boxes in which a secret number appears."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.parts.card import card_edge
@@ -20,16 +20,24 @@ _MASK_AFTER_MS = 1000
 
 
 class PadKey(Pressable):
-    """One key: 96 high at the kiosk, 56 at the desk."""
+    """One key: 96 high at the kiosk, 56 at the desk, unless another height is given.
 
-    def __init__(self, look: Look, text: str, name: str = "", icon: str = "") -> None:
+    A tap leaves the keyboard's focus where it is: in the boxes that the key types into.
+    """
+
+    def __init__(
+        self, look: Look, text: str, name: str = "", icon: str = "", *, height: float = 0
+    ) -> None:
         super().__init__(look, text)
-        self._icon = icon
+        self._icon, self._height = icon, height or (96 if is_large(look) else 56)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(name or text)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def coat(self) -> Coat:
         edge = card_edge(self.look)
+        if not self.isEnabled():
+            return Coat("surface_2", "line_strong", "ink_3", edge, dashed=True)
         if self.isDown():
             return Coat("act", "act", "on_act", edge)
         return Coat("surface" if self.text().isdigit() else "muted", "line", "ink", edge)
@@ -38,7 +46,7 @@ class PadKey(Pressable):
         return self.look.px(RADIUS["kiosk_key"] if is_large(self.look) else RADIUS["desk_btn"])
 
     def sizeHint(self) -> QSize:
-        height = self.look.px(96 if is_large(self.look) else 56)
+        height = self.look.px(self._height)
         wide = int(self._prose().natural_width()) + 2 * self.look.px(12)
         return QSize(max(height, wide), height)
 
@@ -65,21 +73,29 @@ class PadKey(Pressable):
 
 
 class NumberPad(QWidget):
-    """1–9, clear, 0, erase. ``typed`` carries a digit."""
+    """1–9, clear, 0, erase. ``typed`` carries a digit; ``key_height`` replaces the usual one."""
 
     typed = Signal(str)
     erased = Signal()
     cleared = Signal()
 
-    def __init__(self, look: Look, clear: str = "Xóa", erase: str = "Xóa một số") -> None:
+    def __init__(
+        self,
+        look: Look,
+        clear: str = "Xóa",
+        erase: str = "Xóa một số",
+        *,
+        key_height: float = 0,
+    ) -> None:
         super().__init__()
+        high = key_height
         grid = Grid(look, 12 if is_large(look) else 8, (0, 0, 0, 0), self)
         self.keys: dict[str, PadKey] = {}
         for at, digit in enumerate("123456789"):
-            self._put(grid, PadKey(look, digit), digit, at // 3, at % 3)
-        self._put(grid, PadKey(look, clear), CLEAR, 3, 0)
-        self._put(grid, PadKey(look, "0"), "0", 3, 1)
-        self._put(grid, PadKey(look, "", erase, "bksp"), ERASE, 3, 2)
+            self._put(grid, PadKey(look, digit, height=high), digit, at // 3, at % 3)
+        self._put(grid, PadKey(look, clear, height=high), CLEAR, 3, 0)
+        self._put(grid, PadKey(look, "0", height=high), "0", 3, 1)
+        self._put(grid, PadKey(look, "", erase, "bksp", height=high), ERASE, 3, 2)
 
     def _put(self, grid: Grid, key: PadKey, what: str, row: int, column: int) -> None:
         self.keys[what] = key
@@ -99,6 +115,8 @@ class CodeBoxes(QWidget):
     All but the last digit are masked, the last one after a second; with ``secret`` every digit
     is masked at once. ``completed`` carries the whole number.
     """
+
+    accessible_role = QAccessible.Role.EditableText
 
     completed = Signal(str)
     changed = Signal(str)
@@ -142,6 +160,11 @@ class CodeBoxes(QWidget):
     def clear(self) -> None:
         """Empty all boxes."""
         self._set("")
+
+    def put(self, digits: str) -> None:
+        """Show what was typed before, hidden; nothing is told of it."""
+        self._digits, self._masked = digits[: self._length], True
+        self.update()
 
     def set_wrong(self, wrong: bool) -> None:
         """Show the boxes as wrong until something is typed."""
@@ -198,10 +221,11 @@ class CodeBoxes(QWidget):
             draw_card(
                 painter,
                 box,
-                fill=look.colour("surface"),
+                fill=look.colour("surface" if self.isEnabled() else "surface_2"),
                 edge=look.colour(tone),
                 width=look.px(thick),
                 radius=look.px(RADIUS["kiosk_key"] if large else RADIUS["desk_btn"]),
+                dashed=not self.isEnabled(),
             )
             if at < len(shown):
                 self._draw_digit(painter, box, shown[at])

@@ -76,7 +76,7 @@ def home(view: KioskView | None = VIEW, **more: object) -> HomeInputs:
         (home(replace(VIEW, fields=())), "Chưa có quầy nhận. Mời Ông/Bà hỏi bàn hướng dẫn."),
         (
             home(SHUT, language=english()),
-            "Outside opening hours. Numbers are given again from 13:30.",
+            "Closed now. Numbers are given from 13:30.",
         ),
     ],
 )

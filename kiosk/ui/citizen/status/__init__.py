@@ -1,0 +1,1 @@
+"""Following a dossier: its code, how far it is, and with the look-up secret what it is about."""
