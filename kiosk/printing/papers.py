@@ -4,9 +4,11 @@ from typing import TypeVar
 
 import msgspec
 
+from kiosk.catalogue.papers_list import PAPERS80, PapersSlip
 from kiosk.dossiers.slips import AppointmentSlip
 from kiosk.printing.fonts import Face
 from kiosk.printing.form01 import form01_pages, form01_title
+from kiosk.printing.papers_list import papers_list_pages, papers_list_title
 from kiosk.printing.pdf import write_pdf
 from kiosk.printing.ticket import ticket_pages, ticket_title
 from kiosk.printing.typography import printable
@@ -16,13 +18,14 @@ from kiosk.refusal import Refused
 TICKET80 = "ticket80"
 FORM01 = "form01"
 
-_Slip = TypeVar("_Slip", TicketSlip, AppointmentSlip)
+_Slip = TypeVar("_Slip", TicketSlip, AppointmentSlip, PapersSlip)
 
 
 def render(kind: str, values_json: bytes | str, *, copies: int, reprint: bool) -> bytes:
     """The paper of this kind with these values, as PDF; equal values give equal bytes.
 
-    ``values_json`` is the slip of the kind (:class:`TicketSlip`, :class:`AppointmentSlip`) as
+    ``values_json`` is the slip of the kind (:class:`TicketSlip`, :class:`AppointmentSlip`,
+    :class:`PapersSlip`) as
     ``msgspec`` writes it. ``reprint`` marks every sheet "bản in lại".
 
     Raises :class:`Refused`: ``paper.unknown_kind`` (``kind``), ``paper.unreadable`` (``kind``)
@@ -39,6 +42,9 @@ def render(kind: str, values_json: bytes | str, *, copies: int, reprint: bool) -
         if not slip.code:
             raise Refused("paper.unreadable", kind=kind)
         return form01_pdf(slip, copies=copies, reprint=reprint)
+    if kind == PAPERS80:
+        slip80 = _decode(kind, values_json, PapersSlip)
+        return papers_list_pdf(slip80, copies=copies, reprint=reprint)
     raise Refused("paper.unknown_kind", kind=kind)
 
 
@@ -47,6 +53,16 @@ def ticket_pdf(slip: TicketSlip, *, copies: int = 1, reprint: bool = False) -> b
     return write_pdf(
         ticket_pages(slip, copies=copies, reprint=reprint),
         title=ticket_title(slip),
+        author=printable(slip.office_name),
+        first_face=Face.SANS,
+    )
+
+
+def papers_list_pdf(slip: PapersSlip, *, copies: int = 1, reprint: bool = False) -> bytes:
+    """The 80 mm list of a procedure's papers as PDF; refuses as :func:`render` does."""
+    return write_pdf(
+        papers_list_pages(slip, copies=copies, reprint=reprint),
+        title=papers_list_title(slip),
         author=printable(slip.office_name),
         first_face=Face.SANS,
     )

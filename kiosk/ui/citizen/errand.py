@@ -118,6 +118,9 @@ class Errand:
     def second(self) -> None:
         """A second has passed."""
 
+    def settle(self) -> None:
+        """Do at once what waits for a pause in typing."""
+
     def end(self) -> None:
         """The person has left: forget what they typed and saw."""
 

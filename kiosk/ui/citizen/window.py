@@ -64,6 +64,7 @@ class CitizenWindow(KioskFrame):
         self.look_changed.connect(self._on_look)
         self.ticked.connect(self._each_second)
         self.leaving.connect(self.idle.stop)
+        self.leaving.connect(self.hosting.forget)
         self.leaving.connect(self.rest.end)
         self.leaving.connect(self.keys.stop)
         workplace.opened.connect(self.refresh)
@@ -310,12 +311,17 @@ class CitizenWindow(KioskFrame):
     def get_ready(self) -> None:
         """Load the pages behind the first one before anybody touches it."""
         from kiosk.ui.citizen import scan_router, scene  # noqa: F401  (loading is all there is to do)
+        from kiosk.ui.citizen.procedures import errand as procedures  # noqa: F401
+        from kiosk.ui.citizen.staff import errand as staff  # noqa: F401
+        from kiosk.ui.citizen.status import errand as status  # noqa: F401
 
     def settle(self) -> None:
         """A person's pause: end the rest of a new page, its slide, and what a key waits for."""
         self.rest.end()
         self.end_slide()
         self.keys.settle()
+        if self.errand is not None:
+            self.errand.settle()
 
     # Painting
 

@@ -45,6 +45,8 @@ class Hand:
             there = [button.accessibleName() or button.text() for button in buttons]
             raise NotThereError(f"{self.window.windowTitle()}: {words}; there are: {there}")
         QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+        if isinstance(self.window, CitizenWindow):
+            self.window.settle()
         self._breathe()
 
     def press_each(self, keys: str) -> None:

@@ -88,7 +88,40 @@ def citizen_follows_a_dossier(day: SampleDay) -> None:
     kiosk.go_home()
 
 
-CITIZEN = (citizen_home, citizen_takes_a_number, citizen_follows_a_dossier)
+def citizen_reads_of_procedures(day: SampleDay) -> None:
+    """The search, what it finds, one procedure."""
+    person, kiosk = day.person, day.citizen
+    person.press("Thủ tục hành chính")
+    person.press("Ẩn phím")
+    in_every_look(day, "citizen-procedures-all")
+    person.press("Hiện phím")
+    person.press_each("KHAI")
+    person.press("Dấu cách")
+    person.press_each("SINH")
+    in_every_look(day, "citizen-procedures")
+    person.press("Đăng ký khai sinh.")
+    in_every_look(day, "citizen-procedure-detail")
+    kiosk.go_back()
+    person.press("Xóa hết")
+    person.press_each("XYZ")
+    day.keep(kiosk, "citizen-procedures-none")
+    kiosk.go_home()
+
+
+def citizen_sees_who_works_here(day: SampleDay) -> None:
+    """Heads and officers."""
+    day.person.press("Cán bộ")
+    in_every_look(day, "citizen-staff")
+    day.citizen.go_home()
+
+
+CITIZEN = (
+    citizen_home,
+    citizen_takes_a_number,
+    citizen_reads_of_procedures,
+    citizen_follows_a_dossier,
+    citizen_sees_who_works_here,
+)
 
 
 def all_screens(day: SampleDay) -> Iterator[str]:

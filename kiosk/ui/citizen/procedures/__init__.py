@@ -1,0 +1,1 @@
+"""Reading about procedures: the search, the list, one procedure and its papers."""

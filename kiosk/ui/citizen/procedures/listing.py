@@ -1,0 +1,180 @@
+"""What the page of the search says: pure."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kiosk.catalogue.highlight import highlight
+from kiosk.ui.citizen.pager import PagerProps, derive_pager
+from kiosk.ui.citizen.session import Known
+from kiosk.ui.citizen.view import named
+from kiosk.ui.language import Language
+
+if TYPE_CHECKING:
+    from kiosk.catalogue.browsing import Browsed
+
+_ROWS = {
+    (False, False, True): 3,
+    (False, False, False): 6,
+    (False, True, True): 2,
+    (False, True, False): 5,
+    (True, False, True): 2,
+    (True, False, False): 5,
+    (True, True, True): 1,
+    (True, True, False): 4,
+}
+"""Lines of the list: on a standing or lying screen, plain or large, with the keyboard or without."""
+_FIELDS = {
+    (False, False, True): 6,
+    (False, False, False): 10,
+    (False, True, True): 5,
+    (False, True, False): 8,
+    (True, False, True): 2,
+    (True, False, False): 5,
+    (True, True, True): 0,
+    (True, True, False): 3,
+}
+"""Fields beside it, the key to others among them; more are leafed through."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What somebody has asked for so far. ``prefix``: one field only; ``keys``: the keyboard is out."""
+
+    typed: str = ""
+    prefix: str = ""
+    page: int = 0
+    fields_from: int = 0
+    keys: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChip:
+    """A field to keep to, and how many fit in it; an empty prefix is all of them."""
+
+    prefix: str
+    name: str
+    count: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RowFace:
+    """A procedure of the list; ``marks`` are the ranges of its name that were typed."""
+
+    code: str
+    name: str
+    marks: tuple[tuple[int, int], ...]
+    limit: str
+    fee: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListProps:
+    """The page: the search, the fields, the lines."""
+
+    title: str
+    typed: str
+    hint: str
+    found: str
+    empty: str
+    chips: tuple[FieldChip, ...]
+    other: str
+    rows: tuple[RowFace, ...]
+    most: int
+    most_fields: int
+    pager: PagerProps
+    keys: bool
+    show_keys: str
+
+    @property
+    def variant(self) -> tuple[bool, int, bool]:
+        """What makes the page another one."""
+        return self.keys, self.most, bool(self.other)
+
+
+def rows_of(*, wide: bool, large: bool, keys: bool) -> int:
+    """How many lines the list has."""
+    return _ROWS[wide, large, keys]
+
+
+def derive_list(
+    asked: Asked,
+    browsed: "Browsed | None",
+    known: Known,
+    language: Language,
+    *,
+    wide: bool,
+    large: bool,
+) -> ListProps:
+    """The page; ``browsed`` is None until the store has answered once."""
+    tr = language.tr
+    most = rows_of(wide=wide, large=large, keys=asked.keys)
+    total = browsed.total if browsed is not None else 0
+    pager = derive_pager(asked.page, -(-total // most), language)
+    rows = browsed.lines if browsed is not None else ()
+    chips = _chips(asked, browsed, known, language)
+    room = _FIELDS[wide, large, asked.keys]
+    paged = len(chips) > room
+    if not room:
+        chips, paged = (), False
+    elif paged:
+        start = asked.fields_from % len(chips)
+        chips = (chips[start:] + chips[:start])[: room - 1]
+    return ListProps(
+        title=tr("Thủ tục hành chính"),
+        typed=asked.typed,
+        hint=tr("Không cần gõ dấu"),
+        found=_found(browsed, language),
+        empty=(
+            tr("Không có thủ tục khớp. Thử bớt từ, hoặc hỏi bàn hướng dẫn.")
+            if browsed is not None and not total
+            else ""
+        ),
+        chips=chips,
+        other=tr("Lĩnh vực khác") if paged else "",
+        rows=tuple(
+            RowFace(
+                row.code,
+                row.name,
+                highlight(row.name, asked.typed),
+                row.limit or tr("Hỏi tại quầy"),
+                row.fee or tr("Hỏi tại quầy"),
+            )
+            for row in rows[:most]
+        ),
+        most=most,
+        most_fields=room,
+        pager=pager,
+        keys=asked.keys,
+        show_keys=tr("Hiện phím"),
+    )
+
+
+def _found(browsed: "Browsed | None", language: Language) -> str:
+    if browsed is None:
+        return language.tr("Đang tìm…")
+    if browsed.more:
+        return language.tr("Tìm thấy hơn **{count}** thủ tục", count=browsed.total)
+    return language.tr("Tìm thấy **{count}** thủ tục", count=browsed.total)
+
+
+def _chips(
+    asked: Asked, browsed: "Browsed | None", known: Known, language: Language
+) -> tuple[FieldChip, ...]:
+    counts = dict(browsed.counts) if browsed is not None else {}
+    fields = known.view.fields if known.view is not None else ()
+    every = FieldChip(
+        "", language.tr("Tất cả lĩnh vực"), str(sum(counts.values())), not asked.prefix
+    )
+    return (
+        every,
+        *(
+            FieldChip(
+                field.prefix,
+                named(field, language),
+                str(counts.get(field.prefix, 0)),
+                field.prefix == asked.prefix,
+            )
+            for field in fields
+        ),
+    )

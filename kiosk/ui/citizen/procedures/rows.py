@@ -1,0 +1,194 @@
+"""The parts of the search page: a field to keep to, and a line of the list."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+from PySide6.QtWidgets import QSizePolicy
+
+from kiosk.ui.citizen.procedures.listing import FieldChip, RowFace
+from kiosk.ui.parts.card import card_edge
+from kiosk.ui.parts.label import sentence
+from kiosk.ui.parts.press import Coat, Pressable
+from kiosk.ui.theme.icons import draw_icon
+from kiosk.ui.theme.look import Look
+from kiosk.ui.theme.prose import Prose
+from kiosk.ui.theme.tokens import RADIUS
+
+_RIGHT = Qt.AlignmentFlag.AlignRight
+
+
+class FieldKey(Pressable):
+    """A field and its count, 84 high; filled when chosen. One that has nothing can be pressed too."""
+
+    def __init__(self, look: Look, chip: FieldChip) -> None:
+        super().__init__(look, chip.name)
+        self.chip = chip
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.set_chip(chip)
+
+    def set_chip(self, chip: FieldChip) -> None:
+        """Show another count, or another choice."""
+        self.chip = chip
+        self.setChecked(chip.chosen)
+        self.setAccessibleName(f"{chip.name}: {chip.count}")
+        self.restated()
+
+    def coat(self) -> Coat:
+        if self.isChecked():
+            return Coat("act", "act", "on_act", card_edge(self.look))
+        fill = "act_tint" if self.isDown() else "surface"
+        return Coat(fill, "line", "ink", card_edge(self.look))
+
+    def radius(self) -> float:
+        return self.look.px(RADIUS["kiosk_key"])
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.look.px(200), self.look.px(112 if self.look.large else 84))
+
+    def minimumSizeHint(self) -> QSize:
+        wide = self._name().longest_word() + self._count().natural_width()
+        return QSize(int(wide) + self.look.px(2 * 18 + 10), self.sizeHint().height())
+
+    def texts(self) -> list[tuple[Prose, QRectF]]:
+        name, count = self._boxes()
+        return [(self._name(), name), (self._count(), count)]
+
+    def draw(self, painter: QPainter, coat: Coat) -> None:
+        name, count = self._boxes()
+        self._name().paint(painter, name, self.ink(coat))
+        self._count().paint(painter, count, self.ink(coat), _RIGHT)
+
+    def _boxes(self) -> tuple[QRectF, QRectF]:
+        side, wide = self.look.px(18), self._count().natural_width() + 1
+        right = self.width() - side - wide
+        height = float(self.height())
+        return (
+            QRectF(side, 0, right - side - self.look.px(10), height),
+            QRectF(right, 0, wide, height),
+        )
+
+    def _name(self) -> Prose:
+        return Prose(self.chip.name, self.look.font("caption", 600), self.look.line("caption"))
+
+    def _count(self) -> Prose:
+        return Prose(self.chip.count, self.look.font("caption", 600), self.look.line("caption"))
+
+
+class ProcedureRow(Pressable):
+    """A procedure of the list: its name with what was typed marked, its limit and its fee.
+
+    The name has two lines, or one when ``low``; what is longer ends with ….
+    """
+
+    def __init__(self, look: Look, row: RowFace, *, low: bool = False) -> None:
+        super().__init__(look, row.name)
+        self.row, self._lines = row, 1 if low else 2
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.set_row(row)
+
+    def set_row(self, row: RowFace) -> None:
+        """Show another procedure."""
+        self.row = row
+        self.setAccessibleName(sentence(row.name, row.limit, row.fee))
+        self.restated()
+
+    def coat(self) -> Coat:
+        fill = "act_tint" if self.isDown() else "surface"
+        return Coat(fill, "line", "ink", card_edge(self.look))
+
+    def radius(self) -> float:
+        return self.look.px(RADIUS["kiosk_key"])
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.look.px(400), self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.look.px(240), self.sizeHint().height())
+
+    def texts(self) -> list[tuple[Prose, QRectF]]:
+        return [(self._limit(), self._boxes()[1])]
+
+    def draw(self, painter: QPainter, coat: Coat) -> None:
+        look = self.look
+        name, limit, fee = self._boxes()
+        self._draw_name(painter, name, self.ink(coat))
+        size = look.px(28)
+        soft = look.colour("ink_2")
+        for box, icon, words in (
+            (limit, "clock", self._limit().plain),
+            (fee, "money", self.row.fee),
+        ):
+            place = QRectF(box.left() - look.px(38), box.center().y() - size / 2, size, size)
+            draw_icon(painter, icon, place, look.colour("act"))
+            painter.setFont(look.font("caption"))
+            painter.setPen(soft)
+            metrics = painter.fontMetrics()
+            short = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(box.width()))
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), short)
+        size = look.px(32)
+        right = self.width() - look.px(28) - size
+        draw_icon(
+            painter,
+            "chev",
+            QRectF(right, (self.height() - size) / 2, size, size),
+            look.colour("act"),
+        )
+
+    def _draw_name(self, painter: QPainter, room: QRectF, ink: QColor) -> None:
+        look = self.look
+        layout = QTextLayout(self.row.name, look.font("item"))
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        marks = []
+        for start, end in self.row.marks:
+            piece = QTextLayout.FormatRange()
+            piece.start, piece.length = start, end - start
+            style = QTextCharFormat()
+            style.setBackground(look.colour("match"))
+            piece.format = style
+            marks.append(piece)
+        layout.setFormats(marks)
+        layout.beginLayout()
+        lines: list[QTextLine] = []
+        while len(lines) < self._lines and (line := layout.createLine()).isValid():
+            line.setLineWidth(room.width())
+            lines.append(line)
+        layout.endLayout()
+        height = look.line("item")
+        top = room.top() + (room.height() - height * len(lines)) / 2
+        painter.setPen(ink)
+        for at, line in enumerate(lines):
+            over = line.textStart() + line.textLength() < len(self.row.name)
+            where = room.left() - line.x(), top + at * height - line.y()
+            if at + 1 == self._lines and over:
+                rest = self.row.name[line.textStart() :]
+                painter.setFont(look.font("item"))
+                short = painter.fontMetrics().elidedText(
+                    rest, Qt.TextElideMode.ElideRight, int(room.width())
+                )
+                box = QRectF(room.left(), top + at * height, room.width(), height)
+                painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), short)
+            else:
+                line.draw(painter, QPointF(*where))
+
+    def _height(self) -> int:
+        look = self.look
+        inside = look.px(10) + self._lines * look.line("item") + look.px(8) + look.line("caption")
+        return int(inside) + look.px(14)
+
+    def _limit(self) -> Prose:
+        return Prose(self.row.limit, self.look.font("caption"), self.look.line("caption"))
+
+    def _boxes(self) -> tuple[QRectF, QRectF, QRectF]:
+        """Name; limit and fee below it, each behind its icon."""
+        look = self.look
+        left, right = look.px(28), look.px(28 + 32 + 16)
+        low = look.line("caption")
+        below = self.height() - look.px(14) - low
+        room = self.width() - left - right
+        wide = min(self._limit().natural_width() + 1, room * 0.5)
+        name = QRectF(left, look.px(10), room, below - look.px(14))
+        limit = QRectF(left + look.px(38), below, wide, low)
+        start = limit.right() + look.px(24 + 38)
+        return name, limit, QRectF(start, below, max(1.0, left + room - start), low)
