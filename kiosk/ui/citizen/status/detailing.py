@@ -17,7 +17,7 @@ _RECEIVED, _PROCESSING, _READY = 1, 2, 3
 _MOST = {(False, False): 140, (True, False): 140, (False, True): 75, (True, True): 60}
 """Letters of a long text: standing or lying, plain or large."""
 _MANY_WORDS = 0.6
-_TWO_LINES = 75
+_LETTERS_A_LINE, _LINES_BELOW_STEPS = 40, 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,8 @@ class DetailsProps:
     @property
     def long(self) -> bool:
         """Whether the card needs room that else is the steps'."""
-        return any(len(row.value) > _TWO_LINES for row in self.rows)
+        lines = sum(-(-len(row.value) // _LETTERS_A_LINE) for row in self.rows)
+        return lines > _LINES_BELOW_STEPS
 
 
 def derive_details(

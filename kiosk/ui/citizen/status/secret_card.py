@@ -45,7 +45,7 @@ class SecretCard(Card):
         words.fill()
         column.gap(16 if close else 32)
         column.add(self.boxes)
-        column.gap(16 if close else 24)
+        column.gap(16 if close else 26)
         column.add(self.pad)
         self.set_props(props)
 

@@ -66,7 +66,7 @@ class StatusCard(Card):
         narrow = wide and short
         self._code = Label(look, props.code, "tile", wrap=False)
         self.pill = StatusPill(look, props.pill)
-        self.steps = StepLine(look, props.steps, props.steps_said)
+        self.steps = None if short else StepLine(look, props.steps, props.steps_said)
         self.due = DueCard(look, props.due, low=wide or short, narrow=narrow)
         tight = wide or short or look.large
         edge = 16 if wide and look.large else 24 if tight else 40
@@ -84,9 +84,7 @@ class StatusCard(Card):
         column.gap(16 if tight else 31)
         column.add(Rule(look, width=2))
         column.gap(20 if tight else 36)
-        if short:
-            self.steps.hide()
-        else:
+        if self.steps is not None:
             column.add(self.steps)
             column.gap(20 if tight else 34)
             column.fill()
@@ -104,7 +102,7 @@ class StatusCard(Card):
             self._code.setText(props.code)
         if self.pill.pill != props.pill:
             self.pill.set_pill(props.pill)
-        if self.steps.steps != props.steps:
+        if self.steps is not None and self.steps.steps != props.steps:
             self.steps.set_steps(props.steps, props.steps_said)
         self.due.set_props(props.due)
 
@@ -182,12 +180,14 @@ class StatusPage(QWidget):
         column.gap(24)
         column.add(self.card)
         column.gap(18)
-        for each in (self.secret, self.details):
-            if each is not None:
-                column.add(each)
-                column.gap(18)
+        if self.secret is not None:
+            column.add(self.secret)
+        if self.details is not None:
+            column.add(self.details)
+            column.gap(18)
         column.add(self.take)
-        column.gap(18)
+        if self.secret is None:
+            column.gap(18)
         column.add(self.ask)
         column.fill()
 

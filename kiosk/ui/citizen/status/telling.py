@@ -1,6 +1,6 @@
 """What the kiosk says of a dossier: pure, from what was found and what time it is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
@@ -81,6 +81,9 @@ def derive_status(
     assert status is not None
     due = _due(status, at, language)
     ready = status.step == _READY
+    if ready and now.details is not None and wide and large:
+        # The button says it, and the day keeps its room.
+        due = replace(due, note="")
     inline = now.details is None and not ready and not large
     steps = _steps(status, at, language)
     return StatusProps(
