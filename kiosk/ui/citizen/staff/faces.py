@@ -51,7 +51,7 @@ class HeadCard(Card):
         row.add(InitialDisc(look, face.initial, 104, head=True), align=_MIDDLE)
         words = row.nest(Column(look), 1)
         words.fill()
-        words.add(Label(look, face.name, "label" if look.large else "item", weight=700))
+        words.add(Label(look, face.name, "label", weight=700))
         words.add(Label(look, face.work, "body", "ink_2"))
         if face.phone:
             line = words.nest(Row(look, 12))
