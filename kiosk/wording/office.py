@@ -53,4 +53,7 @@ SENTENCES: dict[str, str] = {
     "calendar.name_malformed": "Tên của ngày {date} có ký tự không in được, hoặc dài quá {most} ký tự; lịch vẫn nguyên. Đặt tên ngắn hơn, chỉ gồm chữ và số.",
     "calendar.year_out_of_range": "Năm {year} nằm ngoài lịch của văn phòng ({least} đến {most}); lịch vẫn nguyên. Kiểm tra lại năm đã nhập.",
     "deadline.reception_absurd": "Thời điểm tiếp nhận {received_said} không hợp lý. Chưa có gì được ghi; kiểm tra lại năm đã nhập.",
+    "person.malformed": "Chức danh không để trống, dài nhất {most} ký tự, không có ký tự lạ. Chưa ghi gì; sửa lại rồi ghi.",
+    "person.changed_meanwhile": "Có người vừa sửa thông tin của {name}. Phần vừa gõ vẫn còn; xem lại rồi ghi lần nữa.",
+    "person.last_manager": "{name} là lãnh đạo cuối cùng còn đăng nhập được nên chưa cho nghỉ. Đặt mã PIN cho một lãnh đạo khác trước.",
 }

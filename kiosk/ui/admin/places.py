@@ -72,6 +72,16 @@ def make_section(key: str, look: Look, host: Host) -> Section:
     return made_by(look, host)
 
 
+AWAITED = {
+    "Văn phòng": "Bản này chưa sửa được hồ sơ văn phòng và giờ tiếp nhận tại đây. "
+    "Xem bằng lệnh “kiosk office”.",
+    "Quầy": "Bản này chưa sửa được quầy và lĩnh vực tại đây. Xem bằng lệnh “kiosk office”.",
+    "Thủ tục": "Bản này chưa có mục này. Nhập, tìm, sửa, nhận và thôi nhận thủ tục bằng các lệnh "
+    "“kiosk catalogue import”, “search”, “correct”, “offer”, “withdraw”.",
+}
+"""What stands in place of a section that this edition does not have, and what does the work."""
+
+
 class AwaitedSection(Section):
     """Stands where this edition of the program has nothing yet, and says so."""
 
@@ -81,6 +91,6 @@ class AwaitedSection(Section):
         card = column.add(Card(look, "dashed"))
         inside = Column(look, 8, (24, 20, 24, 20), card)
         inside.add(Label(look, title, "h1"))
-        words = "Bản này chưa có mục này. Các lệnh “kiosk” trên dòng lệnh vẫn làm được việc ấy."
+        words = AWAITED.get(title, "Bản này chưa có mục này.")
         inside.add(Label(look, words, "body", "ink_2"))
         column.fill()

@@ -242,7 +242,7 @@ class AdminWindow(DeskFrame):
             self.set_props(props)
 
     def _on_second(self) -> None:
-        if self.section is not None:
+        if self.section is not None and self.workplace.station is not None:
             self.section.second()
 
     # keys, rail, window

@@ -1,0 +1,1 @@
+"""The people of the office: who works, where, and their PINs."""
