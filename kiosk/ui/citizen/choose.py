@@ -106,7 +106,7 @@ class ChoosePage(QWidget):
         self.heading = self._make_heading(look, props)
         self.error = ErrorCard(look)
         self._room = Box(look)
-        self._grid = Grid(look, 16 if wide else 20, parent=self._room)
+        self._grid = Grid(look, 12 if wide else 20, parent=self._room)
         self.pager = Pager(look, props.pager, stacked=wide, low=True)
         self.pager.turned.connect(self.turned)
         self.priority: PriorityCard | None = None
@@ -184,7 +184,7 @@ class ChoosePage(QWidget):
         left = row.nest(Column(look), 1)
         left.add(self.heading)
         left.add(self.error)
-        left.gap(20)
+        left.gap(12)
         left.add(self._room)
         left.fill()
         right = row.add(Box(look, width=650))

@@ -63,7 +63,7 @@ class DueCard(Card):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
-        column = Column(look, 12, (24, 16, 24, 16), self)
+        column = Column(look, 8, (24, 12, 24, 12), self)
         top = column.nest(Row(look, 8))
         top.add(Label(look, "Thời hạn", "h2", wrap=False), align=_MIDDLE)
         top.fill()

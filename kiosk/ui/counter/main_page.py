@@ -1,5 +1,7 @@
 """The counter's main page: the queue at the left, the scan box and the dossiers at the right."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -71,7 +73,13 @@ class MainPage(Box):
         self.serving.set_props(serving)
         self.next.set_props(waiting)
         self.fields.set_props(waiting)
+        tabs = self.lines.tabs.segments
         self.lines.set_props(lines)
+        if self.lines.tabs.segments != tabs:
+            # New tabs would come last on the way of Tab.
+            order = (self.scan.edit, *self.lines.tabs.segments, self.lines.table)
+            for one, other in pairwise(order):
+                QWidget.setTabOrder(one, other)
 
     def fit(self, *, compact: bool) -> None:
         """Small windows show lower rows and one line of waiting people."""

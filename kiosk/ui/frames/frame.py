@@ -117,6 +117,7 @@ class Frame(QWidget):
         self.drop_question()
         self._sheet = Sheet(self.look, self, question)
         self._sheet.answered.connect(self._answered)
+        self._sheet.other_answered.connect(lambda: self._answered(False))
         return self._sheet
 
     @property

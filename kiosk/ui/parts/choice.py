@@ -34,8 +34,15 @@ class Segment(Pressable):
         self.option = option
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        if option.count >= 0:
-            self.setAccessibleName(f"{option.text}: {option.count}")
+        self.set_option(option)
+
+    def set_option(self, option: Option) -> None:
+        """Show other words or another count."""
+        self.option = option
+        self.setText(option.text)
+        counted = f"{option.text}: {option.count}" if option.count >= 0 else option.text
+        self.setAccessibleName(counted)
+        self.restated()
 
     def coat(self) -> Coat:
         if not self.isEnabled():
@@ -103,7 +110,12 @@ class Choices(QWidget):
 
     def set_options(self, options: tuple[Option, ...]) -> None:
         """Show other options (or other counts); the same key stays chosen."""
-        if options == tuple(segment.option for segment in self.segments):
+        before = tuple(segment.option for segment in self.segments)
+        if options == before:
+            return
+        if [option.key for option in options] == [option.key for option in before]:
+            for segment, option in zip(self.segments, options, strict=True):
+                segment.set_option(option)
             return
         keep = self.current
         for segment in self.segments:
