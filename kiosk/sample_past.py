@@ -221,18 +221,21 @@ class _Past:
             fact = self._do(receive_dossier, ReceiveDossier(decided, number), officer)
         assert isinstance(fact, DossierReceived)
         self.dossiers += 1
-        self._plan_life(fact.code, fact.due_at)
+        self._plan_life(day, fact.code, fact.due_at)
 
-    def _plan_life(self, code: str, due_at: datetime) -> None:
-        """Most results come a little before they are due, some on the day, few late."""
-        started = self._clock.at + timedelta(hours=1)
-        chance = self._chance.random()
-        left = due_at - self._clock.at
-        ready = due_at + timedelta(days=2) if chance < 0.05 else self._clock.at + left * 0.8
-        ready = max(ready, started + timedelta(minutes=5))
-        self._plan_later(started, "start", code)
-        self._plan_later(ready, "ready", code)
-        self._plan_later(ready + timedelta(hours=self._chance.randrange(3, 50)), "give", code)
+    def _plan_life(self, day: _Day, code: str, due_at: datetime) -> None:
+        """Most results come before they are due, few late; some wait for their owner."""
+        started = self._clock.at + timedelta(minutes=self._chance.randrange(5, 40))
+        late = self._chance.random() < 0.03
+        share = self._chance.uniform(0.3, 0.85)
+        ready = due_at + timedelta(days=2) if late else started + (due_at - started) * share
+        ready = max(ready, started + timedelta(minutes=2))
+        given = ready + timedelta(hours=self._chance.randrange(1, 50))
+        for moment, what in ((started, "start"), (ready, "ready"), (given, "give")):
+            if office_day(moment) == office_day(self._clock.at):
+                day.plan(moment, what, code)
+            else:
+                self._plan_later(moment, what, code)
 
     def _plan_later(self, moment: datetime, what: str, code: str) -> None:
         heapq.heappush(self._later, (moment, next(self._order), what, code))

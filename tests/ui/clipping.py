@@ -9,12 +9,13 @@ from itertools import combinations
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF
 from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QWidget
 
+from kiosk.ui.counter.receive.result_list import ResultList
 from kiosk.ui.parts.label import Label
 from kiosk.ui.parts.sheet import Sheet
 from kiosk.ui.parts.toast import Toast
 from kiosk.ui.theme.prose import Prose
 
-_OVER = (Sheet, Toast)
+_OVER = (Sheet, Toast, ResultList)
 _HAIR = 1.5
 
 

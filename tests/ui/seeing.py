@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QLineEdit, QWidget
 
+from kiosk.ui.frames.desk import Rail
 from kiosk.ui.parts.label import Label
 from kiosk.ui.parts.press import Pressable
 from kiosk.ui.parts.sheet import Sheet
@@ -81,7 +82,12 @@ def jumps(root: QWidget) -> list[str]:
     troubles = []
     order = stops(root)
     for before, after in itertools.pairwise(order):
-        here, there = _place(before, root), _place(after, root)
+        together = _area_of(before, root) is _area_of(after, root)
+        place = _place if together else _reached
+        here, there = place(before, root), place(after, root)
+        if isinstance(after.parentWidget(), Rail) and not isinstance(before.parentWidget(), Rail):
+            # The places of a desk come after the page that one works on.
+            continue
         above = there.bottom() <= here.top() + _HAIR and there.left() < here.right() - _HAIR
         in_line = min(here.bottom(), there.bottom()) - max(here.top(), there.top()) > _HAIR
         left = in_line and there.right() <= here.left() + _HAIR
@@ -199,6 +205,23 @@ def _shown(widget: QWidget, root: QWidget) -> QRect:
             room = room.intersected(_place(up.viewport(), root))
         up = up.parentWidget()
     return room
+
+
+def _area_of(widget: QWidget, root: QWidget) -> QAbstractScrollArea | None:
+    """What the widget scrolls in, if in anything."""
+    up = widget.parentWidget()
+    while up is not None and up is not root:
+        if isinstance(up, QAbstractScrollArea):
+            return up
+        up = up.parentWidget()
+    return None
+
+
+def _reached(widget: QWidget, root: QWidget) -> QRect:
+    """Where the widget is once Tab has come to it: what scrolls is brought into its area."""
+    place, room = _place(widget, root), _shown(widget, root)
+    down = max(0, room.top() - place.top()) - max(0, place.bottom() - room.bottom())
+    return place.translated(0, down)
 
 
 def _at(box: QRect) -> str:

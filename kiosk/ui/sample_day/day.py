@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.clock import MovedClock, parse_moment
 from kiosk.refusal import Refused
+from kiosk.ui.admin.window import AdminWindow
 from kiosk.ui.citizen.window import CitizenWindow
 from kiosk.ui.counter.window import CounterWindow
 from kiosk.ui.frames.frame import Frame
@@ -60,7 +61,7 @@ class Paperless:
 class SampleDay:
     """The windows of one store at work; every screen they come to is shown to ``observe``.
 
-    ``out_of_paper``: no ticket comes out. ``store_lost``: no window hears of the store.
+    ``out_of_paper``: no ticket comes out.
     """
 
     def __init__(
@@ -73,7 +74,7 @@ class SampleDay:
     ) -> None:
         self.clock = clock
         self.out_of_paper = False
-        self.store_lost = False
+        self._lost: list[Station | None] = []
         self._observe, self._printer_for = observe, printer_for
         self._open_station = open_station
         self._jobs = ManualJobs()
@@ -81,10 +82,13 @@ class SampleDay:
         self.citizen = CitizenWindow(self._place(), clock, PORTRAIT)
         self.counter = CounterWindow(self._place(), clock, COUNTER, drafts)
         self.lobby = LobbyWindow(self._place(), clock)
-        self.windows: list[Frame] = [self.citizen, self.counter, self.lobby]
+        self.admin = AdminWindow(self._place(), clock)
+        self.windows: list[Frame] = [self.citizen, self.counter, self.lobby, self.admin]
         self.person = Hand(self.citizen, self.breathe)
         self.officer = Hand(self.counter, self.breathe)
+        self.manager = Hand(self.admin, self.breathe)
         self.counter.resize(DESK)
+        self.admin.resize(DESK)
         self.lobby.resize(LANDSCAPE)
         self.citizen.idle.pass_by_hand()
         for window in self.windows:
@@ -101,8 +105,8 @@ class SampleDay:
         """Let everything that is under way come to rest. Raises RuntimeError when it does not."""
         for _ in range(100):
             QCoreApplication.processEvents()
-            if not self.store_lost:
-                for place in self._places:
+            for place in self._places:
+                if place.station is not None:
                     place.look()
             QCoreApplication.processEvents()
             if not self._jobs.run_all():
@@ -131,15 +135,17 @@ class SampleDay:
 
     def lose_store(self) -> None:
         """From now on no window gets an answer from the store."""
-        self.store_lost = True
+        self._lost = [place.station for place in self._places]
         for place in self._places:
+            place.station = None
             place.lost.emit(Refused("store.unreachable"))
 
     def find_store(self) -> None:
         """The store answers again."""
-        self.store_lost = False
-        for place in self._places:
+        for place, station in zip(self._places, self._lost, strict=True):
+            place.station = station
             place.changed.emit()
+        self._lost = []
         self.breathe()
 
     def keep(self, window: QWidget, name: str) -> None:

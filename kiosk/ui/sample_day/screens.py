@@ -6,10 +6,11 @@ A name ends with how the screen is looked at: ``-landscape``, ``-high-contrast``
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 
+from kiosk.ui.admin.places import PLACES
 from kiosk.ui.sample_day import journey
-from kiosk.ui.sample_day.day import LANDSCAPE, PORTRAIT, SampleDay
+from kiosk.ui.sample_day.day import LANDSCAPE, MANAGER, MANAGER_PIN, PORTRAIT, SampleDay
 
 CONTRAST, LARGE, LARGE_ENGLISH = "Tương phản", "Chữ lớn", "Large text"
 ENGLISH, VIETNAMESE = "English", "Tiếng Việt"
@@ -124,20 +125,73 @@ CITIZEN = (
 )
 
 
+def counter(day: SampleDay) -> Iterator[str]:
+    """The counter from its sign-in on: numbers, papers, help."""
+    window, officer = day.counter, day.officer
+    day.at_each_size(window, "counter-sign-in")
+    yield from journey.officer_signs_in(day)
+    day.keep(window, "counter-main-nobody-called")
+    officer.key(Qt.Key.Key_F2)
+    day.seconds(3)
+    day.at_each_size(window, "counter-main")
+    day.keep(day.lobby, "lobby-board")
+    officer.key(Qt.Key.Key_F5)
+    day.keep(window, "counter-pass-on")
+    officer.key(Qt.Key.Key_Escape)
+    officer.key(Qt.Key.Key_F4)
+    day.keep(window, "counter-absent")
+    officer.key(Qt.Key.Key_Escape)
+    officer.key(Qt.Key.Key_F1)
+    day.keep(window, "counter-help")
+    officer.key(Qt.Key.Key_Escape)
+    officer.key(Qt.Key.Key_F7)
+    day.at_each_size(window, "counter-receive-empty")
+    officer.key(Qt.Key.Key_Escape)
+    officer.key(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    day.at_each_size(window, "counter-papers")
+    officer.key(Qt.Key.Key_Escape)
+    yield "Quầy 1: gọi số, chuyển, báo vắng, giấy in, trợ giúp."
+
+
+def manager(day: SampleDay) -> Iterator[str]:
+    """The manager's window, place by place."""
+    window, hand = day.admin, day.manager
+    day.keep(window, "admin-sign-in")
+    hand.type(MANAGER)
+    hand.key(Qt.Key.Key_Return)
+    hand.type(MANAGER_PIN)
+    hand.key(Qt.Key.Key_Return)
+    for figure, place in enumerate(PLACES, 1):
+        hand.key(Qt.Key(Qt.Key.Key_0 + figure), Qt.KeyboardModifier.ControlModifier)
+        day.at_each_size(window, f"admin-{place.key}")
+    hand.key(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    yield "Người quản lý xem tổng quan và các mục."
+
+
+def store_lost(day: SampleDay) -> Iterator[str]:
+    """Nothing is heard of the store for a while; then it answers again."""
+    day.citizen.go_home()
+    day.lose_store()
+    day.seconds(6)
+    in_every_look(day, "citizen-home-offline")
+    day.keep(day.counter, "counter-offline")
+    day.keep(day.lobby, "lobby-stale")
+    day.seconds(60)
+    day.keep(day.lobby, "lobby-stale-hidden")
+    day.find_store()
+    day.seconds(1)
+    yield "Mất kết nối rồi có lại: các màn hình tự nói và tự trở lại."
+
+
 def all_screens(day: SampleDay) -> Iterator[str]:
     """Every screen that stands in the sample morning."""
-    day.keep(day.lobby, "lobby-board")
+    day.keep(day.lobby, "lobby-morning")
     for face in CITIZEN:
         face(day)
-    yield "Mọi màn hình của ki-ốt."
-    day.at_each_size(day.counter, "counter-sign-in")
-    yield from journey.officer_signs_in(day)
-    day.at_each_size(day.counter, "counter-main")
-
-
-def _turn(day: SampleDay, size: QSize) -> None:
-    day.citizen.resize(size)
-    day.breathe()
+    yield "Mọi màn hình của ki-ốt: thẳng đứng, nằm ngang, chữ lớn, tương phản cao, tiếng Anh."
+    yield from counter(day)
+    yield from manager(day)
+    yield from store_lost(day)
 
 
 def after_hours(day: SampleDay) -> Iterator[str]:
@@ -147,3 +201,8 @@ def after_hours(day: SampleDay) -> Iterator[str]:
     in_every_look(day, "citizen-home-closed")
     day.keep(day.lobby, "lobby-closed")
     yield "Ngoài giờ: ki-ốt nói khi nào mở cửa lại."
+
+
+def _turn(day: SampleDay, size: QSize) -> None:
+    day.citizen.resize(size)
+    day.breathe()
