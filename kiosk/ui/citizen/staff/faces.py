@@ -46,7 +46,7 @@ class HeadCard(Card):
 
     def __init__(self, look: Look, face: PersonFace, *, low: bool) -> None:
         super().__init__(look, "head")
-        side = 20 if low else 28
+        side = 20 if low else 35
         row = Row(look, 24, (28, side, 28, side), self)
         row.add(InitialDisc(look, face.initial, 104, head=True), align=_MIDDLE)
         words = row.nest(Column(look), 1)
