@@ -56,4 +56,7 @@ SENTENCES: dict[str, str] = {
     "person.malformed": "Chức danh không để trống, dài nhất {most} ký tự, không có ký tự lạ. Chưa ghi gì; sửa lại rồi ghi.",
     "person.changed_meanwhile": "Có người vừa sửa thông tin của {name}. Phần vừa gõ vẫn còn; xem lại rồi ghi lần nữa.",
     "person.last_manager": "{name} là lãnh đạo cuối cùng còn đăng nhập được nên chưa cho nghỉ. Đặt mã PIN cho một lãnh đạo khác trước.",
+    "counter.malformed": "Tên quầy không để trống, dài nhất {most} ký tự, không có ký tự lạ. Chưa ghi gì; sửa lại rồi ghi.",
+    "counter.changed_meanwhile": "Có người vừa sửa {counter}. Phần vừa chọn vẫn còn; xem lại rồi ghi lần nữa.",
+    "counter.too_many": "Đã có đủ {most} quầy nên không thêm được nữa. Đổi tên hoặc mở lại một quầy đang đóng.",
 }

@@ -1,0 +1,1 @@
+"""The counters of the office: what each serves, and which are open."""
