@@ -25,6 +25,7 @@ from kiosk.catalogue.everyday import (
 )
 from kiosk.catalogue.importing import import_catalogue
 from kiosk.catalogue.offering import OfferProcedures, offer_procedures
+from kiosk.catalogue.papers_list import PrintPapers, print_papers
 from kiosk.catalogue.reading import counts_by_field, offered_in, procedure
 from kiosk.catalogue.rows import TidyIndex, tidy_index
 from kiosk.clock import office_day
@@ -36,12 +37,14 @@ from kiosk.dossiers.life import (
     return_result,
     start_processing,
 )
+from kiosk.dossiers.lookup import OpenDetails, open_details
 from kiosk.dossiers.reading import find_dossier, list_dossiers
 from kiosk.dossiers.receiving import ReceiveDossier, receive_dossier
 from kiosk.dossiers.reprinting import ReprintSlip, reprint_slip
 from kiosk.dossiers.returning import ReturnResult
 from kiosk.ids import new_id
 from kiosk.office.calendar_keeping import ConfirmYear, SetDay, confirm_year, set_day
+from kiosk.office.counters_keeping import AddCounter, ChangeCounter, add_counter, change_counter
 from kiosk.office.directory import people
 from kiosk.office.managing import (
     ManagerSignIn,
@@ -49,11 +52,35 @@ from kiosk.office.managing import (
     manager_sign_in,
     manager_sign_out,
 )
+from kiosk.office.notices import (
+    AddNotice,
+    ChangeNotice,
+    OrderNotices,
+    PutBackNotice,
+    WithdrawNotice,
+    add_notice,
+    change_notice,
+    notices,
+    order_notices,
+    put_back_notice,
+    withdraw_notice,
+)
+from kiosk.office.people_keeping import (
+    ChangePerson,
+    GivePin,
+    RetirePerson,
+    change_person,
+    everybody,
+    give_pin,
+    retire_person,
+)
 from kiosk.office.presence import Alive, ForgetStation, forget_station, presences, tell_alive
 from kiosk.office.reading import office_now
 from kiosk.office.signing_in import SetPin, SignIn, SignOut, set_pin, sign_in, sign_out
 from kiosk.queue.calling import AtCounter, call_next, finish, mark_no_show, recall, start_serving
 from kiosk.queue.figures import queue_figures
+from kiosk.queue.passing import PassOn, hold, pass_on
+from kiosk.queue.picking import CallThis, call_this
 from kiosk.queue.taking import TakeNumber, take_number
 from kiosk.queue.views import board, counter_queue, find_ticket, tickets_of_day
 from kiosk.refusal import Refused
@@ -123,6 +150,8 @@ def a_day(store: Store, clock: SteppingClock, folder: Path) -> Diary:
     _dossiers(diary, clock)
     _papers(diary)
     _managing(diary, clock)
+    _keeping(diary)
+    _moving_numbers(diary)
     diary.see("audit", _audit)
     return diary
 
@@ -215,6 +244,55 @@ def _dossiers(diary: Diary, clock: SteppingClock) -> None:
     diary.do(return_result, ReturnResult(received.code))
     diary.do(reprint_slip, ReprintSlip(received.code))
     diary.see("dossier", lambda unit: find_dossier(unit, received.code))
+    wrong = "000000" if received.lookup_secret != "000000" else "111111"
+    diary.do(open_details, OpenDetails(received.code, wrong))
+    diary.do(open_details, OpenDetails(received.code, received.lookup_secret))
+
+
+def _keeping(diary: Diary) -> None:
+    """What the manager keeps of the office, and what the kiosk owes of a procedure."""
+    diary.do(print_papers, PrintPapers(CODE))
+    diary.do(print_papers, PrintPapers("9.999999"))
+    first = diary.do(add_notice, AddNotice("Quầy 3 nghỉ chiều nay."))
+    other = diary.do(add_notice, AddNotice("Mời Ông/Bà giữ phiếu số.", None, date(2026, 12, 31)))
+    diary.do(change_notice, ChangeNotice(first.id, "Quầy 2 nghỉ chiều nay."))
+    diary.do(order_notices, OrderNotices((other.id, first.id)))
+    diary.do(withdraw_notice, WithdrawNotice(first.id))
+    diary.do(put_back_notice, PutBackNotice(first.id))
+    diary.see("notices", notices)
+    diary.do(give_pin, GivePin("CV02", "1111", "1111"))
+    diary.do(give_pin, GivePin("CV02", "580417", "580417"))
+    entry = ("Công chức", "", True)
+    diary.do(change_person, ChangePerson("CV02", "Chuyên viên", "0200 355 0002", False, entry))
+    diary.do(change_person, ChangePerson("CV02", "Chuyên viên", "", True, entry))
+    diary.do(retire_person, RetirePerson("CV02"))
+    diary.do(retire_person, RetirePerson("CV02", back=True))
+    diary.do(retire_person, RetirePerson("QL01"))
+    diary.see("everybody", everybody)
+    diary.do(add_counter, AddCounter())
+    with diary.store.read() as unit:
+        newest = max(office_now(unit).counters, key=lambda one: one.number)
+    seen = (newest.name, newest.fields, newest.active)
+    diary.do(change_counter, ChangeCounter(newest.number, "Quầy mới", ("HT",), True, seen))
+    diary.do(change_counter, ChangeCounter(newest.number, "Quầy khác", (), True, seen))
+    diary.see("counters", lambda unit: office_now(unit).counters)
+
+
+def _moving_numbers(diary: Diary) -> None:
+    """Numbers passed on, held, and called out of turn."""
+    for field in ("HT", "HT", "CT"):
+        diary.do(take_number, TakeNumber(field))
+    diary.do(call_next, AtCounter(1))
+    diary.do(pass_on, PassOn(1, to_field="CT"))
+    diary.do(call_next, AtCounter(1))
+    diary.do(hold, AtCounter(1))
+    diary.do(hold, AtCounter(1))
+    with diary.store.read() as unit:
+        waiting = [one for one in tickets_of_day(unit) if one.state == "waiting"]
+    for one in waiting[-1:]:
+        diary.do(call_this, CallThis(1, one.label))
+        diary.do(call_this, CallThis(1, one.label, "Người dân có việc gấp"))
+    diary.see("tickets moved", tickets_of_day)
 
 
 def _papers(diary: Diary) -> None:
