@@ -7,7 +7,8 @@ KIOSK := .venv/bin/kiosk
 OUT ?= demo-output
 
 .NOTPARALLEL:
-.PHONY: help setup demo test check format bench clean
+BOARD ?= ../shared/design
+.PHONY: help setup demo pairs test check format bench clean
 
 help: ## what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
@@ -17,10 +18,14 @@ setup: ## system libraries, .venv and .venv/bin/kiosk; at once when nothing chan
 
 demo: setup ## kiosk, counter 1 and lobby of a sample office; without a display, pictures in demo-output/ (OUT=, HEADLESS=1)
 	@if [ -n "$(HEADLESS)" ] || { [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ] && [ "$$(uname -s)" = Linux ]; }; then \
-		$(KIOSK) demo --headless --out "$(OUT)"; \
+		$(KIOSK) demo --headless --out "$(OUT)" && \
+		if [ -d "$(BOARD)" ]; then $(PYTHON) tools/pairs.py "$(BOARD)" "$(OUT)" "$(OUT)/pairs"; fi; \
 	else \
 		$(KIOSK) demo --out "$(OUT)"; \
 	fi
+
+pairs: setup ## each picture of a design board beside ours, in demo-output/pairs/ (BOARD=folder, after make demo)
+	@$(PYTHON) tools/pairs.py "$(BOARD)" "$(OUT)" "$(OUT)/pairs"
 
 test: setup ## every test (ARGS="-k slip")
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest $(ARGS)

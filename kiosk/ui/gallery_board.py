@@ -71,11 +71,15 @@ class Swatch(QWidget):
         return Prose(words, self.look.font("body", 700), self.look.line("body"))
 
 
-class _Ringed(BigButton):
+class Ringed(BigButton):
+    """A button shown with its focus ring."""
+
     ringed = True  # shown so, focused or not
 
 
-class _RingedKey(PadKey):
+class RingedKey(PadKey):
+    """A key shown with its focus ring."""
+
     ringed = True
 
 
@@ -145,7 +149,7 @@ def _colours(look: Look) -> Row:
 
 def _buttons(look: Look) -> Row:
     plain, down = _big(look), _big(look)
-    ringed, busy = _Ringed(look, "Lấy số", "ticket", "primary", "medium"), _big(look, "printer")
+    ringed, busy = Ringed(look, "Lấy số", "ticket", "primary", "medium"), _big(look, "printer")
     off = _big(look)
     down.setDown(True)
     busy.set_busy("Đang in…")
@@ -190,7 +194,7 @@ def _keys(look: Look) -> Row:
     for words, key in (
         ("Thường", PadKey(look, "5")),
         ("Đang chạm", down),
-        ("Tiêu điểm", _RingedKey(look, "5")),
+        ("Tiêu điểm", RingedKey(look, "5")),
     ):
         row.nest(_told(look, words, _wide(look, key, 132)))
     return row

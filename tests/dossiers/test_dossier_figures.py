@@ -41,7 +41,9 @@ def test_nothing_yet(dossier_store: Store) -> None:
 
 def test_a_dossier_through_its_days(dossier_store: Store, clock: SteppingClock) -> None:
     store = dossier_store
-    code = receive(store, procedure=SINGLE_STATUS).code  # three working days: Friday 27/11, for the 24th is a holiday
+    code = receive(
+        store, procedure=SINGLE_STATUS
+    ).code  # three working days: Friday 27/11, for the 24th is a holiday
     online = receive(store, procedure=AT_ONCE, channel="online").code
     receive(store, procedure=BUILDING, case="NO")
     told = figures(store)

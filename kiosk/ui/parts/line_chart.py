@@ -77,7 +77,7 @@ class LineChart(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = smooth(QPainter(self))
         look = self.look
-        area = QRectF(self.rect()).adjusted(look.px(40), look.px(18), -look.px(30), -look.px(26))
+        area = QRectF(self.rect()).adjusted(look.px(40), look.px(28), -look.px(30), -look.px(26))
         known = [each.share for each in self._points if each.share is not None]
         floor, step = floor_of(known, self._aim)
         for value in range(floor, 101, step):
