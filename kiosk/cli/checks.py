@@ -1,47 +1,48 @@
-"""What ``kiosk doctor`` looks at: fonts, the store, the calendar, copies, papers, room on disk."""
+"""What ``kiosk doctor`` looks at: the machine, the store, the calendar, copies, papers."""
 
 import functools
-import shutil
-import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import timedelta
-from pathlib import Path
 
+from kiosk.cli.finding import Finding
+from kiosk.cli.machine_checks import (
+    look_at_drafts,
+    look_at_paper_fonts,
+    look_at_printed_folder,
+    look_at_printer,
+    look_at_room,
+    look_at_screen_fonts,
+    look_at_screens,
+    look_at_voice,
+)
+from kiosk.cli.typing_checks import look_at_typing
 from kiosk.clock import TIME_VARIABLE, Clock, local, office_day, told_time
 from kiosk.office.reading import office_now
 from kiosk.paths import StationFolder
 from kiosk.refusal import Refused
-from kiosk.settings import FOLDER_PRINTER, read_settings
+from kiosk.settings import FOLDER_PRINTER, Settings, read_settings
 from kiosk.storage import backup, print_jobs
 from kiosk.storage.engine import require_sound_sqlite
-from kiosk.storage.opening import open_store
+from kiosk.storage.opening import open_store, schema_revision
 from kiosk.storage.store import Store
-from kiosk.system_words import why_not
 from kiosk.wording import sentence
 
-ROOM_WANTED = 500_000_000
 COPY_TOO_OLD = timedelta(days=2)
 PAPERS = {"ticket80": "phiếu số thứ tự", "form01": "giấy hẹn (Mẫu số 01)"}
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One line: what was looked at, ``good``, ``warn`` or ``bad``, what was found, the cure."""
-
-    what: str
-    state: str
-    found: str
-    cure: str = ""
-
-
 def examine(folder: StationFolder, clock: Clock) -> list[Finding]:
-    """Everything that can be known without a window."""
+    """Everything about this machine and its office, each with its cure."""
     return [
         *_guarded("Thư viện SQLite", _sqlite),
-        *_guarded("Phông chữ", _fonts),
+        *_guarded("Phông chữ giấy in", look_at_paper_fonts),
+        *_guarded("Phông chữ màn hình", look_at_screen_fonts),
+        *_guarded("Màn hình", look_at_screens),
+        *_guarded("Gõ tiếng Việt", look_at_typing),
+        *_guarded("Tiếng nói", look_at_voice),
         *_station(folder, clock),
-        *_guarded("Ổ đĩa", lambda: _room(folder)),
+        *_guarded("Bản nháp", lambda: look_at_drafts(folder)),
+        *_guarded("Ổ đĩa", lambda: look_at_room(folder)),
     ]
 
 
@@ -58,11 +59,11 @@ def _station(folder: StationFolder, clock: Clock) -> list[Finding]:
         findings += _guarded("Sổ dữ liệu", lambda: _store(store))
         findings += _guarded("Đồng hồ", lambda: _clock(store, clock))
         findings += _guarded("Lịch làm việc", lambda: _calendar(store))
-        findings += _guarded("Bản sao lưu", lambda: _copies(folder, clock))
+        findings += _guarded("Bản sao lưu", lambda: _copies(store, folder, clock))
         findings += _guarded("Bản in", lambda: _papers(store, settings.name))
         for kind, paper in PAPERS.items():
             what = f"Máy in {paper}"
-            look = functools.partial(_printer, what, settings.printer_for(kind), folder)
+            look = functools.partial(_printer, what, kind, settings, folder, store)
             findings += _guarded(what, look)
     finally:
         store.close()
@@ -80,17 +81,10 @@ def _sqlite() -> Iterator[Finding]:
     yield Finding("Thư viện SQLite", "good", require_sound_sqlite())
 
 
-def _fonts() -> Iterator[Finding]:
-    from kiosk.printing.fonts import Face, font_of
-
-    for face in (Face.SERIF, Face.SANS):
-        yield Finding("Phông chữ", "good", str(font_of(face).path))
-
-
 def _store(store: Store) -> Iterator[Finding]:
+    revision = schema_revision(store.engine)
     if store.file is None:
-        with store.read():
-            yield Finding("Sổ dữ liệu", "good", "PostgreSQL, nối được")
+        yield Finding("Sổ dữ liệu", "good", f"PostgreSQL, nối được, bản {revision}")
         return
     wrong = backup.check(store.file)
     if wrong:
@@ -101,8 +95,12 @@ def _store(store: Store) -> Iterator[Finding]:
             "dừng các quầy, rồi kiosk restore bản sao mới nhất",
         )
     else:
-        size = store.file.stat().st_size / 1e6
-        yield Finding("Sổ dữ liệu", "good", f"{store.file} ({size:.1f} MB), kiểm tra không có lỗi")
+        size = f"{store.file.stat().st_size / 1e6:.1f}".replace(".", ",")
+        yield Finding(
+            "Sổ dữ liệu",
+            "good",
+            f"{store.file} ({size} MB, bản {revision}), kiểm tra không có lỗi",
+        )
 
 
 def _clock(store: Store, clock: Clock) -> Iterator[Finding]:
@@ -110,10 +108,14 @@ def _clock(store: Store, clock: Clock) -> Iterator[Finding]:
     if told_time() is None:
         yield Finding("Đồng hồ", "good", f"{now}, giờ Việt Nam")
         return
-    with store.read() as unit:
-        if not office_now(unit).sample:
-            raise Refused("clock.not_sample")
+    if not _is_sample(store):
+        raise Refused("clock.not_sample")
     yield Finding("Đồng hồ", "good", f"{now}, giờ đặt tay bằng {TIME_VARIABLE} (văn phòng mẫu)")
+
+
+def _is_sample(store: Store) -> bool:
+    with store.read() as unit:
+        return office_now(unit).sample
 
 
 def _calendar(store: Store) -> Iterator[Finding]:
@@ -137,20 +139,35 @@ def _calendar(store: Store) -> Iterator[Finding]:
             yield Finding("Lịch làm việc", "good", f"năm {year} đã xác nhận")
 
 
-def _copies(folder: StationFolder, clock: Clock) -> Iterator[Finding]:
-    copies = sorted(folder.backups.glob("store-*.sqlite3"))
-    today = office_day(clock.now())
-    if not copies:
-        yield Finding("Bản sao lưu", "warn", "chưa có bản nào", "kiosk backup --daily")
+def _copies(store: Store, folder: StationFolder, clock: Clock) -> Iterator[Finding]:
+    what = "Bản sao lưu"
+    if store.file is None:
+        yield Finding(what, "note", "sổ nằm trên máy chủ PostgreSQL, sao lưu tại máy chủ ấy")
         return
-    day = backup.day_of(copies[-1])
-    old = day is None or today - day > COPY_TOO_OLD
-    yield Finding(
-        "Bản sao lưu",
-        "warn" if old else "good",
-        f"{len(copies)} bản, mới nhất {copies[-1].name}",
-        "kiosk backup --daily" if old else "",
-    )
+    dated = [
+        (day, file)
+        for file in folder.backups.glob("store-*.sqlite3")
+        if (day := backup.day_of(file))
+    ]
+    if not dated:
+        yield Finding(what, "warn", "chưa có bản nào", "kiosk backup --daily")
+        return
+    day, newest = max(dated)
+    old = office_day(clock.now()) - day > COPY_TOO_OLD
+    found = f"{len(dated)} bản, mới nhất ngày {day:%d/%m/%Y}"
+    if backup.check(newest):
+        yield Finding(
+            what,
+            "bad",
+            f"{found}, nhưng bản ấy không đọc lại được",
+            "chép bản ấy đi nơi khác để xem lại, rồi kiosk backup --daily",
+        )
+    elif old:
+        yield Finding(
+            what, "warn", f"{found}, đã quá {COPY_TOO_OLD.days} ngày", "kiosk backup --daily"
+        )
+    else:
+        yield Finding(what, "good", f"{found}, đọc lại được")
 
 
 def _papers(store: Store, station: str) -> Iterator[Finding]:
@@ -168,35 +185,12 @@ def _papers(store: Store, station: str) -> Iterator[Finding]:
         yield Finding("Bản in", "good", f"{len(left)} tờ đang chờ")
 
 
-def _printer(what: str, name: str, folder: StationFolder) -> Iterator[Finding]:
-    if name == FOLDER_PRINTER:
-        _require_writable(folder.printed)
-        yield Finding(what, "good", f"ghi tệp PDF vào {folder.printed}")
-        return
-    from kiosk.app import require_printer
-
-    require_printer(name)
-    yield Finding(what, "good", name)
-
-
-def _require_writable(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with tempfile.TemporaryFile(dir=folder):
-            return
-    except OSError as error:
-        raise Refused(
-            "printer.folder_unwritable", folder=str(folder), why=why_not(error)
-        ) from error
-
-
-def _room(folder: StationFolder) -> Iterator[Finding]:
-    there = next(place for place in (folder.root, *folder.root.parents) if place.exists())
-    free = shutil.disk_usage(there).free
-    low = free < ROOM_WANTED
-    yield Finding(
-        "Ổ đĩa",
-        "warn" if low else "good",
-        f"còn trống {free / 1e9:.1f} GB",
-        "giải phóng chỗ trống" if low else "",
-    )
+def _printer(
+    what: str, kind: str, settings: Settings, folder: StationFolder, store: Store
+) -> Iterator[Finding]:
+    name = settings.printer_for(kind)
+    if name != FOLDER_PRINTER:
+        yield from look_at_printer(what, name, folder)
+    else:
+        cure = "" if _is_sample(store) else f'đặt {kind} = "tên máy in" trong [printers]'
+        yield from look_at_printed_folder(what, folder, cure)

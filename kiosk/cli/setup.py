@@ -3,7 +3,8 @@
 import argparse
 from pathlib import Path
 
-from kiosk.cli.checks import Finding, examine
+from kiosk.cli.checks import examine
+from kiosk.cli.finding import Finding
 from kiosk.cli.output import say
 from kiosk.clock import machine_clock
 from kiosk.paths import station_folder
@@ -52,6 +53,8 @@ def doctor(args: argparse.Namespace) -> int:
 
 
 def _line(finding: Finding) -> str:
-    mark = {"good": "được  ", "warn": "chú ý ", "bad": "hỏng  "}[finding.state]
+    mark = {"good": "được   ", "note": "ghi chú", "warn": "chú ý  ", "bad": "hỏng   "}[
+        finding.state
+    ]
     cure = f" → {finding.cure}" if finding.cure else ""
     return f"{mark} {finding.what}: {finding.found}{cure}"
