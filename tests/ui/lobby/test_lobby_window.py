@@ -20,6 +20,7 @@ from kiosk.storage.store import Store
 from kiosk.storage.units import Actor
 from kiosk.ui.lobby.board import CallProps, MessageProps
 from kiosk.ui.lobby.window import LobbyWindow
+from kiosk.ui.motion import STILL
 from kiosk.ui.parts.label import Label
 from tests.fixtures.face import FaceAtWork, at_work
 from tests.fixtures.logs import ExpectedLog
@@ -274,6 +275,21 @@ def test_a_desktop_that_asks_for_stillness_gets_it(
     assert not lobby.window.board.call.moving
     lobby.second(20)
     assert not lobby.window.notice_bar.fading
+
+
+def test_a_machine_set_to_no_motion_keeps_still(
+    qapp: QApplication, lobby: FaceAtWork, store: Store
+) -> None:
+    lobby.open()
+    take(store, "HT")
+    qapp.setProperty(STILL, True)
+    try:
+        call(store, 1)
+        lobby.run()
+        assert lobby.window.props.main.number == "HT-001"
+        assert not lobby.window.board.call.moving
+    finally:
+        qapp.setProperty(STILL, None)
 
 
 def test_names_never_reach_the_hall(
