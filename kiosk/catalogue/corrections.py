@@ -69,7 +69,7 @@ def correct_procedure(unit: WriteUnit, wish: CorrectProcedure) -> ProcedureCorre
     """
     known = procedure(unit, wish.code)
     value = checked(wish.part, wish.value)
-    _put(unit, known.code, wish.part, value)
+    put_correction(unit, known.code, wish.part, value)
     recompose(unit, [known.code])
     unit.audit("procedure.corrected", known.code, part=wish.part, value=msgspec.Raw(value.encode()))
     return ProcedureCorrected(known.code, wish.part)
@@ -78,7 +78,7 @@ def correct_procedure(unit: WriteUnit, wish: CorrectProcedure) -> ProcedureCorre
 def drop_correction(unit: WriteUnit, wish: DropCorrection) -> ProcedureCorrected:
     """Drop a correction. Raises :class:`Refused` ``procedure.unknown``, ``correction.none``."""
     known = procedure(unit, wish.code)
-    if wish.part == FIELD or not unit.run(_FORGET, of_code=known.code, of_part=wish.part):
+    if wish.part == FIELD or not forget_correction(unit, known.code, wish.part):
         raise Refused("correction.none", procedure=known.code, part=wish.part[:40])
     recompose(unit, [known.code])
     unit.audit("procedure.correction_dropped", known.code, part=wish.part)
@@ -95,16 +95,17 @@ def offer_procedure(unit: WriteUnit, wish: OfferProcedure) -> ProcedureOffered:
     prefix = known.field_prefix
     if wish.field_prefix is not None:
         prefix = office_now(unit).find_field(wish.field_prefix).prefix
-        _put(unit, known.code, FIELD, msgspec.json.encode(prefix).decode())
+        put_correction(unit, known.code, FIELD, msgspec.json.encode(prefix).decode())
     if wish.offered and prefix is None:
         raise Refused("procedure.no_field", procedure=known.code, name=known.name)
-    unit.run(_OFFER, of_code=known.code, shown=wish.offered)
+    show_or_hide(unit, known.code, wish.offered)
     now = recompose(unit, [known.code])[known.code]
     unit.audit("procedure.offered", known.code, field=now.field_prefix, offered=now.offered)
     return ProcedureOffered(now.code, now.name, now.field_prefix, now.offered)
 
 
-def _put(unit: WriteUnit, code: str, part: str, value: str) -> None:
+def put_correction(unit: WriteUnit, code: str, part: str, value: str) -> None:
+    """Write a checked value (JSON) over the one in force, if there is one."""
     if unit.row(_KNOWN, of_code=code, of_part=part) is not None:
         unit.run(_FORGET, of_code=code, of_part=part)
     unit.run(
@@ -115,6 +116,16 @@ def _put(unit: WriteUnit, code: str, part: str, value: str) -> None:
         officer=unit.by.officer,
         at=unit.now,
     )
+
+
+def forget_correction(unit: WriteUnit, code: str, part: str) -> bool:
+    """Let the sources speak again about a part; whether anything was in force."""
+    return unit.run(_FORGET, of_code=code, of_part=part) > 0
+
+
+def show_or_hide(unit: WriteUnit, code: str, offered: bool) -> None:
+    """Mark a procedure as offered or not, before it is put together anew."""
+    unit.run(_OFFER, of_code=code, shown=offered)
 
 
 _OF_PART = (

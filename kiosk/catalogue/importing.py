@@ -20,8 +20,10 @@ from kiosk.catalogue.keeping import (
 )
 from kiosk.catalogue.rows import TidyIndex, tidy_index
 from kiosk.catalogue.source import SourceKind
+from kiosk.catalogue.stepping import Steps, go_through
 from kiosk.catalogue.unreadable import Unreadable
 from kiosk.ids import checked_id, new_id
+from kiosk.refusal import Refused
 from kiosk.storage.schema import procedure_source
 from kiosk.storage.store import Store
 from kiosk.storage.units import Actor, WriteUnit
@@ -66,6 +68,15 @@ def begin_import(unit: WriteUnit, wish: BeginImport) -> ImportBegun:
     return ImportBegun(wish.content)
 
 
+@dataclass(frozen=True, slots=True)
+class ImportStep:
+    """How far an import has come: records read, procedures written until now."""
+
+    read: int = 0
+    new: int = 0
+    changed: int = 0
+
+
 def import_catalogue(
     store: Store,
     paths: Iterable[Path],
@@ -74,39 +85,59 @@ def import_catalogue(
     progress: Callable[[int], None] | None = None,
     stop: Callable[[], bool] | None = None,
 ) -> CatalogueImported:
-    """Read files and folders into the catalogue; what is known already changes nothing.
+    """Read files and folders into the catalogue, all at one go; see :func:`import_steps`.
+
+    ``progress`` is told the records read so far.
+    """
+    steps = import_steps(store, paths, by, request_id, stop=stop)
+    return go_through(steps, None if progress is None else lambda step: progress(step.read))
+
+
+def import_steps(
+    store: Store,
+    paths: Iterable[Path],
+    by: Actor,
+    request_id: str | None = None,
+    *,
+    content: str = "",
+    stop: Callable[[], bool] | None = None,
+) -> Steps[ImportStep, CatalogueImported]:
+    """Read files and folders into the catalogue, step by step; what is known already changes nothing.
 
     The import is written batch by batch, so the counters work on meanwhile, and each batch is a
     request of its own, derived from ``request_id``: an import asked again with the same id and
     the same files writes nothing twice and answers the same; with other files it is refused.
-    ``progress`` is told the records
-    read so far; ``stop`` is asked between batches, and what was written until then stays.
+    With ``content`` the files must still hold what a preview has shown.
+    ``stop`` is asked between batches, and what was written until then stays.
 
-    Raises :class:`Refused`: ``import.missing``, ``id.malformed``, ``request.other_content``,
-    ``store.*``.
+    Raises :class:`Refused`: ``import.missing``, ``import.other_files``, ``id.malformed``,
+    ``request.other_content``, ``store.*``.
     """
     handed_in = list(paths)
     records = records_in(handed_in)
     request = uuid.UUID(new_id() if request_id is None else checked_id(request_id))
+    if content and digest_of(handed_in) != content:
+        raise Refused("import.other_files", file=handed_in[0].name)
     if request_id is not None:
-        store.do(begin_import, BeginImport(digest_of(handed_in)), by, str(request))
-    intake = Intake(lambda code: _portal_ids(store, code))
+        held = content or digest_of(handed_in)
+        store.do(begin_import, BeginImport(held), by, str(request))
+    intake = Intake(lambda code: portal_ids(store, code))
     new: set[str] = set()
     changed: set[str] = set()
     complete = True
-    for batch in _batches(intake.sources(records)):
+    for batch in batches(intake.sources(records)):
         if stop is not None and stop():
             complete = False
             break
         kept = _keep(store, batch, by, request)
         new.update(kept.new)
         changed.update(kept.changed)
-        if progress is not None:
-            progress(intake.read)
+        yield ImportStep(intake.read, len(new), len(changed - new))
         if kept != SourcesKept():
             time.sleep(PAUSE_S)
     if new or changed:
-        _tidy(store, by)
+        for _ in _tidy(store, by):
+            yield ImportStep(intake.read, len(new), len(changed - new))
     return CatalogueImported(
         intake.read, len(new), len(changed - new), tuple(intake.unreadable), complete
     )
@@ -117,17 +148,19 @@ def _keep(store: Store, batch: tuple[RawSource, ...], by: Actor, request: uuid.U
     return store.do(keep_sources, KeepSources(batch), by, str(uuid.uuid5(request, content)))
 
 
-def _tidy(store: Store, by: Actor) -> None:
+def _tidy(store: Store, by: Actor) -> Iterator[None]:
     for step in range(_MOST_TIDYING_STEPS):
         if store.do(tidy_index, TidyIndex(begin=step == 0), by).finished:
             break
+        yield
         time.sleep(PAUSE_S)
 
 
 _MOST_TIDYING_STEPS = 100
 
 
-def _batches(sources: Iterable[RawSource]) -> Iterator[tuple[RawSource, ...]]:
+def batches(sources: Iterable[RawSource]) -> Iterator[tuple[RawSource, ...]]:
+    """Sources in such portions as are worked off at one go."""
     batch: list[RawSource] = []
     size = 0
     for source in sources:
@@ -140,7 +173,7 @@ def _batches(sources: Iterable[RawSource]) -> Iterator[tuple[RawSource, ...]]:
         yield tuple(batch)
 
 
-def _portal_ids(store: Store, code: str) -> set[str]:
+def portal_ids(store: Store, code: str) -> set[str]:
     """The portal's own keys of the sources stored for a code."""
     with store.read() as unit:
         raws = unit.rows(_RAWS, code=code)

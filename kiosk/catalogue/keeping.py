@@ -126,8 +126,24 @@ def recompose(
 
     What was offered stays so; ``offered`` makes all of them so.
     """
+    made = composed(unit, codes, fresh, offered=offered)
+    write_procedures(unit, made.values(), office_now(unit))
+    return made
+
+
+def composed(
+    unit: ReadUnit,
+    codes: Iterable[str],
+    fresh: Iterable[RawSource] = (),
+    *,
+    offered: bool = False,
+    corrected: bool = True,
+) -> dict[str, Procedure]:
+    """What the sources make of procedures, without writing it. Codes without a source are left out.
+
+    ``corrected=False`` leaves the office's corrections aside: what the province announced.
+    """
     wanted = list(codes)
-    office = office_now(unit)
     read: dict[str, dict[SourceKind, Procedure]] = {code: {} for code in wanted}
     new = {(one.code, one.kind): one for one in fresh}
     for row in unit.rows(_SOURCES, codes=wanted):
@@ -136,17 +152,16 @@ def recompose(
             read[row.code][kind] = _procedure(row.code, kind, row.raw)
     for one in new.values():
         read[one.code][one.kind] = _procedure(one.code, one.kind, one.raw)
-    corrections = corrections_of(unit, wanted)
+    corrections = corrections_of(unit, wanted) if corrected else {}
     already = set(unit.conn.execute(_OFFERED, {"codes": wanted}).scalars())
-    filing = filing_of(office)
-    composed = {
+    filing = filing_of(office_now(unit))
+    return {
         code: compose(
             sources, corrections.get(code, ()), filing, offered=offered or code in already
         )
         for code, sources in read.items()
+        if sources
     }
-    write_procedures(unit, composed.values(), office)
-    return composed
 
 
 def corrections_of(unit: ReadUnit, codes: list[str]) -> dict[str, tuple[Corrected, ...]]:

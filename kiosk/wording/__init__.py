@@ -115,7 +115,13 @@ def _wrong_value(refusal: Refused) -> dict[str, str]:
         "number": f"Số tiền phải là số nguyên từ 0 đến {most}.",
         "papers": f"Danh sách giấy tờ chưa đúng (nhiều nhất {most}).",
     }
-    return {"why_said": whys.get(str(refusal.details.get("why")), "Giá trị chưa đúng.")}
+    why_said = whys.get(str(refusal.details.get("why")), "Giá trị chưa đúng.")
+    return {"why_said": why_said, **_of_part(refusal)}
+
+
+def _of_part(refusal: Refused) -> dict[str, str]:
+    part = str(refusal.details.get("part", ""))
+    return {"part_said": catalogue.PARTS.get(part, f"phần {part}")}
 
 
 def _card(refusal: Refused) -> dict[str, str]:
@@ -157,6 +163,7 @@ EXTRAS: dict[str, Callable[[Refused], dict[str, str]]] = {
     "ticket.office_closed": _closed,
     "dossier.unfit": _unfit,
     "correction.value": _wrong_value,
+    "correction.none": _of_part,
     "card.unreadable": _card,
     "dossier.wrong_state": _hindered,
     "case.unknown": _choice,

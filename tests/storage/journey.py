@@ -24,9 +24,11 @@ from kiosk.catalogue.everyday import (
     set_everyday_word,
 )
 from kiosk.catalogue.importing import import_catalogue
+from kiosk.catalogue.listing import known_procedures, procedure_seen
 from kiosk.catalogue.offering import OfferProcedures, offer_procedures
 from kiosk.catalogue.papers_list import PrintPapers, print_papers
 from kiosk.catalogue.reading import counts_by_field, offered_in, procedure
+from kiosk.catalogue.restoring import RestorePart, restore_part
 from kiosk.catalogue.rows import TidyIndex, tidy_index
 from kiosk.clock import office_day
 from kiosk.dossiers.checking import checked
@@ -169,6 +171,11 @@ def _catalogue(diary: Diary, folder: Path) -> None:
     diary.do(correct_procedure, CorrectProcedure(CODE, "fee_amount", -1))
     diary.do(correct_procedure, CorrectProcedure(CODE, "fee_amount", 15_000))
     diary.do(drop_correction, DropCorrection(CODE, "fee_amount"))
+    diary.do(restore_part, RestorePart(CODE, "fee_amount", "15000", None))
+    diary.do(restore_part, RestorePart(CODE, "fee_amount", None, "15000"))
+    diary.do(restore_part, RestorePart(CODE, "fee_amount", "15000", None))
+    diary.do(offer_procedure, OfferProcedure(CODE, "HT", offered=True))
+    diary.do(restore_part, RestorePart(CODE, "field", '"HT"', None, offered=False))
     diary.do(offer_procedure, OfferProcedure(CODE, "HT", offered=True))
     diary.do(offer_procedure, OfferProcedure("9.999999", "HT", offered=True))
     diary.do(offer_procedures, OfferProcedures((CODE, "1.900002"), "HT", offered=True))
@@ -178,6 +185,8 @@ def _catalogue(diary: Diary, folder: Path) -> None:
     diary.store.do(tidy_index, TidyIndex(begin=True), BY)
     diary.done.add("tidy_index")
     diary.see("procedure", lambda unit: procedure(unit, CODE))
+    diary.see("known", known_procedures)
+    diary.see("procedure seen", lambda unit: procedure_seen(unit, CODE))
     diary.see("offered", lambda unit: [one.code for one in offered_in(unit, "HT")])
     diary.see("counts", counts_by_field)
     diary.see("everyday", everyday_words)
