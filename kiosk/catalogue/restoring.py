@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
-from sqlalchemy import bindparam, select
 
 from kiosk.catalogue.correction import FIELD, Value, checked
 from kiosk.catalogue.corrections import (
     ProcedureOffered,
+    correction_of,
     forget_correction,
     put_correction,
     show_or_hide,
@@ -18,7 +18,6 @@ from kiosk.catalogue.procedure import Paper
 from kiosk.catalogue.reading import procedure
 from kiosk.office.reading import office_now
 from kiosk.refusal import Refused
-from kiosk.storage.schema import procedure_correction
 from kiosk.storage.units import ReadUnit, WriteUnit
 
 
@@ -64,12 +63,6 @@ def restore_part(unit: WriteUnit, wish: RestorePart) -> ProcedureOffered:
     return ProcedureOffered(made.code, made.name, made.field_prefix, made.offered)
 
 
-def correction_of(unit: ReadUnit, code: str, part: str) -> str | None:
-    """The correction in force of a part, as JSON, or None."""
-    row = unit.row(_VALUE, of_code=code, of_part=part)
-    return row.value if row is not None else None
-
-
 def value_of(part: str, kept: str) -> Value:
     """A kept correction as the value that was given for it."""
     kind: Any = tuple[Paper, ...] if part == "papers" else str | int | None
@@ -82,9 +75,3 @@ def _checked_again(unit: ReadUnit, part: str, kept: str) -> str:
         return checked(part, value_of(part, kept))
     prefix = office_now(unit).find_field(str(value_of(part, kept))).prefix
     return msgspec.json.encode(prefix).decode()
-
-
-_VALUE = select(procedure_correction.c.value).where(
-    procedure_correction.c.code == bindparam("of_code"),
-    procedure_correction.c.part == bindparam("of_part"),
-)

@@ -119,6 +119,15 @@ def _wrong_value(refusal: Refused) -> dict[str, str]:
     return {"why_said": why_said, **_of_part(refusal)}
 
 
+def _limit(refusal: Refused) -> dict[str, str]:
+    said = str(refusal.details.get("limit", ""))
+    amount = said.rstrip("abcdefghijklmnopqrstuvwxyz")
+    return {"limit": f"{amount} {_LIMIT_UNITS.get(said[len(amount) :], '')}".strip()}
+
+
+_LIMIT_UNITS = {"wd": "ngày làm việc", "d": "ngày", "h": "giờ làm việc", "mo": "tháng"}
+
+
 def _of_part(refusal: Refused) -> dict[str, str]:
     part = str(refusal.details.get("part", ""))
     return {"part_said": catalogue.PARTS.get(part, f"phần {part}")}
@@ -164,6 +173,7 @@ EXTRAS: dict[str, Callable[[Refused], dict[str, str]]] = {
     "dossier.unfit": _unfit,
     "correction.value": _wrong_value,
     "correction.none": _of_part,
+    "limit.out_of_range": _limit,
     "card.unreadable": _card,
     "dossier.wrong_state": _hindered,
     "case.unknown": _choice,

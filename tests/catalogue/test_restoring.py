@@ -8,13 +8,14 @@ from sqlalchemy import select
 from kiosk.catalogue.corrections import (
     CorrectProcedure,
     OfferProcedure,
+    correction_of,
     correct_procedure,
     offer_procedure,
 )
 from kiosk.catalogue.importing import import_catalogue
 from kiosk.catalogue.procedure import Paper, Procedure
 from kiosk.catalogue.reading import procedure
-from kiosk.catalogue.restoring import RestorePart, correction_of, restore_part
+from kiosk.catalogue.restoring import RestorePart, restore_part
 from kiosk.refusal import Refused
 from kiosk.storage.schema import audit_line
 from kiosk.storage.store import Store

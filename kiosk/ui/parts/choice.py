@@ -116,6 +116,7 @@ class Choices(QWidget):
         if [option.key for option in options] == [option.key for option in before]:
             for segment, option in zip(self.segments, options, strict=True):
                 segment.set_option(option)
+            self.updateGeometry()
             return
         keep = self.current
         for segment in self.segments:

@@ -166,6 +166,11 @@ class Field(QWidget):
         self.edit.returnPressed.connect(self.submitted)
         self.set_error("")
 
+    def set_name(self, name: str) -> None:
+        """Another name above the box."""
+        self._name.setText(name)
+        self.edit.setAccessibleName(name)
+
     def text(self) -> str:
         """What stands in it, as typed."""
         return self.edit.text()
