@@ -151,7 +151,8 @@ def _records_in(where: str, text: bytes, when_no_json: str) -> Iterator[Found | 
     """The record, or the list of records, that a piece of JSON is."""
     try:
         raw = text.decode()
-        value: object = msgspec.json.decode(raw)
+        elements = _listed(text)
+        value: object = msgspec.json.decode(raw) if elements is None else None
     except UnicodeDecodeError as error:
         cut_short = error.reason == "unexpected end of data"
         yield Unreadable(where, when_no_json if cut_short else told.NOT_UTF8)
@@ -159,20 +160,31 @@ def _records_in(where: str, text: bytes, when_no_json: str) -> Iterator[Found | 
     except (msgspec.DecodeError, RecursionError):
         yield Unreadable(where, when_no_json)
         return
-    if isinstance(value, list):
-        elements = msgspec.json.decode(raw, type=list[msgspec.Raw])
-    elif isinstance(value, dict) and isinstance(value.get("data"), list):
-        elements = msgspec.json.decode(raw, type=_Envelope).data
-    else:
+    if elements is None:
         yield _record(where, value, raw)
         return
     for number, element in enumerate(elements, start=1):
-        part = bytes(element).decode()
-        yield _record(f"{where}[{number}]", msgspec.json.decode(part), part)
+        yield _element(f"{where}[{number}]", bytes(element))
 
 
-class _Envelope(msgspec.Struct):
-    data: list[msgspec.Raw]
+def _listed(text: bytes) -> list[msgspec.Raw] | None:
+    """The unread elements of a list, or of an object's ``data`` list; None for anything else.
+
+    A file may hold the whole catalogue: its records are decoded one by one, so that no other
+    thread waits for them all.
+    """
+    if text[:1] == b"{":
+        data = msgspec.json.decode(text, type=dict[str, msgspec.Raw]).get("data")
+        text = b"" if data is None else bytes(data).lstrip()
+    return msgspec.json.decode(text, type=list[msgspec.Raw]) if text[:1] == b"[" else None
+
+
+def _element(where: str, element: bytes) -> Found | Unreadable:
+    try:
+        part = element.decode()
+        return _record(where, msgspec.json.decode(part), part)
+    except (msgspec.DecodeError, RecursionError):
+        return Unreadable(where, told.NOT_A_RECORD)
 
 
 def _record(where: str, value: object, raw: str) -> Found | Unreadable:

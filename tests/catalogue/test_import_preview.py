@@ -162,3 +162,12 @@ def test_the_mark_changes_with_the_list(store: Store, tmp_path: Path) -> None:
         seen = procedure_seen(unit, ONE)
     assert (seen.now.note, seen.announced.note) == ("Ghi chú", "")
     assert [(one.part, one.by) for one in seen.corrections] == [("note", "Lê Minh Mẫu")]
+
+
+@pytest.mark.parametrize("envelope", [False, True])
+def test_a_list_is_read_record_by_record(store: Store, tmp_path: Path, envelope: bool) -> None:
+    listed: list[Any] = [line(ONE, "Một"), "chữ", line(TWO, "Hai")]
+    file = write_json(tmp_path / "a.json", {"data": listed} if envelope else listed)
+    seen = preview_import(store, [file])
+    assert codes(seen)[0] == [ONE, TWO]
+    assert [one.where for one in seen.unreadable] == ["a.json[2]"]

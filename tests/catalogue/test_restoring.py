@@ -8,8 +8,8 @@ from sqlalchemy import select
 from kiosk.catalogue.corrections import (
     CorrectProcedure,
     OfferProcedure,
-    correction_of,
     correct_procedure,
+    correction_of,
     offer_procedure,
 )
 from kiosk.catalogue.importing import import_catalogue

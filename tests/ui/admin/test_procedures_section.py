@@ -421,7 +421,7 @@ def test_others_have_their_turn_between_batches_and_progress_is_told(importing: 
         importing.jobs.run_next()
     assert turns[2] == "other"
     assert len(turns) == 4
-    assert "Đang ghi" in page.words.text()
+    assert "Đang ghi" in page.bar.words
     assert 0 < page.bar.value() < page.bar.maximum()
     assert clipping.troubles(importing.window) == []
     assert seeing.jumps(importing.window) == []
@@ -453,7 +453,7 @@ def test_a_preview_can_be_stopped_and_cannot_be_written(importing: AtDesk) -> No
     assert not page.write_button.isEnabled()
 
 
-def test_other_sections_and_signing_out_do_not_hinder_an_import(importing: AtDesk) -> None:
+def test_other_sections_do_not_hinder_an_import(importing: AtDesk) -> None:
     before = known(importing)
     begin_writing(importing)
     importing.jobs.run_next()

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.admin.procedures.editor import Draft, PartEditor
 from kiosk.ui.admin.procedures.props import Detail, PartRow
-from kiosk.ui.parts.card import Card, Rule
+from kiosk.ui.admin.procedures.room import RoomyCard
+from kiosk.ui.parts.card import Rule
 from kiosk.ui.parts.choice import ChoiceBox, Option
 from kiosk.ui.parts.desk_button import DeskButton
 from kiosk.ui.parts.label import Label
@@ -19,7 +20,7 @@ _DRAFT = Pill("Chưa ghi", "edit", "warn")
 _SHOW, _MOVE, _HIDE = "Mở nhận", "Chuyển lĩnh vực", "Thôi nhận"
 
 
-class DetailCard(Card):
+class DetailCard(RoomyCard):
     """``picked`` tells that another part is chosen or something is typed: keys may change.
 
     What is typed for a part is kept until it is written or dropped, also while others are read.
@@ -37,7 +38,7 @@ class DetailCard(Card):
         self.line = top.add(Label(look, " ", "body", "ink_2", elide=True))
         row = top.nest(Row(look, 12))
         self.field = row.add(ChoiceBox(look, "Xếp vào lĩnh vực"), 1)
-        self.show_button = row.add(DeskButton(look, _SHOW, "check", "F9", "primary"))
+        self.show_button = row.add(DeskButton(look, _SHOW, "", "F9", "primary"))
         self.table: Table[PartRow] = Table(
             look,
             "Các phần của thủ tục",

@@ -24,9 +24,10 @@ from kiosk.ui.admin.procedures.import_props import (
     words_of_result,
     words_of_step,
 )
+from kiosk.ui.admin.procedures.room import Room, RoomyCard
 from kiosk.ui.admin.procedures.slices import Slices
 from kiosk.ui.admin.section import Host, Keys
-from kiosk.ui.parts.card import Card, Rule
+from kiosk.ui.parts.card import Rule
 from kiosk.ui.parts.choice import Choices
 from kiosk.ui.parts.desk_button import DeskButton
 from kiosk.ui.parts.field import Field
@@ -53,7 +54,7 @@ _BEGIN = (
 _GOES_ON = "Quầy và ki-ốt vẫn làm việc; sang mục khác hay đăng xuất, máy vẫn ghi cho xong."
 
 
-class ImportPage(QWidget):
+class ImportPage(Room):
     """``back``: to the list. ``changed``: other keys, or something was written."""
 
     back = Signal()
@@ -68,7 +69,7 @@ class ImportPage(QWidget):
         self._paths: list[Path] = []
         self._last: ImportStep | None = None
         column = Column(look, 0, (16, 16, 16, 16), self)
-        card = column.add(Card(look), 1)
+        card = column.add(RoomyCard(look), 1)
         inside = Column(look, 0, (1, 16, 1, 1), card)
         top = inside.nest(Column(look, 10, (20, 0, 20, 12)))
         head = top.nest(Row(look, 12))
@@ -165,7 +166,7 @@ class ImportPage(QWidget):
             return preview_steps(store, paths, stop)
 
         self._run(Slices(self.host.jobs, begin), writing=False)
-        say(self.words, "Đang đọc…")
+        self.bar.set_done(0, 0, "Đang đọc…")
 
     def ask_to_write(self) -> None:
         """F9: write what was shown; asked once."""
@@ -197,11 +198,12 @@ class ImportPage(QWidget):
 
         self._last = None
         self._run(Slices(self.host.jobs, begin), writing=True)
-        say(self.words, f"Đang ghi {number(preview.worth)} thủ tục…")
+        self.bar.set_done(0, 0, f"Đang ghi {number(preview.worth)} thủ tục…")
         say(self.kept, _GOES_ON)
 
     def _run(self, slices: Slices[Any, Any], *, writing: bool) -> None:
         self.running, self.writing = slices, writing
+        say(self.words, "")
         slices.stepped.connect(self._on_step)
         slices.ended.connect(self._on_end)
         slices.failed.connect(self._on_failure)
@@ -213,10 +215,9 @@ class ImportPage(QWidget):
         if self.writing:
             self._last = step
             most = self.preview.read if self.preview is not None else 0
-            self.bar.set_done(step.read, most)
-            say(self.words, words_of_step(step, most))
+            self.bar.set_done(step.read, most, words_of_step(step, most))
         else:
-            say(self.words, f"Đang đọc: {number(step.read)} bản ghi.")
+            self.bar.set_done(0, 0, f"Đang đọc: {number(step.read)} bản ghi.")
 
     def _on_end(self, result: Any) -> None:
         wrote = self.writing
@@ -261,7 +262,7 @@ class ImportPage(QWidget):
         self.running = None
         self.writing = False
         self.stop_button.set_busy("")
-        self.bar.set_done(0, 0)
+        self.bar.set_done(0, 0, "")
 
     def _forget(self) -> None:
         """Another path: what was shown belongs to the one before."""

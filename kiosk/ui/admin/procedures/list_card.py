@@ -19,7 +19,8 @@ from kiosk.ui.admin.procedures.props import (
     of_state,
     picked_by,
 )
-from kiosk.ui.parts.card import Card, Rule
+from kiosk.ui.admin.procedures.room import RoomyCard
+from kiosk.ui.parts.card import Rule
 from kiosk.ui.parts.choice import ChoiceBox, Choices, Option
 from kiosk.ui.parts.desk_button import DeskButton
 from kiosk.ui.parts.field import Field
@@ -32,7 +33,7 @@ from kiosk.ui.words import number
 _BOTTOM = Qt.AlignmentFlag.AlignBottom
 
 
-class ListCard(Card):
+class ListCard(RoomyCard):
     """Emits ``asked`` whenever what is looked for is another thing."""
 
     asked = Signal()

@@ -1,14 +1,13 @@
 """The section's first page: the list at the left, one procedure at the right."""
 
-from PySide6.QtWidgets import QWidget
-
 from kiosk.ui.admin.procedures.detail_card import DetailCard
 from kiosk.ui.admin.procedures.list_card import ListCard
+from kiosk.ui.admin.procedures.room import Room
 from kiosk.ui.parts.layouts import Row
 from kiosk.ui.theme.look import Look
 
 
-class ProceduresPage(QWidget):
+class ProceduresPage(Room):
     """Only the two cards; what they do stands in the section."""
 
     def __init__(self, look: Look) -> None:

@@ -17,8 +17,9 @@ from kiosk.ui.admin.procedures.papers_props import (
     without_line,
 )
 from kiosk.ui.admin.procedures.props import Detail, PaperLine
+from kiosk.ui.admin.procedures.room import Room, RoomyCard
 from kiosk.ui.admin.section import Keys
-from kiosk.ui.parts.card import Card, Rule
+from kiosk.ui.parts.card import Rule
 from kiosk.ui.parts.choice import ChoiceBox
 from kiosk.ui.parts.desk_button import DeskButton
 from kiosk.ui.parts.field import Field
@@ -39,7 +40,7 @@ class _Line:
     paper: PaperLine
 
 
-class PapersPage(QWidget):
+class PapersPage(Room):
     """``back``: to the procedure. ``wanted`` tells that the list shall be written; ``changed`` keys."""
 
     back = Signal()
@@ -54,7 +55,7 @@ class PapersPage(QWidget):
         self._place = 0
         self._painting = False
         column = Column(look, 0, (16, 16, 16, 16), self)
-        card = column.add(Card(look), 1)
+        card = column.add(RoomyCard(look), 1)
         inside = Column(look, 0, (1, 16, 1, 1), card)
         top = inside.nest(Column(look, 6, (20, 0, 20, 12)))
         head = top.nest(Row(look, 12))

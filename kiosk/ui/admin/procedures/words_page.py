@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.refusal import Refused
 from kiosk.text import fold, squeeze
+from kiosk.ui.admin.procedures.room import Room, RoomyCard
 from kiosk.ui.admin.procedures.words_props import WordRow, parts_of
 from kiosk.ui.admin.section import Host, Keys
-from kiosk.ui.parts.card import Card, Rule
+from kiosk.ui.parts.card import Rule
 from kiosk.ui.parts.desk_button import DeskButton
 from kiosk.ui.parts.field import Field
 from kiosk.ui.parts.label import Label
@@ -31,7 +32,7 @@ _SAYS = (
 )
 
 
-class WordsPage(QWidget):
+class WordsPage(Room):
     """``back``: to the procedures. ``changed``: other keys."""
 
     back = Signal()
@@ -45,7 +46,7 @@ class WordsPage(QWidget):
         self._reading = False
         self._undo: tuple[str, WordRow | None] | None = None
         column = Column(look, 0, (16, 16, 16, 16), self)
-        card = column.add(Card(look), 1)
+        card = column.add(RoomyCard(look), 1)
         inside = Column(look, 0, (1, 16, 1, 1), card)
         top = inside.nest(Column(look, 10, (20, 0, 20, 12)))
         head = top.nest(Row(look, 12))
