@@ -253,7 +253,8 @@ class _Past:
         self._move(mark_ready, MoveDossier(code))
 
     def _give(self, _day: _Day, code: str) -> None:
-        from kiosk.dossiers.life import ReturnResult, return_result
+        from kiosk.dossiers.life import return_result
+        from kiosk.dossiers.returning import ReturnResult
 
         self._move(return_result, ReturnResult(code))
 

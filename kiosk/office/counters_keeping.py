@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import delete, insert, select, update
+import msgspec
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from kiosk.ids import new_id
+from kiosk.office.entries import CounterEntry
 from kiosk.office.model import Counter
-from kiosk.office.reading import office_changed, office_now
+from kiosk.office.named import good_name
+from kiosk.office.reading import office_changed, office_held, office_now
 from kiosk.refusal import Refused
-from kiosk.storage.schema import counter, counter_field, desk
+from kiosk.storage.schema import counter, counter_field, desk, ticket
 from kiosk.storage.units import WriteUnit
-from kiosk.text import has_control, squeeze, unprintable
 
 LONGEST_NAME = 40
 NUMBERS = range(1, 100)
@@ -18,16 +20,10 @@ NUMBERS = range(1, 100)
 
 @dataclass(frozen=True, slots=True)
 class ChangeCounter:
-    """How a counter shall be: its name, the prefixes it serves, open or closed.
+    """How the counter that was ``seen`` shall be; its number stays."""
 
-    ``seen`` is what the manager saw of it (name, prefixes, open).
-    """
-
-    number: int
-    name: str
-    fields: tuple[str, ...]
-    active: bool
-    seen: tuple[str, tuple[str, ...], bool]
+    entry: CounterEntry
+    seen: CounterEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,48 +37,54 @@ class AddCounter:
 class CounterChanged:
     """The counter as it is now, and the fields (prefixes) that no counter serves any more."""
 
-    number: int
+    entry: CounterEntry
     unserved: tuple[str, ...]
+
+
+def entry_of(one: Counter) -> CounterEntry:
+    """A counter as the manager keeps it."""
+    return CounterEntry(one.number, one.name, one.fields, one.active)
 
 
 def change_counter(unit: WriteUnit, wish: ChangeCounter) -> CounterChanged:
     """Change a counter while the office works; its number stays.
 
-    Numbers already called to it stay where they are. Whoever sits at a counter that is closed
-    leaves it.
+    Numbers already called to it stay where they are; a counter that has one is not closed.
+    Whoever sits at a counter that is closed leaves it. The manager's window asks for a manager's
+    PIN before.
 
     Raises :class:`Refused`: ``counter.unknown``, ``counter.malformed``, ``field.unknown``,
-    ``counter.changed_meanwhile``.
+    ``counter.changed_meanwhile``, ``counter.at_work`` (``ticket``).
     """
-    office = office_now(unit)
-    known = next((one for one in office.counters if one.number == wish.number), None)
+    office = office_held(unit)
+    known = next((one for one in office.counters if one.number == wish.seen.number), None)
     if known is None:
         numbers = [one.number for one in office.counters]
-        raise Refused("counter.unknown", number=wish.number, known=numbers)
-    if _seen(known) != (wish.seen[0], tuple(wish.seen[1]), wish.seen[2]):
+        raise Refused("counter.unknown", number=wish.seen.number, known=numbers)
+    if entry_of(known) != wish.seen:
         raise Refused("counter.changed_meanwhile", counter=known.name)
-    name = _name(wish.name)
     ids = {field.prefix: field.id for field in office.fields}
-    for prefix in wish.fields:
+    for prefix in wish.entry.fields:
         if prefix not in ids:
             raise Refused("field.unknown", said=prefix[:20], known=sorted(ids))
-    unit.run(update(counter).where(counter.c.id == known.id).values(name=name, active=wish.active))
+    served = tuple(prefix for prefix in ids if prefix in wish.entry.fields)
+    entry = CounterEntry(known.number, _name(wish.entry.name), served, wish.entry.active)
+    if known.active and not entry.active:
+        _close(unit, known)
+    this = update(counter).where(counter.c.id == known.id)
+    unit.run(this.values(name=entry.name, active=entry.active))
     unit.run(delete(counter_field).where(counter_field.c.counter_id == known.id))
-    if wish.fields:
-        served = [{"counter_id": known.id, "field_id": ids[one]} for one in wish.fields]
-        unit.conn.execute(insert(counter_field), served)
-    if not wish.active:
-        unit.run(
-            update(desk).where(desk.c.counter_id == known.id).values(person_id=None, since=unit.now)
-        )
+    if served:
+        lines = [{"counter_id": known.id, "field_id": ids[prefix]} for prefix in served]
+        unit.conn.execute(insert(counter_field), lines)
     office_changed(unit)
     unit.audit(
         "counter.changed",
         f"counter:{known.number}",
-        before=[known.name, list(known.fields), known.active],
-        after=[name, list(wish.fields), wish.active],
+        before=msgspec.to_builtins(wish.seen),
+        after=msgspec.to_builtins(entry),
     )
-    return CounterChanged(known.number, _unserved(unit))
+    return CounterChanged(entry, _unserved(unit))
 
 
 def add_counter(unit: WriteUnit, wish: AddCounter) -> CounterChanged:
@@ -90,7 +92,7 @@ def add_counter(unit: WriteUnit, wish: AddCounter) -> CounterChanged:
 
     Raises :class:`Refused`: ``counter.malformed``, ``counter.too_many``.
     """
-    taken = {row.number for row in unit.rows(select(counter.c.number))}
+    taken = {one.number for one in office_held(unit).counters}
     free = next((number for number in NUMBERS if number not in taken), None)
     if free is None:
         raise Refused("counter.too_many", most=NUMBERS[-1])
@@ -100,18 +102,23 @@ def add_counter(unit: WriteUnit, wish: AddCounter) -> CounterChanged:
     unit.add(desk, counter_id=ident, person_id=None, since=None, priority_run=0)
     office_changed(unit)
     unit.audit("counter.added", f"counter:{free}", name=name)
-    return CounterChanged(free, _unserved(unit))
+    return CounterChanged(CounterEntry(free, name), _unserved(unit))
 
 
 def _name(said: str) -> str:
-    name = squeeze(said)
-    if not name or len(name) > LONGEST_NAME or has_control(name) or unprintable(name):
+    name = good_name(said, LONGEST_NAME)
+    if name is None:
         raise Refused("counter.malformed", most=LONGEST_NAME)
     return name
 
 
-def _seen(one: Counter) -> tuple[str, tuple[str, ...], bool]:
-    return one.name, one.fields, one.active
+def _close(unit: WriteUnit, known: Counter) -> None:
+    at_hand = unit.row(_AT_HAND, place=known.id, today=unit.day)
+    if at_hand is not None:
+        said = f"{at_hand.series}-{at_hand.number:03d}"
+        raise Refused("counter.at_work", counter=known.name, ticket=said)
+    empty = update(desk).where(desk.c.counter_id == known.id)
+    unit.run(empty.values(person_id=None, since=unit.now))
 
 
 def _unserved(unit: WriteUnit) -> tuple[str, ...]:
@@ -121,3 +128,10 @@ def _unserved(unit: WriteUnit) -> tuple[str, ...]:
         for field in office.fields
         if field.active and not office.counters_serving(field)
     )
+
+
+_AT_HAND = select(ticket.c.series, ticket.c.number).where(
+    ticket.c.counter_id == bindparam("place"),
+    ticket.c.day == bindparam("today"),
+    ticket.c.state.in_(("called", "serving")),
+)

@@ -2,20 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import select, update
 
+from kiosk.office.entries import PersonEntry
+from kiosk.office.people_entries import entry_of, person_row, require_other_manager
 from kiosk.office.pin_rules import require_new_pin
 from kiosk.office.reading import office_changed, office_now
 from kiosk.office.signing_in import PinSet, SetPin, set_pin
-from kiosk.refusal import Refused
 from kiosk.storage.schema import desk, person
 from kiosk.storage.units import ReadUnit, WriteUnit
-from kiosk.text import has_control, squeeze, unprintable
-
-MANAGER = "manager"
-LONGEST_TITLE, LONGEST_PHONE = 120, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,33 +40,10 @@ def give_pin(unit: WriteUnit, wish: GivePin) -> PinSet:
 
 
 @dataclass(frozen=True, slots=True)
-class Colleague:
-    """Somebody of the office as the manager sees them; ``locked_until``: after wrong PINs."""
-
-    code: str
-    name: str
-    title: str
-    role: str
-    counter: int | None
-    phone: str
-    public: bool
-    active: bool
-    has_pin: bool
-    locked_until: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class ChangePerson:
-    """How somebody is made known: title, telephone, and whether the public sees them.
-
-    ``seen`` is the entry as the manager saw it (title, phone, public).
-    """
+class UnlockPerson:
+    """Somebody who typed wrong PINs too often may try again at once; the PIN stays."""
 
     person: str
-    title: str
-    phone: str
-    public: bool
-    seen: tuple[str, str, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,25 +56,37 @@ class RetirePerson:
 
 @dataclass(frozen=True, slots=True)
 class PersonChanged:
-    """The entry of this person is another one now."""
+    """Something of this person is another one now."""
 
     person: str
 
 
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Somebody of the office as the manager sees them.
+
+    ``sits_at``: the counter they have signed in at; ``locked_until``: after wrong PINs.
+    """
+
+    entry: PersonEntry
+    active: bool
+    has_pin: bool
+    sits_at: int | None
+    locked_until: datetime | None
+
+
 def everybody(unit: ReadUnit) -> tuple[Colleague, ...]:
     """All who work here, and all who did."""
-    numbers = {counter.id: counter.number for counter in office_now(unit).counters}
+    office = office_now(unit)
+    numbers = {counter.id: counter.number for counter in office.counters}
+    sitting = select(desk.c.person_id, desk.c.counter_id).where(desk.c.person_id.is_not(None))
+    seats = {row.person_id: numbers.get(row.counter_id) for row in unit.rows(sitting)}
     return tuple(
         Colleague(
-            code=row.code,
-            name=row.name,
-            title=row.title,
-            role=row.role,
-            counter=numbers.get(row.counter_id),
-            phone=row.phone,
-            public=row.public,
+            entry=entry_of(office, row),
             active=row.active,
             has_pin=row.pin_hash is not None,
+            sits_at=seats.get(row.id),
             locked_until=row.locked_until
             if row.locked_until is not None and row.locked_until > unit.now
             else None,
@@ -110,53 +95,26 @@ def everybody(unit: ReadUnit) -> tuple[Colleague, ...]:
     )
 
 
-def change_person(unit: WriteUnit, wish: ChangePerson) -> PersonChanged:
-    """Change how somebody is made known (NĐ 61/2018 Điều 9 khoản 7).
-
-    Raises :class:`Refused`: ``person.unknown``, ``person.malformed``, ``person.changed_meanwhile``.
-    """
-    row = _row(unit, wish.person)
-    title, phone = squeeze(wish.title), squeeze(wish.phone)
-    if not title or len(title) > LONGEST_TITLE or len(phone) > LONGEST_PHONE:
-        raise Refused("person.malformed", most=LONGEST_TITLE)
-    if has_control(title) or has_control(phone) or unprintable(title + phone):
-        raise Refused("person.malformed", most=LONGEST_TITLE)
-    if (row.title, row.phone, row.public) != wish.seen:
-        raise Refused("person.changed_meanwhile", name=row.name)
-    unit.run(
-        update(person)
-        .where(person.c.id == row.id)
-        .values(title=title, phone=phone, public=wish.public)
-    )
-    office_changed(unit)
-    unit.audit(
-        "person.changed",
-        f"person:{row.code}",
-        before=list(wish.seen),
-        after=[title, phone, wish.public],
-    )
+def unlock_person(unit: WriteUnit, wish: UnlockPerson) -> PersonChanged:
+    """Lift a lock that wrong PINs have set. Raises :class:`Refused` ``person.unknown``."""
+    row = person_row(unit, wish.person)
+    unit.run(update(person).where(person.c.id == row.id).values(wrong_pins=0, locked_until=None))
+    unit.audit("person.unlocked", f"person:{row.code}")
     return PersonChanged(row.code)
 
 
 def retire_person(unit: WriteUnit, wish: RetirePerson) -> PersonChanged:
     """Somebody leaves the office's work, or comes back to it; nothing that they did is lost.
 
-    Whoever leaves no longer sits at a counter.
+    Whoever leaves no longer sits at a counter. The manager's window asks for a manager's PIN
+    before.
 
     Raises :class:`Refused`: ``person.unknown``, ``person.last_manager``.
     """
-    row = _row(unit, wish.person)
-    if not wish.back and row.role == MANAGER:
-        others = unit.rows(
-            select(person.c.id).where(
-                person.c.active,
-                person.c.role == MANAGER,
-                person.c.pin_hash.is_not(None),
-                person.c.id != row.id,
-            )
-        )
-        if not list(others):
-            raise Refused("person.last_manager", name=row.name)
+    unit.one_at_a_time()
+    row = person_row(unit, wish.person)
+    if not wish.back:
+        require_other_manager(unit, row)
     if row.active != wish.back:
         unit.run(update(person).where(person.c.id == row.id).values(active=wish.back))
         unit.run(
@@ -165,10 +123,3 @@ def retire_person(unit: WriteUnit, wish: RetirePerson) -> PersonChanged:
         office_changed(unit)
         unit.audit("person.back" if wish.back else "person.retired", f"person:{row.code}")
     return PersonChanged(row.code)
-
-
-def _row(unit: ReadUnit, code: str) -> Any:
-    row = unit.row(select(person).where(person.c.code == bindparam("code")), code=code.upper())
-    if row is None:
-        raise Refused("person.unknown", said=code[:40])
-    return row

@@ -29,6 +29,17 @@ def office_now(unit: ReadUnit) -> Office:
     return known
 
 
+def office_held(unit: WriteUnit) -> Office:
+    """The office for changing it: nobody else changes it until this unit ends.
+
+    Whoever waited here for another manager's change sees it, so a guard compares with what stands.
+
+    Raises :class:`Refused` ``office.missing``.
+    """
+    unit.one_at_a_time()
+    return _read(unit)
+
+
 def office_changed(unit: WriteUnit) -> None:
     """Say that something of the office was changed in this unit: every station reads it anew."""
     unit.run(_NEXT_REVISION)

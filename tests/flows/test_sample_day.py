@@ -18,7 +18,13 @@ def test_the_day_leaves_pictures_and_papers(
     assert main(["demo", "--headless", "--out", str(out)]) == 0
     told = capsys.readouterr().out
     assert "F12: trả kết quả" in told
-    assert len(list(out.glob("[0-9][0-9]-*.png"))) >= 12
+    pictures = {file.stem for file in out.glob("*.png")}
+    assert len(pictures) >= 40
+    assert pictures >= {
+        f"{screen}{look}"
+        for screen in ("citizen-home", "citizen-procedures", "citizen-dossier-status")
+        for look in ("", "-landscape", "-large", "-high-contrast", "-english")
+    }
     papers = sorted((out / "printed").glob("*.pdf"))
     texts = [pypdf.PdfReader(file).pages[0].extract_text() for file in papers]
     assert sum("GIẤY TIẾP NHẬN HỒ SƠ" in text for text in texts) == 1

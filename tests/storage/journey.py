@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,24 @@ from kiosk.ids import new_id
 from kiosk.office.calendar_keeping import ConfirmYear, SetDay, confirm_year, set_day
 from kiosk.office.counters_keeping import AddCounter, ChangeCounter, add_counter, change_counter
 from kiosk.office.directory import people
+from kiosk.office.entries import CounterEntry, FieldEntry, PersonEntry
+from kiosk.office.fields_keeping import (
+    AddField,
+    ChangeField,
+    OrderFields,
+    add_field,
+    change_field,
+    kept_fields,
+    order_fields,
+)
+from kiosk.office.groups_keeping import (
+    AddGroup,
+    ChangeGroup,
+    OrderGroups,
+    add_group,
+    change_group,
+    order_groups,
+)
 from kiosk.office.managing import (
     ManagerSignIn,
     ManagerSignOut,
@@ -67,14 +86,15 @@ from kiosk.office.notices import (
     put_back_notice,
     withdraw_notice,
 )
+from kiosk.office.people_entries import AddPerson, ChangePerson, add_person, change_person
 from kiosk.office.people_keeping import (
-    ChangePerson,
     GivePin,
     RetirePerson,
-    change_person,
+    UnlockPerson,
     everybody,
     give_pin,
     retire_person,
+    unlock_person,
 )
 from kiosk.office.presence import Alive, ForgetStation, forget_station, presences, tell_alive
 from kiosk.office.reading import office_now
@@ -271,20 +291,43 @@ def _keeping(diary: Diary) -> None:
     diary.see("notices", notices)
     diary.do(give_pin, GivePin("CV02", "1111", "1111"))
     diary.do(give_pin, GivePin("CV02", "580417", "580417"))
-    entry = ("Công chức", "", True)
-    diary.do(change_person, ChangePerson("CV02", "Chuyên viên", "0200 355 0002", False, entry))
-    diary.do(change_person, ChangePerson("CV02", "Chuyên viên", "", True, entry))
+    _keeping_people(diary)
+    _keeping_counters(diary)
+
+
+def _keeping_people(diary: Diary) -> None:
+    new = PersonEntry("CV09", "Ngô Thị Mẫu", "Công chức", "manager", 2, "Hộ tịch")
+    for _ in range(2):
+        diary.do(add_person, AddPerson(new))
+    diary.do(change_person, ChangePerson(replace(new, title="Chuyên viên"), new))
+    diary.do(change_person, ChangePerson(replace(new, title="Giám đốc"), new))
+    diary.do(unlock_person, UnlockPerson("CV01"))
     diary.do(retire_person, RetirePerson("CV02"))
     diary.do(retire_person, RetirePerson("CV02", back=True))
     diary.do(retire_person, RetirePerson("QL01"))
     diary.see("everybody", everybody)
-    diary.do(add_counter, AddCounter())
+
+
+def _keeping_counters(diary: Diary) -> None:
+    added = diary.do(add_counter, AddCounter()).entry
+    wanted = CounterEntry(added.number, "Quầy mới", ("HT",))
+    for _ in range(2):
+        diary.do(change_counter, ChangeCounter(wanted, added))
+    land = FieldEntry("DD", "Đất đai", "Land", "map")
+    diary.do(add_field, AddField(land))
+    diary.do(change_field, ChangeField(replace(land, active=False), land))
     with diary.store.read() as unit:
-        newest = max(office_now(unit).counters, key=lambda one: one.number)
-    seen = (newest.name, newest.fields, newest.active)
-    diary.do(change_counter, ChangeCounter(newest.number, "Quầy mới", ("HT",), True, seen))
-    diary.do(change_counter, ChangeCounter(newest.number, "Quầy khác", (), True, seen))
-    diary.see("counters", lambda unit: office_now(unit).counters)
+        prefixes = tuple(one.entry.prefix for one in kept_fields(unit))
+    for _ in range(2):
+        diary.do(order_fields, OrderFields(("DD", *prefixes[:-1]), prefixes))
+    diary.do(order_fields, OrderFields(prefixes, ("DD", *prefixes[:-1])))
+    group = diary.do(add_group, AddGroup("Người hiến máu")).entry
+    diary.do(change_group, ChangeGroup(replace(group, active=False), group))
+    with diary.store.read() as unit:
+        codes = tuple(one.code for one in office_now(unit).priority_groups)
+    diary.do(order_groups, OrderGroups(codes[::-1], codes))
+    diary.see("kept", lambda unit: (office_now(unit).counters, kept_fields(unit)))
+    diary.see("groups", lambda unit: office_now(unit).priority_groups)
 
 
 def _moving_numbers(diary: Diary) -> None:

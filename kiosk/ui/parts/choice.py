@@ -237,6 +237,13 @@ class ChoiceBox(QComboBox):
         self.setFont(look.font("label" if is_large(look) else "input", 400))
         self.updateGeometry()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Ctrl S is the page's, not a search for what begins with S.
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = smooth(QPainter(self))
         look, large = self.look, is_large(self.look)

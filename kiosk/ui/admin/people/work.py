@@ -2,35 +2,51 @@
 
 from typing import Any
 
+from kiosk.office.entries import PersonEntry
+from kiosk.office.people_entries import AddPerson, ChangePerson, add_person, change_person
 from kiosk.office.people_keeping import (
-    ChangePerson,
-    Colleague,
     GivePin,
     RetirePerson,
-    change_person,
+    UnlockPerson,
     everybody,
     give_pin,
     retire_person,
+    unlock_person,
 )
+from kiosk.office.reading import office_now
 from kiosk.storage.commands import UseCase
 from kiosk.storage.units import ReadUnit
+from kiosk.ui.admin.people.props import PeopleSeen
+
+Doing = tuple[UseCase[Any, Any], Any]
 
 
-def look(unit: ReadUnit) -> tuple[Colleague, ...]:
+def look(unit: ReadUnit) -> PeopleSeen:
     """All who work here, and all who did."""
-    return everybody(unit)
+    counters = tuple((one.number, one.name) for one in office_now(unit).counters)
+    return PeopleSeen(everybody(unit), counters)
 
 
-def changing(wish: ChangePerson) -> tuple[UseCase[ChangePerson, Any], ChangePerson]:
-    """Another title, telephone or publicity."""
-    return change_person, wish
+def adding(entry: PersonEntry) -> Doing:
+    """Somebody new."""
+    return add_person, AddPerson(entry)
 
 
-def retiring(code: str, *, back: bool) -> tuple[UseCase[RetirePerson, Any], RetirePerson]:
+def changing(entry: PersonEntry, seen: PersonEntry) -> Doing:
+    """Somebody's entry shall be so."""
+    return change_person, ChangePerson(entry, seen)
+
+
+def retiring(code: str, *, back: bool) -> Doing:
     """Somebody leaves, or comes back."""
     return retire_person, RetirePerson(code, back)
 
 
-def giving_pin(code: str, pin: str, again: str) -> tuple[UseCase[GivePin, Any], GivePin]:
+def giving_pin(code: str, pin: str, again: str) -> Doing:
     """A new PIN, typed twice."""
     return give_pin, GivePin(code, pin, again)
+
+
+def unlocking(code: str) -> Doing:
+    """Somebody may try their PIN again."""
+    return unlock_person, UnlockPerson(code)

@@ -1,0 +1,71 @@
+"""What a manager keeps, as plain values: counters, fields of work, priority groups, people."""
+
+from dataclasses import dataclass
+
+MANAGER = "manager"
+ROLES = ("officer", MANAGER, "it")
+ICONS = (
+    "doc", "rings", "stamp", "map", "house", "build", "store", "heart", "users", "id", "money",
+    "award", "folder", "globe", "mail", "phone",
+)  # fmt: skip
+"""The icons that a field may have, by the names of our own drawings."""
+
+
+@dataclass(frozen=True, slots=True)
+class CounterEntry:
+    """A counter: the prefixes it serves in the fields' order; ``active``: open."""
+
+    number: int
+    name: str
+    fields: tuple[str, ...] = ()
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FieldEntry:
+    """A field of work; ``active``: citizens are given numbers for it."""
+
+    prefix: str
+    name: str
+    name_en: str
+    icon: str
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSeen:
+    """A field by its key, whether its prefix is used already, and how many wait in it today."""
+
+    id: str
+    entry: FieldEntry
+    used: bool
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class GroupEntry:
+    """A priority group; ``active``: citizens may choose it."""
+
+    code: str
+    name: str
+    name_en: str
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PersonEntry:
+    """Somebody who works here, by the code they sign in with.
+
+    ``counter``: where they usually sit; ``public``: shown at the kiosk (NĐ 61/2018 Điều 9 khoản 7);
+    ``is_head``: shown there first, as a head of the office.
+    """
+
+    code: str
+    name: str
+    title: str
+    role: str = "officer"
+    counter: int | None = None
+    field: str = ""
+    phone: str = ""
+    public: bool = True
+    is_head: bool = False

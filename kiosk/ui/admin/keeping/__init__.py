@@ -1,0 +1,1 @@
+"""Pages on which the manager keeps a list: a table, and the chosen entry to change."""
