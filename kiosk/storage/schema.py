@@ -245,6 +245,19 @@ station_presence = Table(
     Column("details", Text, nullable=False),
 )
 
+staff_call = Table(
+    "staff_call",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("station", String(40), nullable=False),
+    Column("cause", String(10), nullable=False),
+    Column("about", String(20), nullable=False),
+    Column("day", Date, nullable=False, index=True),
+    Column("asked_at", UtcMoment, nullable=False),
+    Column("seen_at", UtcMoment),
+    Column("ended_at", UtcMoment),
+)
+
 # ---------------------------------------------------------------- the catalogue
 
 procedure = Table(

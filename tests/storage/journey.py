@@ -67,6 +67,7 @@ from kiosk.office.groups_keeping import (
     change_group,
     order_groups,
 )
+from kiosk.office.hours_keeping import ChangeHours, change_hours
 from kiosk.office.managing import (
     ManagerSignIn,
     ManagerSignOut,
@@ -97,8 +98,21 @@ from kiosk.office.people_keeping import (
     unlock_person,
 )
 from kiosk.office.presence import Alive, ForgetStation, forget_station, presences, tell_alive
+from kiosk.office.profile_keeping import ChangeProfile, change_profile, kept_profile
 from kiosk.office.reading import office_now
+from kiosk.office.rules_keeping import ChangeRules, change_rules, kept_rules
 from kiosk.office.signing_in import SetPin, SignIn, SignOut, set_pin, sign_in, sign_out
+from kiosk.office.staff_calls import (
+    CallStaff,
+    EndStaffCalls,
+    SeeStaffCalls,
+    call_staff,
+    end_staff_calls,
+    find_call,
+    open_calls,
+    see_staff_calls,
+)
+from kiosk.office.week import week_of
 from kiosk.queue.calling import AtCounter, call_next, finish, mark_no_show, recall, start_serving
 from kiosk.queue.figures import queue_figures
 from kiosk.queue.passing import PassOn, hold, pass_on
@@ -293,6 +307,19 @@ def _keeping(diary: Diary) -> None:
     diary.do(give_pin, GivePin("CV02", "580417", "580417"))
     _keeping_people(diary)
     _keeping_counters(diary)
+    _calling_staff(diary)
+
+
+def _calling_staff(diary: Diary) -> None:
+    diary.do(call_staff, CallStaff("paper", "HT-001"))
+    diary.do(call_staff, CallStaff("asked"))
+    diary.do(see_staff_calls, SeeStaffCalls())
+    with diary.store.read() as unit:
+        (one, _) = open_calls(unit)
+    diary.see("a call for staff", lambda unit: find_call(unit, one.id))
+    for _ in range(2):
+        diary.do(end_staff_calls, EndStaffCalls(one.station))
+    diary.see("calls for staff", open_calls)
 
 
 def _keeping_people(diary: Diary) -> None:
@@ -328,6 +355,23 @@ def _keeping_counters(diary: Diary) -> None:
     diary.do(order_groups, OrderGroups(codes[::-1], codes))
     diary.see("kept", lambda unit: (office_now(unit).counters, kept_fields(unit)))
     diary.see("groups", lambda unit: office_now(unit).priority_groups)
+
+
+def _keeping_office(diary: Diary) -> None:
+    with diary.store.read() as unit:
+        who, rules = kept_profile(unit).entry, kept_rules(unit).entry
+        week = week_of(office_now(unit).calendar.sessions)
+    for part in ("hotline", "motto"):
+        diary.do(change_profile, ChangeProfile(replace(who, **{part: "0200 355 5999"}), who))
+    for size in (500, 500, rules.entries_per_volume):
+        diary.do(change_rules, ChangeRules(replace(rules, entries_per_volume=size), rules))
+    diary.do(change_rules, ChangeRules(replace(rules, recall_limit=5), rules))
+    for day in ((), week.monday[:1], week.monday[::-1]):
+        diary.do(change_hours, ChangeHours(replace(week, sunday=day), week))
+    diary.do(change_hours, ChangeHours(replace(week, saturday=week.monday), week))
+    diary.see("profile", kept_profile)
+    diary.see("rules", kept_rules)
+    diary.see("week", lambda unit: week_of(office_now(unit).calendar.sessions))
 
 
 def _moving_numbers(diary: Diary) -> None:

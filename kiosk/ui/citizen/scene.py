@@ -37,6 +37,9 @@ class Acts(Protocol):
     def find_procedure(self) -> None:
         """Look for a procedure by its name, where the field is not known."""
 
+    def call_staff(self) -> None:
+        """Ask for somebody to come."""
+
     def go_home(self) -> None:
         """Leave."""
 
@@ -47,7 +50,9 @@ def derive(session: Session, known: Known, screen: Screen) -> Props:
     if session.taken is not None and session.step == "taken":
         fields = view.fields if view is not None else ()
         served = next((each for each in fields if each.name == session.taken.field), None)
-        return derive_taken(session.taken, served, session.paper, session.waited, language)
+        return derive_taken(
+            session.taken, served, session.paper, session.waited, language, session.help
+        )
     if view is not None and session.step == "groups":
         return derive_groups(
             view, session.group_page, language, wide=screen.wide, large=screen.large
@@ -88,4 +93,5 @@ def page_of(
         return groups
     taken = TakenPage(look, props, wide=wide)
     taken.done_asked.connect(acts.go_home)
+    taken.staff_asked.connect(acts.call_staff)
     return taken

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from kiosk.ui.citizen.view import KioskView, PaperView, TakenView
+from kiosk.ui.citizen.view import NOT_CALLED, Help, KioskView, PaperView, TakenView
 from kiosk.ui.language import Language
 from kiosk.ui.theme.tokens import IDLE
 
@@ -55,6 +55,7 @@ class Session:
     taken: TakenView | None = None
     paper: PaperView = field(default_factory=PaperView)
     waited: int = 0
+    help: Help = NOT_CALLED
 
     @property
     def patience(self) -> int:

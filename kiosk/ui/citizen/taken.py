@@ -7,7 +7,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.ui.citizen.session import Paper, paper_shown
 from kiosk.ui.citizen.slips import PhotoCard, WidePhotoCard, WideTicketCard
-from kiosk.ui.citizen.view import FieldView, PaperView, TakenView, counter_name, named
+from kiosk.ui.citizen.view import (
+    NOT_CALLED,
+    FieldView,
+    Help,
+    PaperView,
+    TakenView,
+    counter_name,
+    named,
+)
 from kiosk.ui.language import Language
 from kiosk.ui.motion import Nudge, moves
 from kiosk.ui.parts.big_button import BigButton
@@ -26,7 +34,11 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 @dataclass(frozen=True, slots=True)
 class TakenProps:
-    """What the page says; ``advice`` is said on the card where there is no paper."""
+    """What the page says; ``advice`` is said on the card where there is no paper.
+
+    ``staff_told``: a counter shows that somebody is needed here; ``called`` stands on the button
+    that calls once it was pressed, empty before.
+    """
 
     paper: Paper
     headline: str
@@ -37,11 +49,19 @@ class TakenProps:
     qr: Matrix
     advice: str
     staff: str
+    staff_told: bool
+    call: str
+    called: str
     button: str
 
 
 def derive_taken(
-    taken: TakenView, field: FieldView | None, paper: PaperView, waited: int, language: Language
+    taken: TakenView,
+    field: FieldView | None,
+    paper: PaperView,
+    waited: int,
+    language: Language,
+    called: Help = NOT_CALLED,
 ) -> TakenProps:
     """The page at a moment. ``field`` gives the field's name in another language."""
     tr, shown = language.tr, paper_shown(paper, waited)
@@ -66,7 +86,15 @@ def derive_taken(
         notice_text=text,
         qr=paper.qr,
         advice=tr("Hãy chụp ảnh màn hình này hoặc ghi nhớ số"),
-        staff=tr("Mời Ông/Bà báo bàn hướng dẫn."),
+        staff=tr("Mời Ông/Bà báo bàn hướng dẫn.")
+        if called.told_at is None
+        else tr(
+            "Đã báo cán bộ lúc {time}. Cán bộ sẽ đến trong ít phút.",
+            time=clock_time(called.told_at),
+        ),
+        staff_told=called.told_at is not None,
+        call=tr("Gọi cán bộ hỗ trợ"),
+        called=tr("Đã gọi cán bộ hỗ trợ") if called.asked else "",
         button=tr("Tôi đã ghi lại số, xong") if shown == "none" else tr("Xong"),
     )
 
@@ -116,9 +144,10 @@ def _wait(taken: TakenView, language: Language) -> tuple[TicketFact, ...]:
 
 
 class TakenPage(QWidget):
-    """``done_asked``: the person has what they came for."""
+    """``done_asked``: the person has what they came for; ``staff_asked``: somebody shall come."""
 
     done_asked = Signal()
+    staff_asked = Signal()
 
     def __init__(self, look: Look, props: TakenProps, *, wide: bool) -> None:
         super().__init__()
@@ -126,6 +155,7 @@ class TakenPage(QWidget):
         self._column = Column(look, parent=self)
         self._body: QWidget | None = None
         self._props: TakenProps | None = None
+        self._caller: BigButton | None = None
         self.button: BigButton
         self.set_props(props)
 
@@ -150,6 +180,7 @@ class TakenPage(QWidget):
         self.notice = self._notice(look, props)
         if props.paper == "printed" and self.notice.disc is not None and moves():
             Nudge(self.notice.disc, look.px(8))
+        self._caller = self._calling_button(look, props) if self._offers_call(look, props) else None
         self._body = body = Box(look)
         lay = self._lay_wide if self._wide else self._lay
         lay(look, props, body)
@@ -158,6 +189,8 @@ class TakenPage(QWidget):
         if before is not None and last_button is not None:
             # The new button comes where Tab found the one before.
             QWidget.setTabOrder(last_button, self.button)
+            if self._caller is not None:
+                QWidget.setTabOrder(self.button, self._caller)
             self._column.removeWidget(before)
             before.hide()
             before.deleteLater()
@@ -170,12 +203,27 @@ class TakenPage(QWidget):
         icon = "down" if props.paper == "printed" else "printer"
         return Notice(look, "hint", icon, props.notice, props.notice_text)
 
+    def _offers_call(self, look: Look, props: TakenProps) -> bool:
+        """Large words leave room for one of the two: the button, or what came of it."""
+        return props.paper == "none" and not (look.large and (props.called or props.staff_told))
+
+    def _says_staff(self, look: Look, props: TakenProps) -> bool:
+        return not (look.large and self._offers_call(look, props))
+
     def _staff(self, look: Look, props: TakenProps) -> Card:
-        card = Card(look, "hint")
+        told = props.staff_told
+        card = Card(look, "ok" if told else "hint")
         row = Row(look, 24, (32, 24, 32, 24), card)
-        row.add(Icon(look, "help", 40, "gold_ink"), align=_MIDDLE)
+        icon, tone = ("check", "ok") if told else ("help", "gold_ink")
+        row.add(Icon(look, icon, 40, tone), align=_MIDDLE)
         row.add(Label(look, props.staff, "label", middle=True), 1)
         return card
+
+    def _calling_button(self, look: Look, props: TakenProps) -> BigButton:
+        button = BigButton(look, props.call, "bell", "outline", "medium")
+        button.set_reason(props.called)
+        button.clicked.connect(self.staff_asked)
+        return button
 
     def _heading(self, look: Look, props: TakenProps) -> Row:
         row = Row(look, 24)
@@ -187,21 +235,26 @@ class TakenPage(QWidget):
 
     def _lay(self, look: Look, props: TakenProps, body: QWidget) -> None:
         none = props.paper == "none"
-        column = Column(look, 0, (48, 40 if none else 56, 48, 0), body)
+        top = (24 if look.large else 40) if none else 56
+        column = Column(look, 0, (48, top, 48, 0), body)
         if none:
             column.add(self.notice)
-            column.gap(46)
+            column.gap(24 if look.large else 46)
             column.add(PhotoCard(look, props.face, props.qr, props.advice))
-            column.gap(24)
-            column.add(self._staff(look, props))
+            if self._says_staff(look, props):
+                column.gap(24)
+                column.add(self._staff(look, props))
         else:
             column.nest(self._heading(look, props))
             column.gap(32)
             column.add(TicketCard(look, props.face))
             column.gap(32)
             column.add(self.notice)
-        column.gap(40)
+        column.gap(24 if none and look.large else 40)
         column.add(self.button)
+        if self._caller is not None:
+            column.gap(24)
+            column.add(self._caller)
         column.fill()
 
     def _lay_wide(self, look: Look, props: TakenProps, body: QWidget) -> None:
@@ -217,10 +270,13 @@ class TakenPage(QWidget):
         column = Column(look, 24, (0, 12, 0, 8), right)
         if none:
             column.add(self.notice)
-            column.add(self._staff(look, props))
+            if self._says_staff(look, props):
+                column.add(self._staff(look, props))
         else:
             column.nest(self._heading(look, props))
             column.gap(8)
             column.add(self.notice)
         column.fill()
         column.add(self.button)
+        if self._caller is not None:
+            column.add(self._caller)

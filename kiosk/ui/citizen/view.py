@@ -103,6 +103,17 @@ class PaperView:
     qr: tuple[tuple[bool, ...], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Help:
+    """Staff called to this kiosk: ``asked`` by the person, ``told_at`` since a counter shows it."""
+
+    asked: bool = False
+    told_at: datetime | None = None
+
+
+NOT_CALLED = Help()
+
+
 def named(thing: FieldView | GroupView, language: Language) -> str:
     """The name in the language of the screen; the Vietnamese one where there is no other."""
     return thing.name_en if language.code == "en" and thing.name_en else thing.name

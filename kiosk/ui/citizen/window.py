@@ -11,6 +11,7 @@ from kiosk.clock import Clock
 from kiosk.refusal import Refused
 from kiosk.ui.citizen import work
 from kiosk.ui.citizen.asking import Asking
+from kiosk.ui.citizen.help_calls import HelpCalls
 from kiosk.ui.citizen.home import HomeInputs, HomePage, HomeProps, derive_home
 from kiosk.ui.citizen.hosting import Hosting
 from kiosk.ui.citizen.keys_in import KeysIn
@@ -48,6 +49,7 @@ class CitizenWindow(KioskFrame):
         self.session = Session()
         self.hosting = Hosting(self, self, workplace)
         self.numbers = Asking(self, self, workplace)
+        self.help = HelpCalls(self, self, workplace)
         self._workplace = workplace
         self._known = Known()
         self._reading = self._stale = False
@@ -81,6 +83,7 @@ class CitizenWindow(KioskFrame):
             return
         self.hosting.forget()
         self.numbers.forget()
+        self.help.forget()
         self.session = Session()
         self.reset()
         self.idle.stop()
@@ -140,6 +143,7 @@ class CitizenWindow(KioskFrame):
             self.errand.changed()
         self._workplace.read(work.look, self._on_view, self.unread, owner=self)
         if (taken := self.session.taken) is not None:
+            self.help.refresh()
             to_file = station.settings.printer_for("ticket80") == FOLDER_PRINTER
             self._workplace.read(
                 lambda unit: work.paper_of(unit, taken, to_file=to_file),
@@ -167,6 +171,7 @@ class CitizenWindow(KioskFrame):
         came_out = session.paper.state == "printed" != before.paper.state
         if came_out or session.patience != before.patience:
             self._be_patient()
+        self.help.see()
         self.refresh_page()
 
     def unread(self, error: BaseException) -> None:
@@ -257,6 +262,11 @@ class CitizenWindow(KioskFrame):
     def take(self) -> None:
         """Ask for the number of what was chosen."""
         self.numbers.take()
+
+    def call_staff(self) -> None:
+        """Ask for somebody to come here."""
+        self._be_patient()
+        self.help.ask()
 
     def number_taken(self) -> None:
         """A number was given: the errand that led to it is over."""

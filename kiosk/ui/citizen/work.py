@@ -1,6 +1,7 @@
 """What the kiosk asks of the store. Everything here runs in the store's lane."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kiosk.refusal import Refused
@@ -16,6 +17,7 @@ from kiosk.ui.citizen.view import (
 from kiosk.ui.words import day_and_clock
 
 if TYPE_CHECKING:
+    from kiosk.office.staff_calls import CallStaff, StaffCall
     from kiosk.queue.taking import NumberTaken, TakeNumber
     from kiosk.storage.commands import UseCase
     from kiosk.storage.units import ReadUnit
@@ -73,6 +75,28 @@ def taking(
         return take_number, TakeNumber(field, group or None)
 
     return plan
+
+
+def calling_staff(
+    cause: str, about: str
+) -> "Callable[[], tuple[UseCase[CallStaff, StaffCall], CallStaff]]":
+    """The plan of calling somebody to this kiosk."""
+
+    def plan() -> "tuple[UseCase[CallStaff, StaffCall], CallStaff]":
+        from kiosk.office.staff_calls import CallStaff, call_staff
+
+        return call_staff, CallStaff(cause, about)
+
+    return plan
+
+
+def calls_seen(unit: "ReadUnit", calls: tuple[str, ...]) -> datetime | None:
+    """When a counter first showed one of these calls; None while none did."""
+    from kiosk.office.staff_calls import find_call
+
+    found = [find_call(unit, call) for call in calls]
+    seen = [one.seen_at for one in found if one is not None and one.seen_at is not None]
+    return min(seen, default=None)
 
 
 def paper_of(unit: "ReadUnit", taken: TakenView, *, to_file: bool) -> PaperView:

@@ -1,13 +1,21 @@
 """The windows of the sample office on one store, and who looks at them."""
 
 import json
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QMessageLogContext,
+    QSize,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.clock import MovedClock, parse_moment
@@ -25,6 +33,8 @@ if TYPE_CHECKING:
     from kiosk.printing.doors import Printer
     from kiosk.station import Station
     from kiosk.storage.print_jobs import PrintJob
+
+log = logging.getLogger(__name__)
 
 PORTRAIT, LANDSCAPE = QSize(1080, 1920), QSize(1920, 1080)
 DESK = QSize(1440, 900)
@@ -220,7 +230,16 @@ class SampleDay:
         return Paperless() if self.out_of_paper else self._printer_for(station, kind)
 
 
+def _tell(_kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
+    """Pass on what Qt tells, but not that a screen that is none cannot hint at sizes."""
+    if "propagateSizeHints" not in text:
+        log.warning("Qt: %s", text)
+
+
 def application() -> QApplication:
     """The application the windows live in."""
     found = QApplication.instance()
-    return found if isinstance(found, QApplication) else QApplication(["kiosk"])
+    if isinstance(found, QApplication):
+        return found
+    qInstallMessageHandler(_tell)
+    return QApplication(["kiosk"])

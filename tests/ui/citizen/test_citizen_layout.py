@@ -20,6 +20,7 @@ from kiosk.ui.citizen.view import (
     CallView,
     FieldView,
     GroupView,
+    Help,
     KioskView,
     PaperView,
     TakenView,
@@ -127,6 +128,10 @@ def pages(frame: KioskFrame, language: Language) -> Iterator[tuple[str, QWidget,
     for state in ("owed", "printed", "failed", "unknown", "filed"):
         taken = derive_taken(TAKEN, FIELDS[3], PaperView(state, "", QR), 0, language)
         yield f"taken {state}", TakenPage(look, taken, wide=wide), False
+    for called in (Help(asked=True), Help(told_at=NOW), Help(asked=True, told_at=NOW)):
+        paper = PaperView("failed", "paper", QR)
+        taken = derive_taken(TAKEN, FIELDS[3], paper, 0, language, called)
+        yield f"taken {called}", TakenPage(look, taken, wide=wide), False
 
 
 def dressed(size: QSize, large: bool, contrast: bool, language: Language) -> KioskFrame:

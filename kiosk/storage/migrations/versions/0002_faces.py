@@ -1,4 +1,7 @@
-"""What the faces of every day need: notices, presence of stations, tries at a secret, held numbers."""
+"""What the faces of every day need.
+
+Notices, presence of stations, calls for staff, tries at a secret, held numbers.
+"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,7 +15,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Add three tables, and the columns by which a number is held or passed on."""
+    """Add four tables, and the columns by which a number is held or passed on."""
     op.create_table(
         "notice",
         sa.Column("id", sa.String(length=36), nullable=False),
@@ -33,6 +36,19 @@ def upgrade() -> None:
         sa.Column("details", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("station", "face", name=op.f("pk_station_presence")),
     )
+    op.create_table(
+        "staff_call",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("station", sa.String(length=40), nullable=False),
+        sa.Column("cause", sa.String(length=10), nullable=False),
+        sa.Column("about", sa.String(length=20), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("asked_at", UtcMoment(), nullable=False),
+        sa.Column("seen_at", UtcMoment(), nullable=True),
+        sa.Column("ended_at", UtcMoment(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_staff_call")),
+    )
+    op.create_index(op.f("ix_staff_call_day"), "staff_call", ["day"], unique=False)
     op.create_table(
         "lookup_try",
         sa.Column("dossier_id", sa.String(length=36), nullable=False),
