@@ -60,16 +60,19 @@ def show(args: argparse.Namespace) -> None:
 
 
 def set_pin(args: argparse.Namespace) -> None:
-    """``pin set``: the PIN is read from the terminal or from standard input, never from words."""
-    from kiosk.office.signing_in import SetPin
-    from kiosk.office.signing_in import set_pin as give_pin
+    """``pin set``: the PIN is read from the terminal or from standard input, never from words.
+
+    At a terminal it is typed twice.
+    """
+    from kiosk.office.people_keeping import GivePin, give_pin
 
     if sys.stdin.isatty():
         import getpass
 
         pin = getpass.getpass("Mã PIN mới (4 đến 12 chữ số): ")
+        again = getpass.getpass("Gõ lại mã PIN: ")
     else:
-        pin = sys.stdin.readline().strip()
+        pin = again = sys.stdin.readline().strip()
     with at_work(args) as work:
-        done = work.do(give_pin, SetPin(args.person, pin))
+        done = work.do(give_pin, GivePin(args.person, pin, again))
     say(args, {"officer": done.officer}, f"Đã đặt mã PIN mới cho {done.officer}.")

@@ -17,7 +17,7 @@ Hours = tuple[time, time]
 
 _MONDAY, _SATURDAY = 0, 5
 _NOON = time(12)
-_WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 
 
 class DayKind(StrEnum):
@@ -91,7 +91,7 @@ class WorkingCalendar:
                 hours = [(s.opens, s.closes) for s in self._weekly(weekday) if flag(s)]
                 for (_, closes), (opens, _) in pairwise(hours):
                     if opens < closes:
-                        raise Refused("calendar.sessions_overlap", weekday=_WEEKDAYS[weekday])
+                        raise Refused("calendar.sessions_overlap", weekday=WEEKDAYS[weekday])
 
     @classmethod
     def of(cls, sessions: Iterable[Session], days: Iterable[CalendarDay]) -> "WorkingCalendar":
@@ -194,7 +194,7 @@ class WorkingCalendar:
 
 def weekday_name(day: date) -> str:
     """``Thứ Hai`` … ``Chủ nhật``."""
-    return _WEEKDAYS[day.weekday()]
+    return WEEKDAYS[day.weekday()]
 
 
 def _weekly_rest(day: date) -> str:

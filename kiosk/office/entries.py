@@ -1,4 +1,4 @@
-"""What a manager keeps, as plain values: counters, fields of work, priority groups, people."""
+"""What a manager keeps, as plain values: profile, counters, fields, priority groups, people."""
 
 from dataclasses import dataclass
 
@@ -9,6 +9,27 @@ ICONS = (
     "award", "folder", "globe", "mail", "phone",
 )  # fmt: skip
 """The icons that a field may have, by the names of our own drawings."""
+
+UNIT_CODE = r"([0-9]{3}\.[0-9]{2}\.[0-9]{2}\.[A-Z][0-9]{2}|[A-Z][0-9]{2}(\.[0-9]{2,3}){1,4})\Z"
+"""What a unit code (mã đơn vị) looks like: it heads every dossier code."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileEntry:
+    """Who the office is and how it is reached; no ``short_name``: the name stands in its place.
+
+    ``place`` stands before the date on papers.
+    """
+
+    unit_code: str
+    name: str
+    parent: str
+    place: str
+    short_name: str = ""
+    address: str = ""
+    hotline: str = ""
+    motto: str = ""
+    feedback_address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta
 
+from kiosk.office.entries import UNIT_CODE
 from kiosk.paths import RESOURCES
 from kiosk.refusal import Refused
 from kiosk.text import code_point, fold, has_control, squeeze, unprintable
@@ -25,12 +26,7 @@ class OfficePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     name: Short
     parent: Short
     place: Short
-    unit_code: Annotated[
-        str,
-        Meta(
-            pattern=r"^([0-9]{3}\.[0-9]{2}\.[0-9]{2}\.[A-Z][0-9]{2}|[A-Z][0-9]{2}(\.[0-9]{2,3}){1,4})\Z"
-        ),
-    ]
+    unit_code: Annotated[str, Meta(pattern=f"^{UNIT_CODE}")]
     short_name: Optional = ""
     address: Optional = ""
     hotline: Optional = ""

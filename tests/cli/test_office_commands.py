@@ -129,8 +129,17 @@ def test_a_pin_is_read_and_never_written(
     monkeypatch.setattr("sys.stdin", io.StringIO("97531864\n"))
     kiosk("pin", "set", "CV01")
     assert b"97531864" not in (home / "store.sqlite3").read_bytes()
-    monkeypatch.setattr("sys.stdin", io.StringIO("12\n"))
-    kiosk("pin", "set", "CV01", code=1)
+    for poor, why in (("12", "4 đến 12"), ("1234", "dễ đoán"), ("7777", "dễ đoán")):
+        monkeypatch.setattr("sys.stdin", io.StringIO(f"{poor}\n"))
+        assert why in kiosk("pin", "set", "CV01", code=1).err
+
+
+def test_at_a_terminal_a_pin_is_typed_twice(kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    typed = iter(["97531864", "97531865", "97531864", "97531864"])
+    monkeypatch.setattr("getpass.getpass", lambda _: next(typed))
+    assert "chưa giống nhau" in kiosk("pin", "set", "CV01", code=1).err
+    kiosk("pin", "set", "CV01")
 
 
 def test_a_bug_is_70_with_a_crash_file(

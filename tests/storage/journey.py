@@ -308,6 +308,7 @@ def _keeping(diary: Diary) -> None:
     _keeping_people(diary)
     _keeping_counters(diary)
     _calling_staff(diary)
+    _keeping_office(diary)
 
 
 def _calling_staff(diary: Diary) -> None:
