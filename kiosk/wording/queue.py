@@ -1,6 +1,7 @@
 """Sentences of refusals: numbers and calls."""
 
 SENTENCES: dict[str, str] = {
+    "staff.not_called": "{station} không còn gọi cán bộ: người khác vừa ghi đã giúp. Không cần làm gì thêm.",
     "ticket.office_closed": "Hiện ngoài giờ tiếp nhận nên chưa cấp số. {hours_said}{opening_said}",
     "ticket.none_active": "{counter} chưa gọi số nào. Gọi số tiếp theo trước đã.",
     "ticket.already_serving": "Số {label} đang được phục vụ nên không gọi lại hay báo vắng được. Bấm hoàn thành khi xong.",

@@ -7,6 +7,7 @@ from kiosk.ui.counter.asking import is_trouble
 from kiosk.ui.counter.places import RAIL, Keys, Place
 from kiosk.ui.counter.seen import Seen
 from kiosk.ui.counter.sign_acts import Officer
+from kiosk.ui.counter.staff_calls import calls_strip
 from kiosk.ui.counter.unprinted import PaperRow, papers_strip
 from kiosk.ui.frames.desk import DeskProps, Light
 from kiosk.wording import sentence
@@ -42,7 +43,8 @@ def derive_head(
     keys: Keys,
 ) -> DeskProps:
     """The frame's props."""
-    strip = papers_strip(papers) if place != "papers" else ""
+    strip = calls_strip(seen.calls) if seen is not None and officer is not None else ""
+    strip = strip or (papers_strip(papers) if place != "papers" else "")
     if trouble is not None and trouble.read_since:
         strip = (
             f"Việc bấm lúc {trouble.since} chưa chắc đã ghi được. Màn hình đã đọc lại đúng sổ: "

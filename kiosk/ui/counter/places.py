@@ -33,6 +33,7 @@ HELP = "\n".join(
         ("F12", "Trả kết quả"),
         ("Ctrl P", "In lại giấy hẹn"),
         ("Ctrl R", "Giấy in của máy này hôm nay"),
+        ("Ctrl H", "Đã giúp người ở ki-ốt"),
         ("Ctrl 1 … 5", "Danh sách hồ sơ"),
         ("Ctrl N", "Tạm nghỉ"),
         ("Esc", "Quay lại"),
@@ -51,6 +52,7 @@ class AtPlace:
     papers: int = 0
     found: bool = False
     own: Keys = ()
+    calls: int = 0
 
 
 def valid_keys(at: AtPlace) -> Keys:
@@ -70,6 +72,8 @@ def valid_keys(at: AtPlace) -> Keys:
     keys += [("F7", "Tiếp nhận hồ sơ"), ("F8", "Ô quét"), *_page_keys(at)]
     if at.place != "papers":
         keys.append(("Ctrl R", "Giấy chưa in" if at.papers else "Giấy in"))
+    if at.calls:
+        keys.append(("Ctrl H", "Đã giúp ki-ốt"))
     keys.append(("Ctrl N", "Tạm nghỉ"))
     if at.place != "main":
         keys.append(("Esc", "Quay lại"))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kiosk.dossiers.reading import DossierLine, DossierView
     from kiosk.office.directory import Person
+    from kiosk.office.staff_calls import StaffCall
     from kiosk.queue.model import Ticket
     from kiosk.queue.views import CounterQueue
     from kiosk.storage.print_jobs import PrintJob
@@ -21,7 +22,7 @@ class Seen:
 
     ``sitting`` is the code of who sits at the counter; ``back`` the ticket that was last reported
     absent here and may be called again; ``counters`` all counters (number, name); ``unprinted`` what this station failed to
-    print, ``papers`` all that it owed since this morning.
+    print, ``papers`` all that it owed since this morning; ``calls``: kiosks that need somebody.
     """
 
     office: str
@@ -39,6 +40,7 @@ class Seen:
     counters: tuple[tuple[int, str], ...] = ()
     station: str = ""
     papers: "tuple[PaperSeen, ...]" = ()
+    calls: "tuple[StaffCall, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)

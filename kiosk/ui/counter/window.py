@@ -30,6 +30,7 @@ from kiosk.ui.counter.seen import DossierSeen, Found, Seen
 from kiosk.ui.counter.serving import derive_serving
 from kiosk.ui.counter.sign_acts import Officer, SignActs
 from kiosk.ui.counter.sign_in_page import SignInPage, derive_sign_in
+from kiosk.ui.counter.staff_calls import StaffCalls
 from kiosk.ui.counter.unprinted import derive_papers
 from kiosk.ui.counter.waiting import derive_waiting
 from kiosk.ui.frames.desk import DeskFrame
@@ -73,6 +74,7 @@ class CounterWindow(DeskFrame):
         self.signing = SignActs(self, self.asks, self.sign_in, self)
         self.acts = DossierActs(self, self.asks, self.dossier, self.queue, self)
         self.printing = PrintActs(self, self.asks, self.papers, self)
+        self.calls = StaffCalls(self, self.asks, self)
         self.finding = Finding(self, self.asks, self.main, self)
         self.returning = HandingBack(self, self.acts, self.finding, self)
         self.reception = Reception(workplace, clock, number, drafts_folder, self)
@@ -220,6 +222,7 @@ class CounterWindow(DeskFrame):
             len(papers),
             self._found is not None,
             own.get(self.place, self.reception.keys)(),
+            len(seen.calls) if seen is not None else 0,
         )
         props = derive_head(
             self.number, seen, self.officer, self._trouble, papers, self.place, valid_keys(at)
@@ -283,6 +286,7 @@ class CounterWindow(DeskFrame):
             "F2": self.queue.call_next,
             "F7": self.open_reception,
             "F8": self.show_main,
+            "Ctrl H": self.calls.helped,
             "Ctrl R": lambda: self._go("papers"),
             "Ctrl N": self.signing.pause,
             "Esc": self._back,
@@ -317,21 +321,19 @@ class CounterWindow(DeskFrame):
         self.main.take_focus()
 
     def _rail_pressed(self, place: str) -> None:
-        if self.asking is not None:
-            return
-        if place == "receive":
-            self.open_reception()
-        elif place == "dossier":
-            self._rail_dossier()
-        elif place == "ready":
-            self._tab = lines.READY
-            self._go("main")
-        elif place == "papers":
-            self._go("papers")
-        elif place == "pause":
-            self.signing.pause()
-        else:
-            self._go("main")
+        acts: dict[str, Callable[[], None]] = {
+            "receive": self.open_reception,
+            "dossier": self._rail_dossier,
+            "ready": self._rail_ready,
+            "papers": lambda: self._go("papers"),
+            "pause": self.signing.pause,
+        }
+        if self.asking is None:
+            acts.get(place, self.show_main)()
+
+    def _rail_ready(self) -> None:
+        self._tab = lines.READY
+        self._go("main")
 
     def _rail_dossier(self) -> None:
         code = self.main.lines.chosen_code

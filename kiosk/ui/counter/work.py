@@ -19,6 +19,15 @@ from kiosk.office.directory import officer_at, people
 from kiosk.office.model import Counter
 from kiosk.office.reading import office_now
 from kiosk.office.signing_in import SignedIn, SignedOut, SignIn, SignOut, sign_in, sign_out
+from kiosk.office.staff_calls import (
+    EndStaffCalls,
+    SeeStaffCalls,
+    StaffCallsEnded,
+    StaffCallsSeen,
+    end_staff_calls,
+    open_calls,
+    see_staff_calls,
+)
 from kiosk.queue.calling import (
     AtCounter,
     NextCalled,
@@ -83,6 +92,7 @@ def look(unit: ReadUnit, number: int, station: str) -> Seen:
         sample=office.sample,
         station=station,
         papers=_papers(unit, station),
+        calls=open_calls(unit),
         counters=tuple((each.number, each.name) for each in office.counters if each.active),
     )
 
@@ -230,6 +240,16 @@ def returning(
 def reprinting(code: str) -> tuple[UseCase[ReprintSlip, SlipOwed], ReprintSlip]:
     """The slip once more."""
     return reprint_slip, ReprintSlip(code)
+
+
+def seeing_calls() -> tuple[UseCase[SeeStaffCalls, StaffCallsSeen], SeeStaffCalls]:
+    """The calls of the kiosks are shown here."""
+    return see_staff_calls, SeeStaffCalls()
+
+
+def ending_calls(station: str) -> tuple[UseCase[EndStaffCalls, StaffCallsEnded], EndStaffCalls]:
+    """Somebody has helped at a kiosk."""
+    return end_staff_calls, EndStaffCalls(station)
 
 
 def printing_again(job: str) -> tuple[UseCase[PrintAgain, OwedAgain], PrintAgain]:
