@@ -89,7 +89,7 @@ def test_ctrl_p_after_a_reception_is_about_that_dossier(counter: AtCounter) -> N
     assert lines.chosen_code == counter.codes[0]
 
 
-def test_what_is_half_entered_is_a_draft_for_the_next_ticket(counter: AtCounter) -> None:
+def test_what_is_half_entered_waits_for_its_own_ticket(counter: AtCounter) -> None:
     for _ in range(2):
         take(counter.store)
     counter.settle()
@@ -102,12 +102,25 @@ def test_what_is_half_entered_is_a_draft_for_the_next_ticket(counter: AtCounter)
     assert page.is_dirty()
     counter.press(Key.Key_F8)
     counter.rested()
+    counter.press(Key.Key_F6)
+    counter.rested()
     counter.press(Key.Key_F2)
     assert counter.number_shown == "HT-002"
     counter.press(Key.Key_F7)
     assert not page.is_dirty()
-    assert "số HT-001" in page.body.banner.text
-    page.body.banner.buttons["drop"].click()
-    assert page.ticket_id is not None
+    assert page.body.banner.text == "", "the next person is not asked about the one before"
+    assert page.body.waiting.text() == "1 hồ sơ để sau"
     with counter.store.read() as unit:
+        assert page.ticket_id is not None
         assert find_ticket(unit, page.ticket_id).label == "HT-002"
+    counter.press(Key.Key_F8)
+    for key in (Key.Key_F9, Key.Key_F9, Key.Key_F6):
+        counter.rested()
+        counter.press(key)
+    assert counter.number_shown == "HT-001"
+    counter.press(Key.Key_F7)
+    assert "số HT-001" in page.body.banner.text
+    page.body.banner.buttons["resume"].click()
+    counter.settle()
+    assert page.filling.form().applicant.name == "Nguyen Van An"
+    assert page.body.waiting.isHidden()

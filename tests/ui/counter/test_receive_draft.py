@@ -119,6 +119,31 @@ def test_drafts_wait_in_the_order_they_were_put_aside(tmp_path: Path) -> None:
     assert taken == [str(number) for number in range(12)]
 
 
+def test_a_draft_is_offered_to_its_own_ticket_only(tmp_path: Path) -> None:
+    file = DraftFile(tmp_path, 1)
+    without = replace(DRAFT, ticket_id=None)
+    for kept in (DRAFT, without):
+        file.save(kept)
+        assert file.at_hand(None) == kept
+        assert file.at_hand("t1") == kept
+    assert file.at_hand("t2") == without
+    file.save(DRAFT)
+    assert file.at_hand("t2") is None
+    assert file.waiting() == 1
+    file.save(replace(DRAFT, ticket_id="t2", request_id="of t2"))
+    assert file.at_hand("t1") == DRAFT, "the two change places"
+    assert (file.waiting(), file.load()) == (1, DRAFT)
+
+
+def test_a_draft_that_cannot_be_put_aside_is_offered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = DraftFile(tmp_path, 1)
+    file.save(DRAFT)
+    monkeypatch.setattr(DraftFile, "put_aside", lambda _file: False)
+    assert file.at_hand("t2") == DRAFT
+
+
 def test_nothing_to_put_aside_is_no_crash(tmp_path: Path, expected_log: ExpectedLog) -> None:
     expected_log("the draft was not put aside")
     assert not DraftFile(tmp_path, 1).put_aside()

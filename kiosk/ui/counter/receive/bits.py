@@ -1,7 +1,7 @@
 """Small pieces that only this page has: a card's numbered head, a labelled box, a quiet link."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.parts.choice import ChoiceBox, Option
@@ -45,10 +45,16 @@ class CardHead(Row):
 
 
 class SteadyBox(ChoiceBox):
-    """A box that does not change when the page is scrolled under the pointer."""
+    """A box that does not change when one scrolls past it, or goes on to the next card."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class FaultLine(Box):

@@ -75,6 +75,20 @@ class DraftFile:
             return None
         return draft
 
+    def at_hand(self, ticket_id: str | None) -> Draft | None:
+        """The draft to offer to whoever has that ticket: it is theirs, or belongs to no ticket.
+
+        Another ticket's draft is put aside for it, without a question: to go on with it now would
+        mix two people. It comes back with its own ticket.
+        """
+        draft = self.load()
+        if ticket_id is None or (draft is not None and draft.ticket_id in (None, ticket_id)):
+            return draft
+        if draft is not None and not self.put_aside():
+            return draft
+        own = (one for one in self._waiting() if self._ticket_of(one) == ticket_id)
+        return self._take(next(own, None))
+
     def delete(self) -> None:
         """Forget the draft."""
         try:
@@ -99,15 +113,23 @@ class DraftFile:
 
     def take_back(self) -> Draft | None:
         """The draft that waits longest, as the counter's draft again."""
-        waiting = self._waiting()
-        if not waiting:
+        return self._take(next(iter(self._waiting()), None))
+
+    def _take(self, waiting: Path | None) -> Draft | None:
+        if waiting is None:
             return None
         try:
-            waiting[0].replace(self.path)
+            waiting.replace(self.path)
         except OSError as error:
             log.warning("the draft was not taken back: %s", error)
             return None
         return self.load()
+
+    def _ticket_of(self, waiting: Path) -> str | None:
+        try:
+            return msgspec.json.decode(waiting.read_bytes(), type=Draft).ticket_id
+        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+            return None
 
     def _waiting(self) -> list[Path]:
         found = self.path.parent.glob(f"{self._later}*.json")

@@ -15,6 +15,7 @@ from kiosk.ui.counter.receive.form import Form, PersonEntry, application_values
 from kiosk.ui.counter.receive.outlook import Hit, Outlook
 from kiosk.ui.counter.receive.props import ReceiveProps, derive
 from kiosk.ui.counter.receive.remembering import asked_about, filled_up, offer
+from kiosk.ui.counter.receive.walking import CardWalk, place_to_enter
 from kiosk.ui.parts.layouts import Box, Column
 from kiosk.ui.theme.look import Look
 from kiosk.ui.workplace import Workplace
@@ -45,6 +46,7 @@ class LiveForm(Box):
         self.ticket_id: str | None = None
         self.officer: str | None = None
         self.waits = False
+        self.walk = CardWalk(self.body)
         self._asks = Asks(workplace, self)
         self._round = 0
         self._outlook = Outlook()
@@ -285,8 +287,8 @@ class LiveForm(Box):
             self.filling.choose(procedure)
             self.rebuilt.emit()
             self._on_terms()
-            next_place = "case" if self.body.procedure.asks_case else "applicant.name"
-            self.body.place(next_place).setFocus(Qt.FocusReason.TabFocusReason)
+            form = self.filling.form()
+            self.walk.go(place_to_enter(form, asks_case=self.body.procedure.asks_case))
 
         self._asks.procedure(code, chosen, self._on_no_procedure)
 

@@ -110,7 +110,8 @@ class ReceivePage(LiveForm):
 
     def _begin(self, ticket: "Ticket | None", card: "CardRead | None") -> None:
         self._wipe(ticket)
-        draft = self._drafts.load()
+        draft = self._drafts.at_hand(self.ticket_id)
+        self.body.show_waiting(self._drafts.waiting())
         if draft is not None and worth_offering(draft):
             self._offered, self._card = draft, card
             offer = offer_said(draft, self._clock.now())

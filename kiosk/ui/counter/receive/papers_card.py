@@ -282,6 +282,12 @@ class PapersCard(Card):
         lacking = (row for row in self.rows if row.entry.required and not row.entry.ticked)
         return next((row.tick for row in lacking), None)
 
+    def first_open(self) -> QWidget | None:
+        """The first tick that is not set: a required one before all others; else the first tick."""
+        ticks = [row.tick for row in self.rows if row.tick is not None]
+        still_open = next((tick for tick in ticks if not tick.isChecked()), None)
+        return self.first_missing() or still_open or next(iter(ticks), None)
+
     def show_error(self, sentence: str) -> None:
         """Say what is wrong with a paper."""
         self._fault.say(sentence)

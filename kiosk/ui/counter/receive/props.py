@@ -90,6 +90,7 @@ def keys_of(shut: bool, preview_shown: bool) -> tuple[tuple[str, str], ...]:
     """The keys that the page hears, for the bar."""
     return (
         *(() if shut else (("F9", "Tiếp nhận và in"),)),
+        ("PgDn", "Thẻ sau"),
         ("Space", "Đánh dấu giấy tờ"),
         ("+ −", "Số lượng"),
         ("Ctrl S", "Lưu nháp"),
