@@ -45,7 +45,9 @@ class CallStaff:
 
 @dataclass(frozen=True, slots=True)
 class SeeStaffCalls:
-    """A counter where somebody sits shows all calls."""
+    """A counter where somebody sits shows these calls (their ids)."""
+
+    calls: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +114,9 @@ def find_call(unit: ReadUnit, call: str) -> StaffCall | None:
     return _call(row) if row is not None else None
 
 
-def see_staff_calls(unit: WriteUnit, _wish: SeeStaffCalls) -> StaffCallsSeen:
+def see_staff_calls(unit: WriteUnit, wish: SeeStaffCalls) -> StaffCallsSeen:
     """Note that a counter shows the calls."""
-    fresh = [one for one in open_calls(unit) if one.seen_at is None]
+    fresh = [one for one in open_calls(unit) if one.seen_at is None and one.id in wish.calls]
     for one in fresh:
         unit.run(_SEEN, call=one.id, moment=unit.now)
         unit.audit("staff.call_seen", f"station:{one.station}", cause=one.cause)

@@ -1,5 +1,6 @@
 """Dates, times, money and telephones as they are written on the screens."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from kiosk.clock import local
@@ -79,3 +80,16 @@ def phone(digits: str) -> str:
 def minutes_range(low: int, high: int) -> str:
     """``15 – 20``: a wait is always a range."""
     return f"{low} – {high}"
+
+
+_CALLED_FOR = {
+    "paper": "máy in hết giấy",
+    "jam": "máy in kẹt giấy",
+    "printer": "phiếu chưa in ra",
+    "asked": "có người cần giúp",
+}
+
+
+def called_for(causes: Iterable[str]) -> str:
+    """Why a kiosk calls for staff: ``máy in hết giấy, có người cần giúp``."""
+    return ", ".join(dict.fromkeys(_CALLED_FOR[cause] for cause in causes))

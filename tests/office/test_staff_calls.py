@@ -34,12 +34,12 @@ def waiting(store: Store) -> list[tuple[str, str, str]]:
 def test_a_call_is_shown_and_ended(store: Store, clock: SteppingClock) -> None:
     made = store.do(call_staff, CallStaff("paper", "HT-021"), KIOSK)
     assert waiting(store) == [(KIOSK.station, "paper", "HT-021")]
-    assert store.do(see_staff_calls, SeeStaffCalls(), OFFICER).count == 1
+    assert store.do(see_staff_calls, SeeStaffCalls((made.id, "other")), OFFICER).count == 1
     with store.read() as unit:
         known = find_call(unit, made.id)
     assert known is not None
     assert known.seen_at is not None
-    assert store.do(see_staff_calls, SeeStaffCalls(), OFFICER).count == 0
+    assert store.do(see_staff_calls, SeeStaffCalls((made.id,)), OFFICER).count == 0
     ended = store.do(end_staff_calls, EndStaffCalls(KIOSK.station), OFFICER)
     assert ended == StaffCallsEnded(KIOSK.station, 1)
     assert waiting(store) == []

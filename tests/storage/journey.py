@@ -314,9 +314,9 @@ def _keeping(diary: Diary) -> None:
 def _calling_staff(diary: Diary) -> None:
     diary.do(call_staff, CallStaff("paper", "HT-001"))
     diary.do(call_staff, CallStaff("asked"))
-    diary.do(see_staff_calls, SeeStaffCalls())
     with diary.store.read() as unit:
         (one, _) = open_calls(unit)
+    diary.do(see_staff_calls, SeeStaffCalls((one.id,)))
     diary.see("a call for staff", lambda unit: find_call(unit, one.id))
     for _ in range(2):
         diary.do(end_staff_calls, EndStaffCalls(one.station))

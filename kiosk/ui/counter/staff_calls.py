@@ -8,7 +8,7 @@ from kiosk.refusal import Refused
 from kiosk.ui.counter.asking import Asking
 from kiosk.ui.counter.host import Host
 from kiosk.ui.counter.seen import Seen
-from kiosk.ui.words import clock_time
+from kiosk.ui.words import called_for, clock_time
 
 if TYPE_CHECKING:
     from kiosk.office.staff_calls import (
@@ -20,13 +20,6 @@ if TYPE_CHECKING:
     )
     from kiosk.storage.commands import UseCase
 
-_WHY = {
-    "paper": "máy in hết giấy",
-    "jam": "máy in kẹt giấy",
-    "printer": "phiếu chưa in ra",
-    "asked": "có người cần giúp",
-}
-
 
 def calls_strip(calls: "tuple[StaffCall, ...]") -> str:
     """The amber line for whoever waits at a kiosk; empty when nobody does."""
@@ -34,7 +27,7 @@ def calls_strip(calls: "tuple[StaffCall, ...]") -> str:
         return ""
     first = calls[0]
     here = [one for one in calls if one.station == first.station]
-    why = ", ".join(dict.fromkeys(_WHY[one.cause] for one in here))
+    why = called_for(one.cause for one in here)
     number = next((f" (số {one.about})" for one in here if one.about), "")
     others = len({one.station for one in calls}) - 1
     more = f" Còn {others} máy khác đang gọi." if others else ""
@@ -54,7 +47,7 @@ class StaffCalls(QObject):
     def see(self, seen: Seen) -> None:
         """A call counts as shown only where somebody sits."""
         workplace = self._asking.workplace
-        fresh = any(one.seen_at is None for one in seen.calls)
+        fresh = tuple(one.id for one in seen.calls if one.seen_at is None)
         if not fresh or self._telling or self._asking.officer is None or workplace.station is None:
             return
         self._telling = True
@@ -62,7 +55,7 @@ class StaffCalls(QObject):
         def plan() -> "tuple[UseCase[SeeStaffCalls, StaffCallsSeen], SeeStaffCalls]":
             from kiosk.ui.counter import work
 
-            return work.seeing_calls()
+            return work.seeing_calls(fresh)
 
         workplace.do(plan, self._told, self._not_told, officer=self._asking.officer, owner=self)
 

@@ -242,9 +242,11 @@ def reprinting(code: str) -> tuple[UseCase[ReprintSlip, SlipOwed], ReprintSlip]:
     return reprint_slip, ReprintSlip(code)
 
 
-def seeing_calls() -> tuple[UseCase[SeeStaffCalls, StaffCallsSeen], SeeStaffCalls]:
-    """The calls of the kiosks are shown here."""
-    return see_staff_calls, SeeStaffCalls()
+def seeing_calls(
+    calls: tuple[str, ...],
+) -> tuple[UseCase[SeeStaffCalls, StaffCallsSeen], SeeStaffCalls]:
+    """These calls of the kiosks are shown here."""
+    return see_staff_calls, SeeStaffCalls(calls)
 
 
 def ending_calls(station: str) -> tuple[UseCase[EndStaffCalls, StaffCallsEnded], EndStaffCalls]:

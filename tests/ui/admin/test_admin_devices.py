@@ -7,6 +7,7 @@ import pytest
 
 from kiosk.clock import parse_moment
 from kiosk.office.presence import Alive, Presence, presences, tell_alive
+from kiosk.office.staff_calls import StaffCall
 from kiosk.refusal import Refused
 from kiosk.storage.print_jobs import PrintJob
 from kiosk.storage.units import Actor
@@ -151,3 +152,12 @@ def test_it_notices_that_a_machine_falls_silent(desk: AtDesk, section: DevicesSe
 def faces(desk: AtDesk) -> tuple[Presence, ...]:
     with desk.store.read() as unit:
         return presences(unit)
+
+
+def test_a_kiosk_that_calls_for_staff_stands_first() -> None:
+    kiosk = replace(FACE, station="KIOSK1", face="citizen", counter=None)
+    call = StaffCall("1", "KIOSK1", "paper", "HT-021", NOW)
+    rows = derive_devices(replace(SEEN, faces=(FACE, kiosk), calls=(call,)), sentence)
+    assert (rows[0].name, rows[0].note) == ("Ki-ốt · KIOSK1", "gọi cán bộ từ 09:24")
+    assert rows[0].state.kind == "warn"
+    assert "máy in hết giấy" in rows[0].cure

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from kiosk.clock import office_day
 from kiosk.ui.parts.pill import Pill
-from kiosk.ui.words import clock_time, day_and_time
+from kiosk.ui.words import called_for, clock_time, day_and_time
 from kiosk.ui.words import day as day_words
 
 if TYPE_CHECKING:
     from kiosk.office.presence import Presence
+    from kiosk.office.staff_calls import StaffCall
     from kiosk.refusal import Refused
     from kiosk.storage.print_jobs import PrintJob
 
@@ -34,7 +35,8 @@ _SERIOUS = {"err": 0, "warn": 1, "ok": 2, "act": 2, "muted": 3}
 @dataclass(frozen=True, slots=True)
 class DevicesSeen:
     """What the store knows of the machines. ``copied``: the day of the newest copy of the store,
-    None without one; ``copy_here``: whether copies are made on this machine at all."""
+    None without one; ``copy_here``: whether copies are made on this machine at all; ``calls``:
+    kiosks that call for staff."""
 
     now: datetime
     open_now: bool
@@ -42,6 +44,7 @@ class DevicesSeen:
     jobs: "tuple[PrintJob, ...]"
     copy_here: bool
     copied: date | None
+    calls: "tuple[StaffCall, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,12 @@ def _faces(seen: DevicesSeen) -> Iterator[DeviceRow]:
         key = f"{face.station}/{face.face}"
         name = f"{name} · {face.station}"
         note = f"hoạt động gần nhất {_when(face.seen_at, seen.now)}"
+        calls = [one for one in seen.calls if one.station == face.station]
+        if calls and face.face == "citizen":
+            note = f"gọi cán bộ từ {_when(calls[0].asked_at, seen.now)}"
+            cure = f"Đến giúp ở máy {face.station}: {called_for(one.cause for one in calls)}."
+            yield DeviceRow(key, icon, name, note, _NEEDS, f"{cure} Xong thì bấm Ctrl H ở quầy.")
+            continue
         if not face.stale(seen.now):
             yield DeviceRow(key, icon, name, note, _GOOD, "")
             continue

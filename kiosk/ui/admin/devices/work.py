@@ -11,6 +11,7 @@ from kiosk.office.presence import (
     presences,
 )
 from kiosk.office.reading import office_now
+from kiosk.office.staff_calls import open_calls
 from kiosk.paths import StationFolder
 from kiosk.storage.commands import UseCase
 from kiosk.storage.print_jobs import listed
@@ -27,6 +28,7 @@ def look(unit: ReadUnit, store_file: Path | None) -> DevicesSeen:
         now=unit.now,
         open_now=office_now(unit).calendar.is_open(unit.now),
         faces=presences(unit),
+        calls=open_calls(unit),
         jobs=tuple(listed(unit, limit=_JOBS_LOOKED_AT)),
         copy_here=store_file is not None,
         copied=_newest_copy(store_file) if store_file is not None else None,
