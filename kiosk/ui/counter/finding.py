@@ -1,5 +1,6 @@
 """From a scan or a typed text to what it names: a dossier, a ticket, a card, a search."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -36,11 +37,13 @@ class Shower(Protocol):
 
 
 class Finding(QObject):
-    """``dossier`` carries a :class:`DossierSeen`, ``card`` what a citizen's card says, ``found``
-    what a search brought, ``picked`` a ticket to call (a :class:`Pick`). What leads nowhere is told under the scan box and stands in it again.
+    """``dossier`` carries a :class:`DossierSeen`, ``to_return`` one whose result shall be handed
+    back, ``card`` what a citizen's card says, ``found`` what a search brought, ``picked`` a ticket
+    to call (a :class:`Pick`). What leads nowhere is told under the scan box and stands in it again.
     """
 
     dossier = Signal(object)
+    to_return = Signal(object)
     card = Signal(object)
     found = Signal(object)
     picked = Signal(object)
@@ -63,7 +66,7 @@ class Finding(QObject):
         elif isinstance(way, Nowhere):
             self._nowhere(text, way.refusal)
 
-    def open_dossier(self, code: str) -> None:
+    def open_dossier(self, code: str, then: "Callable[[DossierSeen], None] | None" = None) -> None:
         """Open the dossier with that code, or say why not."""
 
         def look(unit: "ReadUnit") -> DossierSeen:
@@ -71,7 +74,11 @@ class Finding(QObject):
 
             return work.dossier(unit, code)
 
-        self._asking.read(look, self.dossier.emit, lambda refusal: self._nowhere(code, refusal))
+        self._asking.read(look, then or self.dossier.emit, lambda why: self._nowhere(code, why))
+
+    def open_to_return(self, code: str) -> None:
+        """F12: open the dossier, and ask at once who takes its result."""
+        self.open_dossier(code, self.to_return.emit)
 
     def _read_ticket(self, said: str) -> None:
         number = self._asking.number

@@ -46,6 +46,10 @@ class HandingBack(QObject):
             return ()
         return (("F9", "Trả kết quả"),)
 
+    def why_not(self) -> str:
+        """Why it cannot be handed back yet."""
+        return self.page.props.shut if self.page is not None and self.page.props else ""
+
     def open(self, seen: DossierSeen | None) -> None:
         """F12: ask who takes the result of this dossier, and on what."""
         if seen is None:

@@ -1,7 +1,7 @@
 """The places of the counter: the rail, and the keys that are valid at each."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 from kiosk.ui.counter.dossier_props import DossierProps
 from kiosk.ui.counter.serving import STEP_FINISH, ServingProps
@@ -18,32 +18,18 @@ RAIL = (
     RailItem("papers", "Giấy in", "printer"),
     RailItem("pause", "Tạm nghỉ", "pause", last=True),
 )
-SIGN_IN_KEYS: Keys = (("↑ ↓", "Chọn cán bộ"), ("Tab", "Ô tiếp theo"), ("Enter", "Đăng nhập"))
-HELP = "\n".join(
-    f"**{key}**  {words}"
-    for key, words in (
-        ("F2", "Gọi số tiếp theo, số đang gọi coi như xong"),
-        ("F3", "Gọi lại; ngay sau F4 thì gọi lại số vừa vắng"),
-        ("F4", "Vắng mặt"),
-        ("F5", "Chuyển số đến lĩnh vực hoặc quầy khác"),
-        ("F6", "Tạm giữ số; quầy trống thì gọi lại số đang giữ"),
-        ("F7", "Tiếp nhận hồ sơ"),
-        ("F8", "Về ô quét"),
-        ("F9", "Việc chính của trang: phục vụ, hoàn thành, chuyển tiếp, tiếp nhận"),
-        ("F12", "Trả kết quả"),
-        ("Ctrl P", "In lại giấy hẹn"),
-        ("Ctrl R", "Giấy in của máy này hôm nay"),
-        ("Ctrl H", "Đã giúp người ở ki-ốt"),
-        ("Ctrl 1 … 5", "Danh sách hồ sơ"),
-        ("Ctrl N", "Tạm nghỉ"),
-        ("Esc", "Quay lại"),
-    )
+SIGN_IN_KEYS: Keys = (
+    ("F1", "Trợ giúp"),
+    ("↑ ↓", "Chọn cán bộ"),
+    ("Tab", "Ô tiếp theo"),
+    ("Enter", "Đăng nhập"),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class AtPlace:
-    """What the keys depend on."""
+    """What the keys depend on. ``own`` are those that the page itself hears; ``own_reason`` is why
+    its main act cannot be done now."""
 
     place: Place
     serving: ServingProps
@@ -53,6 +39,17 @@ class AtPlace:
     found: bool = False
     own: Keys = ()
     calls: int = 0
+    own_reason: str = ""
+
+
+class OwnKeys(Protocol):
+    """A page that hears keys itself."""
+
+    def keys(self) -> Keys:
+        """Those that are valid now."""
+
+    def why_not(self) -> str:
+        """Why its main act cannot be done now; empty where it can, or says so itself."""
 
 
 def valid_keys(at: AtPlace) -> Keys:
@@ -60,31 +57,33 @@ def valid_keys(at: AtPlace) -> Keys:
     if at.place == "sign_in":
         return SIGN_IN_KEYS
     if at.place == "receive":
-        return (("F1", "Trợ giúp"), ("F8", "Ô quét"), *at.own, ("Ctrl N", "Tạm nghỉ"))
+        return (("F1", "Trợ giúp"), ("F8", "Ô quét"), *at.own, *_calls(at), ("Ctrl N", "Tạm nghỉ"))
     if at.place == "return":
-        own = (*at.own, ("Ctrl N", "Tạm nghỉ"), ("Esc", "Chưa trả"))
+        own = (*at.own, *_calls(at), ("Ctrl N", "Tạm nghỉ"), ("Esc", "Chưa trả"))
         return (("F1", "Trợ giúp"), ("F8", "Ô quét"), *own)
     keys: list[tuple[str, str]] = [("F1", "Trợ giúp")]
     if not at.serving.next_reason:
         keys.append(("F2", "Gọi tiếp"))
     if at.place == "main":
         keys += _queue_keys(at.serving)
-    keys += [("F7", "Tiếp nhận hồ sơ"), ("F8", "Ô quét"), *_page_keys(at)]
+    keys += [("F7", "Tiếp nhận"), ("F8", "Ô quét"), *_page_keys(at)]
     if at.place != "papers":
         keys.append(("Ctrl R", "Giấy chưa in" if at.papers else "Giấy in"))
-    if at.calls:
-        keys.append(("Ctrl H", "Đã giúp ki-ốt"))
-    keys.append(("Ctrl N", "Tạm nghỉ"))
+    keys += [*_calls(at), ("Ctrl N", "Tạm nghỉ")]
     if at.place != "main":
         keys.append(("Esc", "Quay lại"))
     return tuple(keys)
+
+
+def _calls(at: AtPlace) -> Keys:
+    return (("Ctrl H", "Đã giúp ki-ốt"),) if at.calls else ()
 
 
 def _queue_keys(serving: ServingProps) -> Keys:
     acts = (
         ("F3", "Gọi lại", serving.recall_reason),
         ("F4", "Vắng mặt", serving.no_show_reason),
-        ("F5", "Chuyển quầy", serving.pass_reason),
+        ("F5", "Chuyển", serving.pass_reason),
         ("F6", serving.hold_text, serving.hold_reason),
     )
     return tuple((key, word) for key, word, reason in acts if not reason)
@@ -100,7 +99,7 @@ def _page_keys(at: AtPlace) -> Keys:
     acts = (
         ("F9", at.dossier.step_text, at.dossier.step_reason),
         ("F12", "Trả kết quả", at.dossier.return_reason),
-        ("Ctrl P", "In lại giấy hẹn", at.dossier.reprint_reason),
+        ("Ctrl P", "In lại", at.dossier.reprint_reason),
     )
     return tuple((key, word) for key, word, reason in acts if not reason)
 
@@ -111,7 +110,7 @@ def _main_keys(at: AtPlace) -> Keys:
         done = at.serving.step_text == STEP_FINISH
         keys.append(("F9", "Hoàn thành" if done else "Phục vụ"))
     if at.line_chosen:
-        keys.append(("Ctrl P", "In lại giấy hẹn"))
+        keys += [("F12", "Trả kết quả"), ("Ctrl P", "In lại")]
     if at.found:
         keys.append(("Esc", "Bỏ tìm"))
     return tuple(keys)

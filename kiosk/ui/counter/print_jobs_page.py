@@ -62,6 +62,11 @@ class PrintJobsPage(Box):
         row = self.table.current
         return (("F9", "In lại"),) if row is not None and not row.shut else ()
 
+    def why_not(self) -> str:
+        """Why the chosen paper is not printed again now."""
+        row = self.table.current
+        return row.shut if row is not None else NONE_YET
+
     def set_rows(self, rows: tuple[JobRow, ...]) -> None:
         """Show these papers; what failed is chosen first."""
         fresh = not self.table.rows_model.rows

@@ -50,6 +50,10 @@ class Reception(QObject):
         """The keys that the page itself hears."""
         return tuple(self.page.keys()) if self.page is not None else ()
 
+    def why_not(self) -> str:
+        """The page says itself why it does not receive yet."""
+        return ""
+
     def open(self, look: Look, ticket: "Ticket | None", card: "CardRead | None") -> None:
         """Show the page. What is half entered stays for the same officer and the same ticket;
 

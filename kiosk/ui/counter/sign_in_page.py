@@ -184,6 +184,10 @@ class SignInPage(Box):
         self.pin.set_error(sentence)
         self.pin.setFocus()
 
+    def tell(self, sentence: str) -> None:
+        """Say something under the button, beside what was typed."""
+        say(self.note, sentence)
+
     def set_busy(self, doing: str) -> None:
         """Show that the PIN is being checked."""
         self.button.set_busy(doing)

@@ -1,6 +1,5 @@
 """The window of one counter: its pages, its keys, what it saw of the store."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,10 +17,9 @@ from kiosk.ui.counter.dossier_props import derive_dossier
 from kiosk.ui.counter.finding import Finding
 from kiosk.ui.counter.handing_back import HandingBack
 from kiosk.ui.counter.head import Trouble, after_a_look, derive_head
-from kiosk.ui.counter.keyboard import figure_of, is_enter, key_name, typed
-from kiosk.ui.counter.lines_card import tab_of_key
 from kiosk.ui.counter.main_page import MainPage
-from kiosk.ui.counter.places import HELP, SIGN_IN_KEYS, AtPlace, Place, valid_keys
+from kiosk.ui.counter.places import SIGN_IN_KEYS, AtPlace, OwnKeys, Place, valid_keys
+from kiosk.ui.counter.pressing import Pressing
 from kiosk.ui.counter.print_acts import PrintActs
 from kiosk.ui.counter.print_jobs_page import PrintJobsPage
 from kiosk.ui.counter.queue_acts import QueueActs
@@ -34,7 +32,6 @@ from kiosk.ui.counter.staff_calls import StaffCalls
 from kiosk.ui.counter.unprinted import derive_papers
 from kiosk.ui.counter.waiting import derive_waiting
 from kiosk.ui.frames.desk import DeskFrame
-from kiosk.ui.parts.sheet import Question
 from kiosk.ui.words import clock_time
 from kiosk.ui.workplace import Workplace
 from kiosk.wording import sentence
@@ -44,7 +41,6 @@ if TYPE_CHECKING:
     from kiosk.dossiers.receiving import DossierReceived
 
 _LOOK_EVERY_S = 60
-_LONGEST_SCAN = 2_000
 
 
 class CounterWindow(DeskFrame):
@@ -60,10 +56,10 @@ class CounterWindow(DeskFrame):
         self.asks = Asking(workplace, number, self)
         self._tab = lines.TODAY
         self._found: Found | None = None
-        self._dossier: DossierSeen | None = None
+        self.opened: DossierSeen | None = None
         self._trouble: Trouble | None = None
-        self._stray = ""
         self._seconds = 0
+        self.keys = Pressing(self)
         self.pages = QStackedWidget()
         self.sign_in, self.main = SignInPage(self.look), MainPage(self.look)
         self.dossier, self.papers = DossierPage(self.look), PrintJobsPage(self.look)
@@ -104,6 +100,10 @@ class CounterWindow(DeskFrame):
     def show_main(self) -> None:
         self._go("main")
 
+    def show_papers(self) -> None:
+        """Ctrl R: what this station prints."""
+        self._go("papers")
+
     # going from page to page
 
     def open_reception(self) -> None:
@@ -112,7 +112,7 @@ class CounterWindow(DeskFrame):
 
     def show_place(self, place: Place, page: QWidget) -> None:
         """Show a page."""
-        self._stray = ""
+        self.keys.forget()
         if self.pages.indexOf(page) < 0:
             self.pages.addWidget(page)
         self.place = place
@@ -134,7 +134,7 @@ class CounterWindow(DeskFrame):
         }
         self.show_place(place, pages[place])
 
-    def _back(self) -> None:
+    def back(self) -> None:
         if self.place == "main":
             if self._found is not None:
                 self._found, self._tab = None, lines.TODAY
@@ -142,12 +142,24 @@ class CounterWindow(DeskFrame):
                 self._render()
             self.main.take_focus()
             return
-        self._dossier = None if self.place == "dossier" else self._dossier
+        self.opened = None if self.place == "dossier" else self.opened
         self._go("dossier" if self.place == "return" else "main")
 
     def _open(self, seen: DossierSeen) -> None:
-        self._dossier = seen
+        self.opened = seen
         self._go("dossier")
+
+    def _open_to_return(self, seen: DossierSeen) -> None:
+        self._open(seen)
+        why = self.dossier.props.return_reason if self.dossier.props is not None else ""
+        if why:
+            self.dossier.reply.say(why)
+        else:
+            self.hand_back()
+
+    def hand_back(self) -> None:
+        """F12: hand the result of the opened dossier back."""
+        self.returning.open(self.opened)
 
     def _open_reception(self, card: "CardRead | None") -> None:
         ticket = self.seen.queue.active if self.seen is not None else None
@@ -175,13 +187,13 @@ class CounterWindow(DeskFrame):
         self._trouble = after_a_look(self._trouble, unwritten=self.asks.unwritten)
         self.signing.check(seen.sitting)
         self.printing.see(seen)
-        if self._dossier is not None and self.place in ("dossier", "return"):
-            self.acts.read(self._dossier.view.code, self._see_dossier)
+        if self.opened is not None and self.place in ("dossier", "return"):
+            self.acts.read(self.opened.view.code, self._see_opened)
         self._render()
 
-    def _see_dossier(self, seen: DossierSeen) -> None:
-        if self._dossier is not None and seen.view.code == self._dossier.view.code:
-            self._dossier = seen
+    def _see_opened(self, seen: DossierSeen) -> None:
+        if self.opened is not None and seen.view.code == self.opened.view.code:
+            self.opened = seen
             self._render()
 
     def _troubled(self, refusal: Refused) -> None:
@@ -195,7 +207,7 @@ class CounterWindow(DeskFrame):
 
     def _left(self, note: str) -> None:
         self.drop_question()
-        self._found, self._tab, self._dossier = None, lines.TODAY, None
+        self._found, self._tab, self.opened = None, lines.TODAY, None
         self.main.say("")
         self._go("sign_in")
         self.sign_in.begin(note)
@@ -210,25 +222,37 @@ class CounterWindow(DeskFrame):
         why = sentence(self._trouble.refusal) if self._trouble is not None else ""
         self.sign_in.set_props(derive_sign_in(seen, self.number, why))
         papers = derive_papers(seen, sentence)
-        if self._dossier is not None:
-            self.dossier.set_props(derive_dossier(self._dossier, now))
-        self.returning.see(self._dossier)
-        own = {"papers": self.papers.keys, "return": self.returning.keys}
-        at = AtPlace(
-            self.place,
-            serving,
-            self.dossier.props if self._dossier is not None else None,
-            bool(table.rows),
-            len(papers),
-            self._found is not None,
-            own.get(self.place, self.reception.keys)(),
-            len(seen.calls) if seen is not None else 0,
-        )
+        if self.opened is not None:
+            self.dossier.set_props(derive_dossier(self.opened, now))
+        self.returning.see(self.opened)
         props = derive_head(
-            self.number, seen, self.officer, self._trouble, papers, self.place, valid_keys(at)
+            self.number,
+            seen,
+            self.officer,
+            self._trouble,
+            papers,
+            self.place,
+            valid_keys(self.at_place()),
         )
         if props != self.props:
             self.set_props(props)
+
+    def at_place(self) -> AtPlace:
+        """What the keys depend on now."""
+        seen = self.seen
+        pages: dict[Place, OwnKeys] = {"papers": self.papers, "return": self.returning}
+        own: OwnKeys = pages.get(self.place, self.reception)
+        return AtPlace(
+            self.place,
+            derive_serving(seen, self.clock.now()),
+            self.dossier.props if self.opened is not None else None,
+            bool(self.main.lines.chosen_code),
+            len(derive_papers(seen, sentence)),
+            self._found is not None,
+            own.keys(),
+            len(seen.calls) if seen is not None else 0,
+            own.why_not(),
+        )
 
     def _on_second(self) -> None:
         self._seconds += 1
@@ -250,10 +274,11 @@ class CounterWindow(DeskFrame):
         self.main.scanned.connect(self.finding.scanned)
         self.main.opened.connect(self.finding.open_dossier)
         self.finding.dossier.connect(self._open)
+        self.finding.to_return.connect(self._open_to_return)
         self.finding.card.connect(self._open_reception)
         self.finding.found.connect(self._show_found)
         self.finding.picked.connect(self.queue.pick)
-        self.main.tab_chosen.connect(self._choose_tab)
+        self.main.tab_chosen.connect(self.choose_tab)
         self.dossier.asked.connect(self.press)
         self.papers.table.picked.connect(lambda _: self._render())
         self.returning.changed.connect(self._render)
@@ -263,121 +288,26 @@ class CounterWindow(DeskFrame):
         self.reception.left.connect(self.show_main)
         self.reception.scanned.connect(self.finding.scanned)
         self.reception.keys_changed.connect(self._render)
-        self.rail_chosen.connect(self._rail_pressed)
+        self.rail_chosen.connect(self.keys.rail)
         self.look_changed.connect(self._fit)
         self.ticked.connect(self._on_second)
 
-    def press(self, key: str) -> bool:
-        """Do what ``key`` does on this page, if it is valid now; whether it was."""
-        explain = getattr(self.pages.currentWidget(), "explain", None)
-        if self.asking is None and explain is not None and explain(key):
-            return True
-        act = self._bindings().get(key) if key in dict(self.props.keys) else None
-        if self.asking is not None or act is None:
-            return False
-        act()
-        if self.place == "main" and self.asking is None:
-            self.main.take_focus()
-        return True
-
-    def _bindings(self) -> dict[str, Callable[[], None]]:
-        everywhere: dict[str, Callable[[], None]] = {
-            "F1": self._help,
-            "F2": self.queue.call_next,
-            "F7": self.open_reception,
-            "F8": self.show_main,
-            "Ctrl H": self.calls.helped,
-            "Ctrl R": lambda: self._go("papers"),
-            "Ctrl N": self.signing.pause,
-            "Esc": self._back,
-        }
-        if self.place == "main":
-            code = self.main.lines.chosen_code
-            here = {**self.queue.keys(), "Ctrl P": lambda: self.acts.reprint(code)}
-        elif self.place == "dossier":
-            here = {
-                "F9": self.acts.step,
-                "F12": lambda: self.returning.open(self._dossier),
-                "Ctrl P": lambda: self.acts.reprint(
-                    self.dossier.props.code if self.dossier.props else ""
-                ),
-            }
-        elif self.place == "papers":
-            here = {"F9": self.papers.submit}
-        elif self.place == "receive":
-            return {key: everywhere[key] for key in ("F1", "F8", "Ctrl N")}
-        elif self.place == "return":
-            here = {"F9": self.returning.submit}
-        else:
-            return {}
-        return everywhere | here
-
-    def _help(self) -> None:
-        self.ask(Question("Các phím của quầy", HELP, "Đóng"))
-
-    def _choose_tab(self, tab: str) -> None:
+    def choose_tab(self, tab: str) -> None:
+        """Show other dossiers in the main page's table."""
         self._tab = tab
         self._render()
         self.main.take_focus()
 
-    def _rail_pressed(self, place: str) -> None:
-        acts: dict[str, Callable[[], None]] = {
-            "receive": self.open_reception,
-            "dossier": self._rail_dossier,
-            "ready": self._rail_ready,
-            "papers": lambda: self._go("papers"),
-            "pause": self.signing.pause,
-        }
-        if self.asking is None:
-            acts.get(place, self.show_main)()
-
-    def _rail_ready(self) -> None:
-        self._tab = lines.READY
-        self._go("main")
-
-    def _rail_dossier(self) -> None:
-        code = self.main.lines.chosen_code
-        if self._dossier is not None:
-            code = self._dossier.view.code
-        if code:
-            self.finding.open_dossier(code)
-        else:
-            self._go("main")
-            self.main.say("Chưa có hồ sơ nào trong danh sách. Quét giấy hẹn để mở hồ sơ.")
+    def press(self, key: str) -> bool:
+        """Do what ``key`` does on this page, or say why it does nothing; whether it was heard."""
+        return self.keys.press(key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = key_name(event)
-        tab = tab_of_key(figure_of(key)) if self.place == "main" else ""
-        if event.isAutoRepeat():
-            event.accept()
-        elif tab:
-            self._choose_tab(tab)
-        elif (key and self.press(key)) or self._is_stray(event):
-            event.accept()
-        else:
+        if not self.keys.hears(event):
             super().keyPressEvent(event)
 
-    def _is_stray(self, event: QKeyEvent) -> bool:
-        """What is typed where nothing takes it is a scan: it is kept until Enter ends it."""
-        if self.place not in ("main", "dossier", "papers"):
-            return False
-        if is_enter(event):
-            text, self._stray = self._stray, ""
-            if text.strip():
-                self.finding.scanned(text)
-            return True
-        text = typed(event)
-        if text and self.place == "main":
-            self.main.take_focus()
-            self.main.scan.edit.insert(text)
-        elif text:
-            # The rest of a scan must not press a button: the window itself takes the focus.
-            self.setFocus()
-            self._stray = (self._stray + text)[-_LONGEST_SCAN:]
-        return bool(text)
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._stray = ""
+        self.keys.forget()
         super().mousePressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -294,6 +294,14 @@ class DeskFrame(Frame):
         asked.answered.connect(self._answered)
         return asked
 
+    def show_keys(self, title: str, close: str, keys: "tuple[tuple[str, str], ...]") -> None:
+        """Cover the window with its keys and what each does."""
+        from kiosk.ui.parts.key_sheet import KeySheet
+
+        self.drop_question()
+        self._sheet = KeySheet(self.look, self, title, close, keys)
+        self._sheet.answered.connect(self._answered)
+
     def fitting(self, size: QSize) -> float:
         room = min(size.width() / SMALLEST.width(), size.height() / SMALLEST.height())
         return min(self.ui_scale, room)

@@ -56,6 +56,13 @@ class DeskButton(Pressable):
             self._speak()
             self.restated()
 
+    def set_key(self, key: str) -> None:
+        """Show another key, or none."""
+        if key != self._key:
+            self._key = key
+            self._speak()
+            self.restated()
+
     def set_kind(self, kind: Kind) -> None:
         """Make it filled, outlined, or a warning outline."""
         self._kind = kind

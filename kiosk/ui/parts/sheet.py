@@ -43,14 +43,16 @@ class Sheet(QWidget):
     other_answered = Signal()
     touched_beside = Signal()
 
-    def __init__(self, look: Look, over: QWidget, question: Question) -> None:
+    def __init__(
+        self, look: Look, over: QWidget, question: Question, *, width: float | None = None
+    ) -> None:
         super().__init__(over)
         self.look = look
         self.question = question
         self._before = QApplication.focusWidget()
         self._over = over
         desk = look.board == "desk"
-        self.card = Card(look, width=480 if desk else 640)
+        self.card = Card(look, width=width or (480 if desk else 640))
         whole = Column(look, 0, (16, 16, 16, 16), self)
         whole.fill()
         across = whole.nest(Row(look))
@@ -63,7 +65,7 @@ class Sheet(QWidget):
         title_role = "h1" if desk else "button"
         column.add(Label(look, question.title, title_role))
         self._text = Label(look, question.text, "input" if desk else "body", "ink_2", marked=True)
-        column.add(self._text)
+        column.add(self._text).setVisible(bool(question.text))
         column.gap(12)
         self.safe = self._button(question.safe, "outline")
         self.wanted = self._button(question.wanted, "primary") if question.wanted else None
@@ -82,11 +84,14 @@ class Sheet(QWidget):
         self.setGeometry(over.rect())
         self.show()
         self.raise_()
+        QApplication.instance().focusChanged.connect(self._tell_keys)  # type: ignore[union-attr]
         self.safe.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tell_keys()
 
     def set_text(self, text: str) -> None:
         """Change the sentence while it is shown (a countdown)."""
         self._text.setText(text)
+        self._text.setVisible(bool(text))
 
     def answer(self, wanted: bool) -> None:
         """Give an answer and go away."""
@@ -147,6 +152,15 @@ class Sheet(QWidget):
 
     def _buttons(self) -> list[QAbstractButton]:
         return [each for each in (self.safe, self.other, self.wanted) if each is not None]
+
+    def _tell_keys(self) -> None:
+        """At a desk the answers show their keys: Esc, Enter where the focus is, Tab to go there."""
+        answers = [each for each in (self.safe, self.other, self.wanted) if each is not None]
+        here = next((at for at, each in enumerate(answers) if each.hasFocus()), 0)
+        for at, button in enumerate(answers):
+            if isinstance(button, DeskButton):
+                key = "Enter" if at == here else "Tab" if at == here + 1 else ""
+                button.set_key("Esc" if button is self.safe else key)
 
     def _answer_other(self) -> None:
         self.close_quietly()

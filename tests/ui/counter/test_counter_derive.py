@@ -282,6 +282,7 @@ def test_the_bar_shows_only_what_works() -> None:
         "F7",
         "F8",
         "F9",
+        "F12",
         "Ctrl P",
         "Ctrl R",
         "Ctrl N",

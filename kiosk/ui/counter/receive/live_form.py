@@ -13,7 +13,7 @@ from kiosk.ui.counter.receive.body import ReceiveBody
 from kiosk.ui.counter.receive.filling import Filling
 from kiosk.ui.counter.receive.form import Form, PersonEntry, application_values
 from kiosk.ui.counter.receive.outlook import Hit, Outlook
-from kiosk.ui.counter.receive.props import ReceiveProps, derive
+from kiosk.ui.counter.receive.props import CHOOSE_PROCEDURE, ReceiveProps, derive
 from kiosk.ui.counter.receive.remembering import asked_about, filled_up, offer
 from kiosk.ui.counter.receive.walking import CardWalk, place_to_enter
 from kiosk.ui.parts.layouts import Box, Column
@@ -120,6 +120,7 @@ class LiveForm(Box):
         first = self.body.first_place(self.props().errors)
         if not first and not self.filling.form().procedure:
             first = "procedure"
+            self.body.procedure.set_error(f"{CHOOSE_PROCEDURE}.")
         missing = self.body.papers.first_missing()
         if not first and missing is not None:
             missing.setFocus(Qt.FocusReason.TabFocusReason)

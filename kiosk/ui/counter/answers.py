@@ -1,0 +1,104 @@
+"""Every key of the counter answers on every page: where it does nothing, a sentence says why."""
+
+from kiosk.ui.counter.passing import LATER
+from kiosk.ui.counter.places import AtPlace, Place
+
+KEYS = (*(f"F{n}" for n in range(1, 13)), *(f"Ctrl {letter}" for letter in "BLSPKQNRHI"), "Esc")
+"""All keys that mean something somewhere at the counter."""
+
+HELP: tuple[tuple[str, str], ...] = (
+    ("F1", "Trợ giúp"),
+    ("F2", "Gọi số tiếp theo, số đang gọi coi như xong"),
+    ("F3", "Gọi lại; ngay sau F4 thì gọi lại số vừa vắng"),
+    ("F4", "Vắng mặt"),
+    ("F5", "Chuyển số đến lĩnh vực hoặc quầy khác"),
+    ("F6", "Tạm giữ số; quầy trống thì gọi lại số đang giữ"),
+    ("F7", "Tiếp nhận hồ sơ"),
+    ("F8", "Về ô quét, tìm hồ sơ"),
+    ("F9", "Việc chính của trang: phục vụ, hoàn thành, chuyển tiếp, tiếp nhận, trả"),
+    ("F10", "Yêu cầu bổ sung (bản sau)"),
+    ("F11", "Từ chối (bản sau)"),
+    ("F12", "Trả kết quả"),
+    ("Ctrl P", "In lại giấy hẹn"),
+    ("Ctrl R", "Giấy in của máy này hôm nay"),
+    ("Ctrl S", "Lưu nháp khi đang tiếp nhận"),
+    ("Ctrl I", "Hiện hoặc ẩn giấy hẹn xem trước"),
+    ("Ctrl H", "Đã giúp người ở ki-ốt"),
+    ("Ctrl N", "Tạm nghỉ"),
+    ("Ctrl 1…5", "Danh sách hồ sơ"),
+    ("PgDn PgUp", "Thẻ sau, thẻ trước khi đang tiếp nhận"),
+    ("Space + −", "Đánh dấu giấy tờ, đổi số lượng"),
+    ("↑ ↓ Enter", "Chọn và mở"),
+    ("Tab", "Ô tiếp theo"),
+    ("Esc", "Quay lại"),
+)
+
+_HERE: dict[Place, str] = {
+    "sign_in": "Chưa đăng nhập",
+    "main": "Đang ở trang Quầy",
+    "dossier": "Đang xem hồ sơ",
+    "receive": "Đang tiếp nhận hồ sơ",
+    "return": "Đang trả kết quả",
+    "papers": "Đang xem giấy in",
+}
+_QUEUE = ("F3", "F4", "F5", "F6")
+_SIGN_IN = "Đăng nhập trước: chọn cán bộ, gõ mã PIN rồi bấm Enter. Phím này dùng được sau đó."
+_DRAFT_KEPT = " Phần đã nhập được giữ làm nháp."
+
+
+def why_not(key: str, at: AtPlace) -> str:
+    """Why ``key`` does nothing on the page that is shown; empty for keys that are none of ours."""
+    if key not in KEYS:
+        return ""
+    if at.place == "sign_in":
+        return _SIGN_IN
+    if key in LATER:
+        return LATER[key]
+    here = _own(key, at)
+    return here or _elsewhere(key, at)
+
+
+def _own(key: str, at: AtPlace) -> str:
+    """Why an act of this very page cannot be done now."""
+    dossier = at.dossier if at.place == "dossier" else None
+    if key == "F9":
+        return (dossier.step_reason if dossier else at.own_reason) or _no_step(at)
+    if dossier is not None and key in ("F12", "Ctrl P"):
+        return dossier.return_reason if key == "F12" else dossier.reprint_reason
+    if key == "F2" and at.place in ("main", "dossier", "papers"):
+        return at.serving.next_reason
+    if at.place == "main" and key in ("F12", "Ctrl P"):
+        return "Chưa chọn hồ sơ nào: quét giấy hẹn, hoặc chọn một dòng bằng ↑ ↓."
+    if at.place == "main" and key == "Esc":
+        return "Đang ở trang Quầy, không còn trang nào để quay lại."
+    if at.place == "papers" and key == "Ctrl R":
+        return "Đang xem giấy in của máy này."
+    if at.place == "receive" and key == "F7":
+        return "Đang tiếp nhận hồ sơ. F9 để tiếp nhận xong, Esc để về trang Quầy."
+    return ""
+
+
+def _no_step(at: AtPlace) -> str:
+    said = {
+        "main": "Chưa gọi số nào: bấm F2 để gọi.",
+        "papers": "Chọn tờ giấy cần in lại bằng ↑ ↓ trước.",
+        "receive": "Trả lời câu hỏi ở đầu trang trước.",
+    }
+    return said.get(at.place, "Lúc này trang này không có việc chính.")
+
+
+def _elsewhere(key: str, at: AtPlace) -> str:
+    """Where the key is used instead, and how to get there."""
+    here = _HERE[at.place]
+    kept = _DRAFT_KEPT if at.place == "receive" else ""
+    if key in ("Ctrl S", "Ctrl I"):
+        return f"{here}. Phím này dùng khi tiếp nhận hồ sơ: bấm F7 trước."
+    if key == "Ctrl H":
+        return "Không có ki-ốt nào đang gọi cán bộ."
+    if key == "F12":
+        return f"{here}. Để trả kết quả: Esc, quét giấy hẹn rồi bấm F12.{kept}"
+    if key == "Ctrl P":
+        return f"{here}. Để in lại giấy hẹn: Esc, chọn hồ sơ rồi bấm Ctrl P.{kept}"
+    if key in ("F2", "F7", "Ctrl R", *_QUEUE):
+        return f"{here}. Bấm Esc để về trang Quầy, rồi bấm lại {key}.{kept}"
+    return f"{here}. Phím này không dùng ở đây."

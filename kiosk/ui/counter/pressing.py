@@ -1,0 +1,156 @@
+"""What a key does in the counter's window: an act, a letter of a scan, or a sentence why not."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeyEvent
+
+from kiosk.ui.counter import lines
+from kiosk.ui.counter.answers import HELP, why_not
+from kiosk.ui.counter.keyboard import figure_of, is_enter, key_name, typed
+from kiosk.ui.counter.lines_card import tab_of_key
+
+if TYPE_CHECKING:
+    from kiosk.ui.counter.window import CounterWindow
+
+_LONGEST_SCAN = 2_000
+Acts = dict[str, Callable[[], None]]
+
+
+class Pressing:
+    """The keys and the rail of a counter's window."""
+
+    def __init__(self, window: "CounterWindow") -> None:
+        self._window = window
+        self._stray = ""
+
+    def forget(self) -> None:
+        """What was typed where nothing takes it is no scan: the page changed, or a hand came."""
+        self._stray = ""
+
+    def hears(self, event: QKeyEvent) -> bool:
+        """Do what a key press does; whether it did anything."""
+        window, key = self._window, key_name(event)
+        tab = tab_of_key(figure_of(key)) if window.place == "main" else ""
+        if event.isAutoRepeat():
+            event.accept()
+        elif tab and window.asking is None:
+            window.choose_tab(tab)
+        elif (key and self.press(key)) or self._is_stray(event):
+            event.accept()
+        else:
+            return False
+        return True
+
+    def press(self, key: str) -> bool:
+        """Do what ``key`` does on this page, or say why it does nothing; whether it was heard."""
+        window = self._window
+        if window.asking is not None:
+            return False
+        explain = getattr(window.pages.currentWidget(), "explain", None)
+        if explain is not None and explain(key):
+            return True
+        act = self._acts().get(key) if key in dict(window.props.keys) else None
+        if act is None:
+            return self._answer(key)
+        act()
+        if window.place == "main" and window.asking is None:
+            window.main.take_focus()
+        return True
+
+    def rail(self, place: str) -> None:
+        """A place of the rail was pressed."""
+        window = self._window
+        acts: Acts = {
+            "receive": window.open_reception,
+            "dossier": self._rail_dossier,
+            "ready": self._rail_ready,
+            "papers": window.show_papers,
+            "pause": window.signing.pause,
+        }
+        if window.asking is None:
+            acts.get(place, window.show_main)()
+
+    def _answer(self, key: str) -> bool:
+        window, said = self._window, why_not(key, self._window.at_place())
+        if said and getattr(window.pages.currentWidget(), "reply", None) is not None:
+            window.say(said)
+        elif said and window.place == "sign_in":
+            window.sign_in.tell(said)
+        elif said:
+            window.notify(said, "err")
+        return bool(said)
+
+    def _acts(self) -> Acts:
+        window = self._window
+        everywhere: Acts = {
+            "F1": self._help,
+            "F2": window.queue.call_next,
+            "F7": window.open_reception,
+            "F8": window.show_main,
+            "Ctrl H": window.calls.helped,
+            "Ctrl R": window.show_papers,
+            "Ctrl N": window.signing.pause,
+            "Esc": window.back,
+        }
+        if window.place == "main":
+            code = window.main.lines.chosen_code
+            here: Acts = {
+                **window.queue.keys(),
+                "F12": lambda: window.finding.open_to_return(code),
+                "Ctrl P": lambda: window.acts.reprint(code),
+            }
+        elif window.place == "dossier":
+            shown = window.dossier.props
+            here = {
+                "F9": window.acts.step,
+                "F12": window.hand_back,
+                "Ctrl P": lambda: window.acts.reprint(shown.code if shown else ""),
+            }
+        elif window.place == "papers":
+            here = {"F9": window.papers.submit}
+        elif window.place == "receive":
+            return {key: everywhere[key] for key in ("F1", "F8", "Ctrl H", "Ctrl N")}
+        elif window.place == "return":
+            here = {"F9": window.returning.submit}
+        else:
+            return {"F1": self._help}
+        return everywhere | here
+
+    def _help(self) -> None:
+        self._window.show_keys("Các phím của quầy", "Đóng", HELP)
+
+    def _rail_ready(self) -> None:
+        self._window.choose_tab(lines.READY)
+        self._window.show_main()
+
+    def _rail_dossier(self) -> None:
+        window = self._window
+        code = window.main.lines.chosen_code
+        if window.opened is not None:
+            code = window.opened.view.code
+        if code:
+            window.finding.open_dossier(code)
+        else:
+            window.show_main()
+            window.main.say("Chưa có hồ sơ nào trong danh sách. Quét giấy hẹn để mở hồ sơ.")
+
+    def _is_stray(self, event: QKeyEvent) -> bool:
+        """What is typed where nothing takes it is a scan: it is kept until Enter ends it."""
+        window = self._window
+        if window.place not in ("main", "dossier", "papers"):
+            return False
+        if is_enter(event):
+            text, self._stray = self._stray, ""
+            if text.strip():
+                window.finding.scanned(text)
+            return True
+        text = typed(event)
+        if text and window.place == "main":
+            window.main.take_focus()
+            window.main.scan.edit.insert(text)
+        elif text:
+            # The rest of a scan must not press a button: the window itself takes the focus.
+            window.setFocus()
+            self._stray = (self._stray + text)[-_LONGEST_SCAN:]
+        return bool(text)
