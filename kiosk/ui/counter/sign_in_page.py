@@ -7,6 +7,9 @@ from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit
 
 from kiosk.text import fold
+from kiosk.ui.counter.keyboard import typed
+from kiosk.ui.counter.receive.burst import Scan
+from kiosk.ui.counter.receive.scanning import ScanWatch, Ticks, event_ticks
 from kiosk.ui.counter.seen import Seen
 from kiosk.ui.parts.card import Card
 from kiosk.ui.parts.desk_button import DeskButton
@@ -18,6 +21,12 @@ from kiosk.ui.parts.table import Table, TableColumn
 from kiosk.ui.theme.look import Look
 
 LONGEST_PIN = 12
+SCANNED = (
+    "Chưa đăng nhập nên mã vừa quét chưa dùng được. Đăng nhập rồi quét lại; "
+    "lần quét này không tính là gõ sai mã PIN."
+)
+_STRANGERS = 3
+"""So many letters in what should be figures come from a scanner that tells no time."""
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -114,7 +123,7 @@ class SignInPage(Box):
 
     wanted = Signal(str, str)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, ticks: Ticks = event_ticks) -> None:
         super().__init__(look)
         across = Row(look, 16, (16, 16, 16, 16), self)
         card = across.add(Card(look), 1)
@@ -148,7 +157,12 @@ class SignInPage(Box):
         inside.fill()
         self._props = SignInProps("", (), "", "")
         self._touched = False
+        self._strangers = 0
         self._connect()
+        self._watch: ScanWatch[tuple[str, str, str]] = ScanWatch(
+            self, self._as_it_stands, self._scanned, ticks
+        )
+        self._watch.watch(self)
 
     @property
     def props(self) -> SignInProps:
@@ -171,6 +185,7 @@ class SignInPage(Box):
     def begin(self, note: str = "") -> None:
         """Start anew: nobody has typed anything yet."""
         self._touched = False
+        self._strangers = 0
         self.pin.take()
         self.pin.set_error("")
         self.code.set_text("")
@@ -194,6 +209,8 @@ class SignInPage(Box):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if watched is self.pin.edit and typed(event).strip("0123456789"):
+                self._strangers += 1
             step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
             if step is not None:
                 self._touched = True
@@ -212,7 +229,11 @@ class SignInPage(Box):
         """Hand out who and the PIN."""
         row = self.table.current
         pin = self.pin.take()
+        strangers, self._strangers = self._strangers, 0
         if row is None or self.button.busy:
+            return
+        if strangers >= _STRANGERS:
+            self.tell(SCANNED)
             return
         if not pin:
             self.pin.set_error("Gõ mã PIN rồi bấm Enter.")
@@ -233,12 +254,26 @@ class SignInPage(Box):
         self.table.picked.connect(self._picked)
         self.table.opened.connect(lambda _: self.pin.setFocus())
 
-    def _look_for(self, typed: str) -> None:
-        code = find_row(self._props.rows, typed)
+    def _as_it_stands(self) -> tuple[str, str, str]:
+        row = self.table.current
+        return self.pin.text(), self.code.text(), row.code if row is not None else ""
+
+    def _scanned(self, scan: Scan[tuple[str, str, str]]) -> None:
+        """A scan is no PIN and no name: everything stands as before it, and it is told."""
+        pin, code, chosen = scan.before
+        self._strangers = 0
+        self.pin.set_text(pin)
+        self.code.set_text(code)
+        self.code.set_error("")
+        self.table.choose(chosen)
+        self.tell(SCANNED)
+
+    def _look_for(self, said: str) -> None:
+        code = find_row(self._props.rows, said)
         if code:
             self._touched = True
             self.table.choose(code)
-        self.code.set_error("" if code or not typed.strip() else "Không có cán bộ nào như vậy.")
+        self.code.set_error("" if code or not said.strip() else "Không có cán bộ nào như vậy.")
 
     def _picked(self, _: object) -> None:
         self._touched = self._touched or self.table.hasFocus()

@@ -16,7 +16,7 @@ from kiosk.ui.parts.layouts import Box, Column, Row
 from kiosk.ui.parts.pill import Pill, StatusPill
 from kiosk.ui.theme.look import Look
 
-LINE_HIGH = 36
+LINE_HIGH = 39
 _NEXT_HEAD, _FIELDS_HEAD, _BAR_HIGH, _FLAT_HIGH = 48, 54, 28, 44
 _FEWEST_BARS, _MOST_HELD = 4, 2
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter

@@ -118,6 +118,7 @@ class CounterWindow(DeskFrame):
         self.place = place
         self.pages.setCurrentWidget(page)
         self._render()
+        self._place_toast()
         if self.asking is not None:
             return
         if place == "main":
@@ -297,6 +298,10 @@ class CounterWindow(DeskFrame):
         self._tab = tab
         self._render()
         self.main.take_focus()
+
+    def bottom(self) -> int:
+        foot = getattr(self.pages.currentWidget(), "foot", None)
+        return super().bottom() + (foot() if foot is not None else 0)
 
     def press(self, key: str) -> bool:
         """Do what ``key`` does on this page, or say why it does nothing; whether it was heard."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication
 
 from kiosk.dossiers.life import MoveDossier, mark_ready
@@ -193,3 +194,42 @@ def test_small_windows_have_lower_rows_and_one_line_of_people(counter: AtCounter
     assert main.lines.table.verticalHeader().defaultSectionSize() == 44
     assert shown[768][1] == 4
     assert shown[1080][1] > shown[768][1]
+
+
+def test_the_measures_of_the_left_column(counter: AtCounter) -> None:
+    for n in range(12):
+        take(counter.store, "CT" if n % 2 else "HT")
+    counter.settle()
+    counter.press(Key.Key_F2)
+    troubles(counter, 1440, 900)
+    main = counter.window.main
+    cards = (main.serving, main.next, main.fields)
+    assert [card.height() for card in cards] == pytest.approx([352, 208, 176], abs=4)
+    assert {card.width() for card in cards} == {384}
+    troubles(counter, 1366, 768)
+    assert main.serving.height() == pytest.approx(352, abs=4)
+    assert main.fields.height() < 64, "one line of words"
+    assert main.lines.table.verticalHeader().defaultSectionSize() == 40
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_a_notice_covers_neither_the_keys_nor_the_acts_of_a_reception(
+    counter: AtCounter, width: int, height: int
+) -> None:
+    window = counter.window
+    _called(counter)
+    troubles(counter, width, height)
+    counter.press(Key.Key_F7)
+    page = window.reception.page
+    assert page is not None
+    counter.type("x")
+    counter.press(Key.Key_S, CTRL)
+    for key in (Key.Key_F2, Key.Key_F12):
+        counter.press(key)
+        troubles(counter, width, height)
+        toast = window._toast
+        assert toast is not None
+        assert toast.isVisible()
+        for each in (window.key_bar, page.body.submit, page.body.supplement, page.body._saved):
+            there = QRect(each.mapTo(window, QPoint()), each.size())
+            assert not toast.geometry().intersects(there), f"{key.name} over {each}"

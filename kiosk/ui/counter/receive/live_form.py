@@ -226,6 +226,10 @@ class LiveForm(Box):
         # The parts have their new sizes only once all of them are dressed.
         QTimer.singleShot(0, self, self.arrange)
 
+    def foot(self) -> int:
+        """The height, in pixels, of the acts at the foot: a short notice stands above them."""
+        return self.body.submit.height() + self.look.px(12)
+
     def minimumSizeHint(self) -> QSize:
         # Small enough for the window to shrink; then the slip makes room by itself.
         return QSize(self.look.px(640), self.look.px(400))
