@@ -1,16 +1,28 @@
 """From what was scanned or typed to the dossier's row."""
 
+import re
 from typing import Any
 
+import msgspec
 from sqlalchemy import Row, bindparam, select
 
+from kiosk.dossiers.application import Applicant, Submitter
 from kiosk.dossiers.codes import parse_code, spellings
 from kiosk.refusal import Refused
 from kiosk.storage.schema import dossier
 from kiosk.storage.units import ReadUnit
 
+FEWEST_FIGURES = 4
+"""So many last figures of a telephone number are asked for: fewer would fit half the office."""
+_LOOKED_AT = 5_000
+
 _BY_CODE = select(dossier).where(dossier.c.code.in_(bindparam("spelled", expanding=True)))
 _TO_CHANGE = _BY_CODE.with_for_update()
+_REACHED = (
+    select(dossier.c.code, dossier.c.applicant, dossier.c.submitter)
+    .order_by(dossier.c.id.desc())
+    .limit(_LOOKED_AT)
+)
 
 
 def dossier_row(unit: ReadUnit, scanned: str, *, to_change: bool = False) -> Row[Any]:
@@ -26,3 +38,28 @@ def dossier_row(unit: ReadUnit, scanned: str, *, to_change: bool = False) -> Row
     if row is None:
         raise Refused("dossier.unknown", dossier=code)
     return row
+
+
+def codes_by_phone(unit: ReadUnit, typed: str) -> frozenset[str]:
+    """The newest dossiers whose applicant, or who handed them in, has a telephone number that ends
+    with these figures; none where they are fewer than :data:`FEWEST_FIGURES`."""
+    figures = _national(typed)
+    if len(figures) < FEWEST_FIGURES:
+        return frozenset()
+    return frozenset(
+        row.code
+        for row in unit.rows(_REACHED)
+        if any(_national(phone).endswith(figures) for phone in _phones(row))
+    )
+
+
+def _phones(row: Row[Any]) -> tuple[str, ...]:
+    own = msgspec.json.decode(row.applicant, type=Applicant).phone
+    other = msgspec.json.decode(row.submitter, type=Submitter).phone if row.submitter else None
+    return tuple(phone for phone in (own, other) if phone)
+
+
+def _national(phone: str) -> str:
+    """The figures alone, as one dials them within the country: ``+84 912`` is ``0912``."""
+    figures = re.sub(r"[^0-9]", "", phone)
+    return f"0{figures[2:]}" if phone.strip().startswith("+84") else figures

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from kiosk.queue.picking import Pick
     from kiosk.storage.units import ReadUnit
 
-_NOT_FOUND = "Không tìm thấy hồ sơ nào khớp “{text}”. Kiểm tra lại tên hoặc mã rồi tìm lại."
+_NOT_FOUND = (
+    "Không tìm thấy hồ sơ nào khớp “{text}”. Kiểm tra lại tên, số điện thoại hoặc mã rồi tìm lại."
+)
 
 
 class Shower(Protocol):

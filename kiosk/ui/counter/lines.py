@@ -80,7 +80,7 @@ def derive_lines(seen: Seen | None, found: Found | None, current: str, now: date
         empty=_EMPTY[current],
         note=f"Tìm “{_short(found.text)}”; Esc bỏ tìm."
         if current == FOUND and found is not None
-        else f"Chỉ hiện {MOST_LINES} hồ sơ; gõ tên hoặc mã để tìm hồ sơ khác."
+        else f"Chỉ hiện {MOST_LINES} hồ sơ; gõ tên, số điện thoại hoặc mã để tìm hồ sơ khác."
         if full
         else "",
     )

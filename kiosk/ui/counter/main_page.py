@@ -17,7 +17,7 @@ from kiosk.ui.parts.pill import Pill
 from kiosk.ui.parts.scan_box import ScanBox
 from kiosk.ui.theme.look import Look
 
-SCAN_HINT = "Quét giấy hẹn, căn cước, phiếu số; hoặc gõ mã hồ sơ, họ tên"
+SCAN_HINT = "Quét giấy hẹn, căn cước, phiếu số; hoặc gõ mã, số điện thoại, họ tên"
 _BACK_MS = 3_000
 _STEPS = {
     Qt.Key.Key_Up: -1,

@@ -30,7 +30,7 @@ LATER = {
 
 
 def pass_options(seen: Seen, ticket: "Ticket", number: int) -> tuple[Option, ...]:
-    """The other fields that are served and the other counters; no more than fit the sheet."""
+    """The other fields that are served and the other counters."""
     fields = tuple(
         Option(f"field:{field.prefix}", f"{field.name} · {field.waiting} người chờ")
         for field in seen.queue.fields

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 LONGEST_TYPED = 80
 _TICKET_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
-_PART_OF_CODE = re.compile(r"[0-9][0-9 .-]{2,}")
+_FIGURES = re.compile(r"(?:\+84|[0-9])[0-9 .-]{2,}")
 _BAR = "|"
 
 
@@ -39,7 +39,7 @@ class ToReception:
 
 @dataclass(frozen=True, slots=True)
 class ToSearch:
-    """Part of a name, or part of a code."""
+    """Part of a name, of a code or of a telephone number."""
 
     text: str
 
@@ -58,7 +58,7 @@ def route(text: str) -> Route:
     """What a scanned or typed text is.
 
     Slip, citizen's card (fields between bars), ticket; else what a person types to search:
-    letters alone are a name, figures alone part of a code. A mixture of both that is none of
+    letters alone are a name, figures alone part of a code or of a telephone number. A mixture of both that is none of
     these is a barcode that was misread.
     """
     # Imported here, not above: the rooms bring the store's library, and the frame paints first.
@@ -82,7 +82,7 @@ def route(text: str) -> Route:
     said = squeeze(bare)
     if parse_label(said) is not None:
         return ToTicket(said)
-    if _PART_OF_CODE.fullmatch(said) or _is_name(said):
+    if _FIGURES.fullmatch(said) or _is_name(said):
         return ToSearch(said)
     if _is_garbled(said):
         return Nowhere(Refused("barcode.garbled"))

@@ -3,6 +3,7 @@
 from typing import TypeVar
 
 from kiosk.clock import office_day
+from kiosk.dossiers.finding import codes_by_phone
 from kiosk.dossiers.life import (
     DossierMoved,
     MoveDossier,
@@ -142,12 +143,16 @@ def ticket(unit: ReadUnit, number: int, said: str) -> Pick:
 
 
 def search(unit: ReadUnit, text: str) -> Found:
-    """The dossiers whose applicant has all these words, or whose code holds these figures."""
+    """The dossiers whose applicant has all these words, whose code holds these figures, or whose
+    people have a telephone number that ends with them."""
     words = fold(text).split()
     figures = text.replace(" ", "").replace(".", "-")
+    reached = codes_by_phone(unit, text)
     known = list_dossiers(unit, None, _SEARCHED)
     known += list_dossiers(unit, DossierState.RETURNED, _SEARCHED)
-    return Found(text, tuple(line for line in known if _fits(line, words, figures)))
+    return Found(
+        text, tuple(line for line in known if line.code in reached or _fits(line, words, figures))
+    )
 
 
 def _fits(line: DossierLine, words: list[str], figures: str) -> bool:

@@ -15,14 +15,17 @@ from kiosk.ui.theme.look import Look
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _ONE_COLUMN = 4
+_LEAVES = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 MOST_OPTIONS = 18
+MORE = "\x00more"
+"""The key, in :attr:`ChoiceSheet.options`, of the button that shows the next leaf."""
 
 
 class ChoiceSheet(Sheet):
     """``chosen`` carries the key of the option given.
 
     What a scanner types while the sheet stands open (several letters, then Enter) gives no
-    answer: one figure alone points at an option.
+    answer: one figure alone points at an option. What does not fit stands on further leaves.
     """
 
     chosen = Signal(str)
@@ -32,25 +35,51 @@ class ChoiceSheet(Sheet):
     ) -> None:
         super().__init__(look, over, question)
         self._typed = ""
-        self.options = {
-            option.key: DeskButton(look, option.text, key=str(at) if at <= 9 else "")
-            for at, option in enumerate(options[:MOST_OPTIONS], 1)
-        }
-        box = Box(look)
-        column = Column(look, 8, (0, 0, 0, 0), box)
-        several = len(self.options) > _ONE_COLUMN
-        row: Row | None = None
-        for at, (key, button) in enumerate(self.options.items()):
-            if row is None or not several or at % 2 == 0:
-                row = column.nest(Row(look, 8))
-            row.add(button, 1)
-            button.clicked.connect(lambda _=False, key=key: self._choose(key))
+        self.options: dict[str, DeskButton] = {}
+        self._box: QWidget | None = None
+        per_leaf = MOST_OPTIONS - (len(options) > MOST_OPTIONS)
+        self._leaves = [options[at : at + per_leaf] for at in range(0, len(options), per_leaf)]
+        self._leaf = 0
+        for each in super()._buttons():
+            each.installEventFilter(self)
+        self._build()
+
+    def turn(self, by: int) -> None:
+        """Show the next leaf of answers, or the one before; after the last comes the first."""
+        if len(self._leaves) > 1:
+            self._leaf = (self._leaf + by) % len(self._leaves)
+            self.safe.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._build()
+
+    def _build(self) -> None:
         layout = self.card.layout()
         assert isinstance(layout, QBoxLayout)
+        if self._box is not None:
+            layout.removeWidget(self._box)
+            self._box.hide()
+            self._box.deleteLater()
+        shown = self._leaves[self._leaf] if self._leaves else ()
+        self.options = {
+            option.key: DeskButton(self.look, option.text, key=str(at) if at <= 9 else "")
+            for at, option in enumerate(shown, 1)
+        }
+        for key, button in self.options.items():
+            button.clicked.connect(lambda _=False, key=key: self._choose(key))
+        if len(self._leaves) > 1:
+            words = f"Xem tiếp (trang {self._leaf + 1} / {len(self._leaves)})"
+            self.options[MORE] = DeskButton(self.look, words, key="PgDn")
+            self.options[MORE].clicked.connect(lambda: self.turn(1))
+        self._box = box = Box(self.look)
+        column = Column(self.look, 8, (0, 0, 0, 0), box)
+        several = len(self.options) > _ONE_COLUMN
+        row: Row | None = None
+        for at, button in enumerate(self.options.values()):
+            if row is None or not several or at % 2 == 0:
+                row = column.nest(Row(self.look, 8))
+            row.add(button, 1)
+            button.installEventFilter(self)
         layout.insertWidget(layout.count() - 1, box)
         box.show()
-        for each in self._buttons():
-            each.installEventFilter(self)
         self.chain()
 
     def chain(self) -> None:
@@ -71,6 +100,10 @@ class ChoiceSheet(Sheet):
         if step is not None:
             buttons[(here + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
             return True
+        leaf = _LEAVES.get(Qt.Key(event.key()))
+        if leaf is not None:
+            self.turn(leaf)
+            return True
         if event.key() in _ENTER:
             typed, self._typed = self._typed, ""
             return len(typed) > 1
@@ -80,7 +113,7 @@ class ChoiceSheet(Sheet):
         self._typed += text
         pointed = self._typed if len(self._typed) == 1 and text.isdigit() else "0"
         at = int(pointed) - 1
-        there = list(self.options.values())
+        there = [button for key, button in self.options.items() if key != MORE]
         target = there[at] if 0 <= at < len(there) else self.safe
         target.setFocus(Qt.FocusReason.TabFocusReason)
         return True
