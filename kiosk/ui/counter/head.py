@@ -15,6 +15,17 @@ from kiosk.wording import sentence
 STORE, PRINTER = "Sổ dữ liệu", "Máy in"
 SAMPLE = "Dữ liệu minh họa"
 
+_READ_ONLY = "Vẫn xem được trang đang mở; việc phải ghi thì chờ có lại kết nối."
+_STILL: dict[Place, str] = {
+    "sign_in": "",
+    "main": "Vẫn xem được danh sách đã tải; gọi số và mở hồ sơ thì chờ có lại kết nối.",
+    "receive": "Vẫn nhập tiếp và lưu nháp được trên máy này; chọn thủ tục và F9 thì chờ có lại kết nối.",
+    "dossier": _READ_ONLY,
+    "return": _READ_ONLY,
+    "papers": _READ_ONLY,
+}
+"""What still works while the store is silent: told only because a test does it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
@@ -51,7 +62,8 @@ def derive_head(
             "nếu chưa thấy thay đổi thì bấm lại."
         )
     elif trouble is not None:
-        strip = f"{sentence(trouble.refusal)} Máy tự thử lại từ {trouble.since}."
+        still = _STILL[place] if officer is not None and is_trouble(trouble.refusal) else ""
+        strip = " ".join(part for part in (_lost(trouble), still, "Máy đang tự thử lại.") if part)
     served = ", ".join(seen.fields) if seen is not None else ""
     name = seen.counter if seen is not None else f"Quầy {number}"
     return DeskProps(
@@ -65,6 +77,12 @@ def derive_head(
         keys=keys,
         strip=strip,
     )
+
+
+def _lost(trouble: Trouble) -> str:
+    if trouble.refusal.code == "store.unreachable":
+        return f"Mất kết nối với máy chủ dữ liệu từ {trouble.since}."
+    return f"{sentence(trouble.refusal)} Bị như vậy từ {trouble.since}."
 
 
 def _office(seen: Seen | None) -> str:

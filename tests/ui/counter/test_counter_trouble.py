@@ -12,8 +12,10 @@ from PySide6.QtCore import QTimer
 from kiosk.queue.views import tickets_of_day
 from kiosk.refusal import Refused
 from kiosk.storage.store import Store
+from kiosk.storage.units import Actor
 from kiosk.ui.counter.sign_in_page import derive_sign_in
-from tests.ui.counter.counter_kit import AtCounter, Key, take
+from tests.fixtures.dossiers import receive
+from tests.ui.counter.counter_kit import CTRL, AtCounter, Key, take
 
 Caught = list[BaseException]
 
@@ -69,7 +71,7 @@ def test_a_lost_store_is_told_and_the_page_stays(counter: AtCounter, plug: Unplu
     plug.before = True
     counter.press(Key.Key_F2)
     assert window.props.strip.startswith("Mất kết nối với máy chủ dữ liệu")
-    assert window.props.strip.endswith("Máy tự thử lại từ 09:24.")
+    assert "từ 09:24. Vẫn xem được danh sách đã tải" in window.props.strip
     assert [(light.name, light.kind) for light in window.props.lights] == [("Sổ dữ liệu", "err")]
     assert window.place == "main"
     assert window.main.scan.edit.text() == "abc"
@@ -115,6 +117,28 @@ def test_a_call_whose_answer_was_lost_is_not_made_twice(
     counter.press(Key.Key_F2)
     assert counter.number_shown == "HT-001"
     assert _states(counter) == ["called", "waiting", "waiting"]
+
+
+def test_what_still_works_is_told_and_works(counter: AtCounter, plug: Unplugged) -> None:
+    codes = [receive(counter.store, by=Actor("QUAY1", "CV01"), counter=1).code for _ in range(3)]
+    counter.settle()
+    plug.before = True
+    counter.window.asks.look()
+    counter.settle()
+    assert "Vẫn xem được danh sách đã tải" in counter.window.props.strip
+    counter.press(Key.Key_Down)
+    assert counter.window.main.lines.chosen_code == codes[1]
+    counter.press(Key.Key_F7)
+    page = counter.window.reception.page
+    assert page is not None
+    assert "Vẫn nhập tiếp và lưu nháp được" in counter.window.props.strip
+    page.body.place("applicant.name").setFocus()
+    counter.type("Nguyen Mau")
+    counter.press(Key.Key_S, CTRL)
+    assert page.body.saved_said == "Đã lưu nháp lúc 09:24"
+    counter.press(Key.Key_F9)
+    assert counter.at == "receive"
+    assert page.filling.form().applicant.name == "Nguyen Mau"
 
 
 def test_the_probe_of_the_store_tells_a_loss(counter: AtCounter) -> None:
