@@ -1,6 +1,7 @@
 """The people of the office, and who sits at which counter."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import bindparam, select
 
@@ -61,6 +62,19 @@ def officer_at(unit: ReadUnit, counter_id: str) -> Person | None:
     return find_person(unit, code) if code else None
 
 
+def seated_since(unit: ReadUnit, counter_id: str) -> datetime | None:
+    """When the present officer sat down at a counter; None while nobody sits there.
+
+    It is also what tells one sitting from the next: whoever sat down at another moment has been
+    followed by somebody else, be it the same person at another machine.
+    """
+    moment: datetime | None = unit.conn.execute(_SINCE, {"place": counter_id}).scalar()
+    return moment
+
+
+_SINCE = select(desk.c.since).where(
+    desk.c.counter_id == bindparam("place"), desk.c.person_id.is_not(None)
+)
 SITTING = (
     select(person.c.code)
     .join(desk, desk.c.person_id == person.c.id)

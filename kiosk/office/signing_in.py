@@ -7,7 +7,9 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy import bindparam, select, update
 
-from kiosk.office.directory import SITTING, Person, find_person
+from kiosk.office.directory import SITTING, Person, find_person, officer_at, seated_since
+from kiosk.office.model import Counter
+from kiosk.office.presence import presences
 from kiosk.office.reading import office_now
 from kiosk.refusal import Refused
 from kiosk.storage.schema import desk, person
@@ -20,20 +22,27 @@ _HASHER = PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)
 
 @dataclass(frozen=True, slots=True)
 class SignIn:
-    """A PIN typed at a counter. The PIN is not kept: not in the store, not in any log."""
+    """A PIN typed at a counter. The PIN is not kept: not in the store, not in any log.
+
+    ``take_over``: also where another machine is at work at that counter.
+    """
 
     counter: int
     officer: str
     pin: str
+    take_over: bool = False
 
     def without_secret(self) -> "SignIn":
         """The wish as it may be written down."""
-        return SignIn(self.counter, self.officer, "")
+        return SignIn(self.counter, self.officer, "", self.take_over)
 
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """An officer now at a counter, and whether somebody else sat there until now."""
+    """An officer now at a counter, and whether somebody else sat there until now.
+
+    ``since`` names this sitting: another one at the counter began at another moment.
+    """
 
     officer: str
     name: str
@@ -41,13 +50,15 @@ class SignedIn:
     role: str
     counter: int
     replaced: str | None
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SignOut:
-    """The officer leaves the counter."""
+    """The officer leaves the counter; with ``since`` only if that sitting still lasts."""
 
     counter: int
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +104,13 @@ def sign_in(unit: WriteUnit, wish: SignIn) -> SignedIn:
     is kept even though the attempt is refused.
 
     Raises :class:`Refused`: ``counter.unknown``, ``person.unknown``, ``pin.none``, ``pin.wrong``
-    (``left``: attempts left), ``pin.locked`` (``until``).
+    (``left``: attempts left), ``pin.locked`` (``until``), ``desk.taken`` (another machine is at
+    work there; told only once the PIN was right).
     """
     place = office_now(unit).find_counter(wish.counter)
     somebody = require_pin(unit, wish.officer, wish.pin)
+    if not wish.take_over:
+        _refuse_if_taken(unit, place)
     before = unit.conn.execute(SITTING, {"place": place.id}).scalar()
     unit.run(_LEAVE_EVERYWHERE, who=somebody.id)
     unit.run(_SIT, place=place.id, who=somebody.id, moment=unit.now)
@@ -108,7 +122,23 @@ def sign_in(unit: WriteUnit, wish: SignIn) -> SignedIn:
         somebody.role,
         place.number,
         before if before != somebody.code else None,
+        seated_since(unit, place.id),
     )
+
+
+def _refuse_if_taken(unit: WriteUnit, place: Counter) -> None:
+    since = seated_since(unit, place.id)
+    for one in presences(unit):
+        here = one.face == "counter" and one.counter == place.number
+        if here and since and one.station != unit.by.station and not one.stale(unit.now):
+            sitting = officer_at(unit, place.id)
+            raise Refused(
+                "desk.taken",
+                counter=place.name,
+                station=one.station,
+                name=sitting.name if sitting else "",
+                since=since,
+            )
 
 
 def require_pin(unit: WriteUnit, officer: str, pin: str) -> Person:
@@ -131,6 +161,8 @@ def require_pin(unit: WriteUnit, officer: str, pin: str) -> Person:
 def sign_out(unit: WriteUnit, wish: SignOut) -> SignedOut:
     """Leave a counter empty. Raises :class:`Refused` ``counter.unknown``."""
     place = office_now(unit).find_counter(wish.counter)
+    if wish.since is not None and wish.since != seated_since(unit, place.id):
+        return SignedOut(place.number)
     unit.run(_SIT, place=place.id, who=None, moment=unit.now)
     unit.audit("desk.signed_out", f"counter:{place.number}")
     return SignedOut(place.number)

@@ -22,6 +22,7 @@ SENTENCES: dict[str, str] = {
     "pin.none": "{name} chưa được đặt mã PIN nên chưa đăng nhập được. Nhờ người quản lý đặt mã PIN.",
     "pin.wrong": "Mã PIN chưa đúng. Còn {left} lần thử; kiểm tra rồi nhập lại.",
     "pin.locked": "Đã nhập sai mã PIN 5 lần; {name} tạm khóa đến {until}. Chờ đến giờ ấy, hoặc nhờ người quản lý đặt mã PIN mới.",
+    "desk.taken": "{counter} đang mở ở máy {station}: {name} đăng nhập từ {since}. Tiếp quản thì máy kia thoát khỏi quầy; số đang phục vụ và nháp của máy kia vẫn còn.",
     "pin.malformed": "Mã PIN phải gồm 4 đến 12 chữ số. Mã PIN cũ vẫn dùng được; nhập lại mã mới.",
     "pin.easy": "Mã PIN này dễ đoán (một chữ số lặp lại, hoặc các chữ số liền nhau). Mã PIN cũ vẫn dùng được; chọn mã khác.",
     "pin.not_alike": "Hai lần nhập mã PIN chưa giống nhau. Mã PIN cũ vẫn dùng được; nhập lại mã mới cả hai lần.",

@@ -56,7 +56,9 @@ def acts(store: Store) -> list[str]:
 
 def test_the_right_pin_seats_the_officer(store: Store) -> None:
     fact = enter(store)
-    assert fact == SignedIn("CV01", "Lê Minh Mẫu", "Công chức", "officer", 1, None)
+    assert fact == SignedIn(
+        "CV01", "Lê Minh Mẫu", "Công chức", "officer", 1, None, store.clock.now()
+    )
     assert sitting(store) == {1: "CV01"}
     assert acts(store) == ["desk.signed_in"]
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from kiosk.dossiers.reading import DossierLine, DossierView
     from kiosk.office.directory import Person
     from kiosk.office.staff_calls import StaffCall
@@ -20,7 +22,7 @@ UPCOMING = 8
 class Seen:
     """One look at the store.
 
-    ``sitting`` is the code of who sits at the counter; ``back`` the ticket that was last reported
+    ``sitting`` is the code of who sits at the counter, ``since`` when; ``back`` the ticket that was last reported
     absent here and may be called again; ``counters`` all counters (number, name); ``unprinted`` what this station failed to
     print, ``papers`` all that it owed since this morning; ``calls``: kiosks that need somebody.
     """
@@ -41,6 +43,7 @@ class Seen:
     station: str = ""
     papers: "tuple[PaperSeen, ...]" = ()
     calls: "tuple[StaffCall, ...]" = ()
+    since: "datetime | None" = None
 
 
 @dataclass(frozen=True, slots=True)

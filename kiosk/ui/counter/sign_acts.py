@@ -13,9 +13,21 @@ from kiosk.ui.parts.sheet import Question
 from kiosk.wording import sentence
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from kiosk.office.signing_in import SignedIn, SignedOut, SignIn, SignOut
     from kiosk.queue.calling import AtCounter, TicketMoved
     from kiosk.storage.commands import UseCase
+
+TAKEN = "Quầy này đang mở ở máy khác"
+TAKEN_OVER = (
+    "Quầy này vừa được mở ở máy khác nên máy này thoát ra. Số đang phục vụ vẫn ở quầy; "
+    "phần đang nhập là nháp của máy này. Đăng nhập lại để lấy lại quầy."
+)
+NO_LONGER = (
+    "{name} không còn đăng nhập ở quầy này. Phần đang nhập là nháp của máy này. "
+    "Đăng nhập lại để tiếp tục."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +37,7 @@ class Officer:
     code: str
     name: str
     title: str
+    since: "datetime | None" = None
 
 
 class SignActs(QObject):
@@ -39,16 +52,27 @@ class SignActs(QObject):
         self.officer: Officer | None = None
         page.wanted.connect(self.sign_in)
 
-    def sign_in(self, code: str, pin: str) -> None:
-        """Sit down; the PIN goes to the store and nowhere else."""
+    def sign_in(self, code: str, pin: str, *, take_over: bool = False) -> None:
+        """Sit down; the PIN goes to the store and nowhere else.
+
+        Where another machine is at work at this counter it is asked once whether to take over.
+        """
         number = self._asking.number
 
         def plan() -> "tuple[UseCase[SignIn, SignedIn], SignIn]":
             from kiosk.ui.counter import work
 
-            return work.signing_in(number, code, pin)
+            return work.signing_in(number, code, pin, take_over=take_over)
 
-        if self._asking.act("sign_in", plan, self._signed_in, self._refused, again=False):
+        def refused(refusal: Refused) -> None:
+            self._page.refuse(sentence(refusal))
+            if refusal.code == "desk.taken":
+                question = Question(TAKEN, sentence(refusal), "Để máy kia làm", "Tiếp quản quầy")
+                self._host.ask(question).answered.connect(
+                    lambda wanted: self.sign_in(code, pin, take_over=True) if wanted else None
+                )
+
+        if self._asking.act("sign_in", plan, self._signed_in, refused, again=False):
             self._page.set_busy("Đang kiểm tra…")
 
     def pause(self) -> None:
@@ -74,14 +98,16 @@ class SignActs(QObject):
 
     def leaving(self) -> "_Leave":
         """The plan by which the counter is left."""
-        return _Leave(self._asking.number)
+        return _Leave(self._asking.number, self.officer.since if self.officer else None)
 
-    def check(self, sitting: str | None) -> None:
-        """The store says who sits here; where that is somebody else, this window steps back."""
-        if self.officer is not None and sitting != self.officer.code:
-            name = self.officer.name
-            self._forget()
-            self.left.emit(f"{name} không còn đăng nhập ở quầy này. Đăng nhập lại để tiếp tục.")
+    def check(self, sitting: str | None, since: "datetime | None") -> None:
+        """The store says who sits here since when; another sitting, and this window steps back."""
+        if self.officer is None or (sitting, since) == (self.officer.code, self.officer.since):
+            return
+        elsewhere = sitting == self.officer.code
+        told = TAKEN_OVER if elsewhere else NO_LONGER.format(name=self.officer.name)
+        self._forget()
+        self.left.emit(told)
 
     def _finish_first(self) -> None:
         number = self._asking.number
@@ -95,16 +121,13 @@ class SignActs(QObject):
 
     def _signed_in(self, fact: "SignedIn") -> None:
         self._page.set_busy("")
-        self.officer = Officer(fact.officer, fact.name, fact.title)
+        self.officer = Officer(fact.officer, fact.name, fact.title, fact.since)
         self._asking.officer = fact.officer
         self.arrived.emit(self.officer)
 
     def _signed_out(self, _: "SignedOut") -> None:
         self._forget()
         self.left.emit("")
-
-    def _refused(self, refusal: Refused) -> None:
-        self._page.refuse(sentence(refusal))
 
     def _forget(self) -> None:
         self.officer = None
@@ -114,10 +137,10 @@ class SignActs(QObject):
 class _Leave:
     """The plan of leaving a counter, without a window behind it."""
 
-    def __init__(self, number: int) -> None:
-        self._number = number
+    def __init__(self, number: int, since: "datetime | None") -> None:
+        self._number, self._since = number, since
 
     def __call__(self) -> "tuple[UseCase[SignOut, SignedOut], SignOut]":
         from kiosk.ui.counter import work
 
-        return work.signing_out(self._number)
+        return work.signing_out(self._number, self._since)

@@ -186,7 +186,7 @@ class CounterWindow(DeskFrame):
     def _see(self, seen: Seen) -> None:
         self.seen = seen
         self._trouble = after_a_look(self._trouble, unwritten=self.asks.unwritten)
-        self.signing.check(seen.sitting)
+        self.signing.check(seen.sitting, seen.since)
         self.printing.see(seen)
         if self.opened is not None and self.place in ("dossier", "return"):
             self.acts.read(self.opened.view.code, self._see_opened)

@@ -1,5 +1,6 @@
 """What the counter asks of the store. Imported only in the store's lane: it brings the rooms."""
 
+from datetime import datetime
 from typing import TypeVar
 
 from kiosk.clock import office_day
@@ -16,7 +17,7 @@ from kiosk.dossiers.progress import working_day_counter
 from kiosk.dossiers.reading import DossierLine, DossierView, find_dossier, list_dossiers
 from kiosk.dossiers.reprinting import ReprintSlip, SlipOwed, reprint_slip
 from kiosk.dossiers.returning import ReturnResult
-from kiosk.office.directory import officer_at, people
+from kiosk.office.directory import officer_at, people, seated_since
 from kiosk.office.model import Counter
 from kiosk.office.reading import office_now
 from kiosk.office.signing_in import SignedIn, SignedOut, SignIn, SignOut, sign_in, sign_out
@@ -80,6 +81,7 @@ def look(unit: ReadUnit, number: int, station: str) -> Seen:
         fields=tuple(names[prefix] for prefix in counter.fields if prefix in names),
         people=people(unit),
         sitting=sitting.code if sitting else None,
+        since=seated_since(unit, counter.id),
         queue=queue,
         back=_absent(unit, counter) if queue.active is None else None,
         recall_limit=office.rules.recall_limit,
@@ -160,14 +162,16 @@ def _fits(line: DossierLine, words: list[str], figures: str) -> bool:
     return all(word in name for word in words) or figures in line.code.replace(".", "-")
 
 
-def signing_in(number: int, officer: str, pin: str) -> tuple[UseCase[SignIn, SignedIn], SignIn]:
+def signing_in(
+    number: int, officer: str, pin: str, *, take_over: bool
+) -> tuple[UseCase[SignIn, SignedIn], SignIn]:
     """Sit down at the counter."""
-    return sign_in, SignIn(number, officer, pin)
+    return sign_in, SignIn(number, officer, pin, take_over)
 
 
-def signing_out(number: int) -> tuple[UseCase[SignOut, SignedOut], SignOut]:
-    """Leave the counter."""
-    return sign_out, SignOut(number)
+def signing_out(number: int, since: datetime | None) -> tuple[UseCase[SignOut, SignedOut], SignOut]:
+    """Leave the counter, unless somebody else sits there by now."""
+    return sign_out, SignOut(number, since)
 
 
 def calling(number: int) -> tuple[UseCase[AtCounter, NextCalled], AtCounter]:

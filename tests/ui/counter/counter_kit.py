@@ -44,14 +44,16 @@ class PaperEater:
 class AtCounter:
     """An officer's hands at one counter."""
 
-    def __init__(self, file: Path, clock: SteppingClock, number: int, root: Path) -> None:
+    def __init__(
+        self, file: Path, clock: SteppingClock, number: int, root: Path, station: str = ""
+    ) -> None:
         self.clock = clock
         self.jobs = ManualJobs()
         self.printer = PaperEater()
         self.folder = StationFolder(root)
         self.folder.root.mkdir(exist_ok=True)
         self.refused: Refused | None = None
-        self._file, self._number = file, number
+        self._file, self._station = file, station or f"QUAY{number}"
         self.workplace = Workplace(self._open, self.jobs, lambda _station, _kind: self.printer)
         self.window = CounterWindow(self.workplace, clock, number, self.folder.drafts)
         self.window.show()
@@ -172,7 +174,7 @@ class AtCounter:
     def _open(self) -> Station:
         if self.refused is not None:
             raise self.refused
-        settings = Settings(name=f"QUAY{self._number}")
+        settings = Settings(name=self._station)
         return Station(self.folder, settings, open_store(self._file, self.clock))
 
 
