@@ -49,7 +49,7 @@ def headless(out: Path, tell: Callable[[str], None]) -> int:
             application()
             album = Album(out)
             day = SampleDay(
-                lambda: _station(home, clock),
+                lambda name: _station(home, clock, name),
                 lambda _station, _kind: FolderPrinter(out / "printed"),
                 clock,
                 album.keep,
@@ -94,12 +94,14 @@ def found_sample(
     )
 
 
-def _station(home: StationFolder, clock: "Clock") -> "Station":
+def _station(home: StationFolder, clock: "Clock", name: str = "") -> "Station":
     from kiosk.settings import read_settings
     from kiosk.station import Station
     from kiosk.storage.opening import open_store
+    from kiosk.ui.sample_day.day import settings_of
 
-    return Station(home, read_settings(home.settings), open_store(home.store, clock))
+    settings = settings_of(name) if name else read_settings(home.settings)
+    return Station(home, settings, open_store(home.store, clock))
 
 
 def _import_announced(

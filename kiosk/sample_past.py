@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from kiosk.office.model import Counter, Office
     from kiosk.storage.store import Store
 
-STATION = "SANH-1"
+DOOR, FIRST_COUNTER = "KI-OT-1", "QUAY-1"
+"""The machines of the past: numbers come from the door, slips from the first counter."""
 """The kiosk in the hall at which the invented numbers were taken."""
 
 _PROCEDURES = {
@@ -148,7 +149,8 @@ class _Past:
     def _do(self, use_case: object, wish: object, officer: str | None = None) -> object:
         from kiosk.storage.units import Actor
 
-        return self._store.do(use_case, wish, Actor(STATION, officer), new_id())  # type: ignore[arg-type]
+        station = DOOR if officer is None else FIRST_COUNTER
+        return self._store.do(use_case, wish, Actor(station, officer), new_id())  # type: ignore[arg-type]
 
     # What happens in the hall
 
@@ -272,6 +274,7 @@ class _Past:
         from kiosk.storage.units import Actor
 
         holder = new_id()
-        with self._store.write(Actor(STATION)) as unit:
-            while (job := print_jobs.claim_next(unit, STATION, holder)) is not None:
-                print_jobs.settle(unit, job.id, holder, "printed", None)
+        for station in (DOOR, FIRST_COUNTER):
+            with self._store.write(Actor(station)) as unit:
+                while (job := print_jobs.claim_next(unit, station, holder)) is not None:
+                    print_jobs.settle(unit, job.id, holder, "printed", None)

@@ -19,11 +19,10 @@ from kiosk.clock import MovedClock, parse_moment
 from kiosk.demo import MORNING, found_sample
 from kiosk.paths import StationFolder
 from kiosk.printing.doors import FolderPrinter
-from kiosk.settings import read_settings
 from kiosk.station import Station
 from kiosk.storage.opening import open_store
 from kiosk.storage.schema import dossier
-from kiosk.ui.sample_day.day import SampleDay
+from kiosk.ui.sample_day.day import SampleDay, settings_of
 from kiosk.ui.sample_day.story import whole_story
 from tests.ui.clipping import troubles
 from tests.ui.seeing import faint, jumps, nameless, told
@@ -68,8 +67,8 @@ def looked(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Look
     found_sample(home, clock, lambda _: None, days=6)
     seen = Looked()
 
-    def station() -> Station:
-        return Station(home, read_settings(home.settings), open_store(home.store, clock))
+    def station(name: str) -> Station:
+        return Station(home, settings_of(name), open_store(home.store, clock))
 
     day = SampleDay(
         station, lambda _station, _kind: FolderPrinter(home.printed), clock, seen.at, home.drafts

@@ -20,12 +20,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.clock import MovedClock, parse_moment
 from kiosk.refusal import Refused
+from kiosk.sample_past import DOOR, FIRST_COUNTER
+from kiosk.settings import Settings
 from kiosk.ui.admin.window import AdminWindow
 from kiosk.ui.citizen.window import CitizenWindow
 from kiosk.ui.counter.window import CounterWindow
 from kiosk.ui.frames.frame import Frame
 from kiosk.ui.jobs import ManualJobs
 from kiosk.ui.lobby.window import LobbyWindow
+from kiosk.ui.presence import Heartbeat
 from kiosk.ui.sample_day.hand import Hand, NotThereError
 from kiosk.ui.workplace import Workplace
 
@@ -47,7 +50,9 @@ MANAGER, MANAGER_PIN = "LD01", "246811"
 Observe = Callable[[QWidget, str], None]
 """Gets a window and the name of the screen it shows now."""
 
-OpenStation = Callable[[], "Station"]
+OpenStation = Callable[[str], "Station"]
+"""Gets a station's name."""
+
 PrinterOf = Callable[["Station", str], "Printer"]
 
 
@@ -89,10 +94,12 @@ class SampleDay:
         self._open_station = open_station
         self._jobs = ManualJobs()
         self._places: list[Workplace] = []
-        self.citizen = CitizenWindow(self._place(), clock, PORTRAIT)
-        self.counter = CounterWindow(self._place(), clock, COUNTER, drafts)
-        self.lobby = LobbyWindow(self._place(), clock)
-        self.admin = AdminWindow(self._place(), clock)
+        self._beats: list[Heartbeat] = []
+        self.citizen = CitizenWindow(self._place(DOOR, "citizen"), clock, PORTRAIT)
+        place = self._place(FIRST_COUNTER, "counter", COUNTER)
+        self.counter = CounterWindow(place, clock, COUNTER, drafts)
+        self.lobby = LobbyWindow(self._place("SANH-1", "lobby"), clock)
+        self.admin = AdminWindow(self._place("DIEU-HANH", "admin"), clock)
         self.windows: list[Frame] = [self.citizen, self.counter, self.lobby, self.admin]
         self.person = Hand(self.citizen, self.breathe)
         self.officer = Hand(self.counter, self.breathe)
@@ -109,6 +116,13 @@ class SampleDay:
         """Open the store behind every window, as the program does after the first paint."""
         for place in self._places:
             place.start()
+        self.breathe()
+        self._beat()
+
+    def _beat(self) -> None:
+        """Every face says that it lives, as it does each half minute."""
+        for beat in self._beats:
+            beat.beat()
         self.breathe()
 
     def breathe(self) -> None:
@@ -141,7 +155,7 @@ class SampleDay:
         for window in self.windows:
             window.ticked.emit()
             window.tell_time()
-        self.breathe()
+        self._beat()
 
     def lose_store(self) -> None:
         """From now on no window gets an answer from the store."""
@@ -222,12 +236,19 @@ class SampleDay:
         self._jobs.close()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
-    def _place(self) -> Workplace:
-        self._places.append(Workplace(self._open_station, self._jobs, self._printer))
-        return self._places[-1]
+    def _place(self, station: str, face: str, counter: int | None = None) -> Workplace:
+        place = Workplace(lambda: self._open_station(station), self._jobs, self._printer)
+        self._beats.append(Heartbeat(place, self.clock, face, counter))
+        self._places.append(place)
+        return place
 
     def _printer(self, station: "Station", kind: str) -> "Printer":
         return Paperless() if self.out_of_paper else self._printer_for(station, kind)
+
+
+def settings_of(name: str) -> Settings:
+    """A station of the sample office; its printers are only names."""
+    return Settings(name=name, printers={"ticket80": "XP-80C", "form01": "LBP6030"})
 
 
 def _tell(_kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:

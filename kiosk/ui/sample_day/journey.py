@@ -49,8 +49,15 @@ def officer_receives(day: SampleDay) -> Iterator[str]:
     day.officer.key(Qt.Key.Key_Return)
     day.officer.tick("Tờ khai", "Căn cước")
     day.at_each_size(day.counter, "counter-receive")
+    day.out_of_paper = True
     day.officer.key(Qt.Key.Key_F9)
+    day.keep(day.counter, "counter-not-printed")
+    day.out_of_paper = False
+    day.officer.answer("In lại")
     day.keep(day.counter, "counter-received")
+    day.officer.key(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    day.at_each_size(day.counter, "counter-papers")
+    day.officer.key(Qt.Key.Key_Escape)
     yield "F9: hồ sơ có mã, ngày hẹn trả có lý do, giấy hẹn Mẫu số 01 in hai bản."
 
 

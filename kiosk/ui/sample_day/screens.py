@@ -45,7 +45,7 @@ def citizen_home(day: SampleDay) -> None:
 
 
 def citizen_takes_a_number(day: SampleDay) -> None:
-    """Fields, priority, the number, and the number without paper."""
+    """Fields, priority, the number."""
     person = day.person
     person.press("Lấy số thứ tự")
     day.keep(day.citizen, "citizen-choose-service-none")
@@ -58,13 +58,20 @@ def citizen_takes_a_number(day: SampleDay) -> None:
     person.press("Lấy số: Hộ tịch")
     in_every_look(day, "citizen-ticket-taken")
     person.press("Xong")
+
+
+def citizen_gets_no_paper(day: SampleDay) -> None:
+    """A number without paper: staff are called, a counter shows it, somebody helps."""
+    person = day.person
     day.out_of_paper = True
     person.press("Lấy số thứ tự")
     person.press("Hộ tịch")
     person.press("Lấy số: Hộ tịch")
     in_every_look(day, "citizen-ticket-no-paper")
+    day.keep(day.counter, "counter-staff-called")
     day.out_of_paper = False
     day.citizen.go_home()
+    day.officer.key(Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
 
 
 def citizen_follows_a_dossier(day: SampleDay) -> None:
@@ -147,10 +154,9 @@ def counter(day: SampleDay) -> Iterator[str]:
     officer.key(Qt.Key.Key_F7)
     day.at_each_size(window, "counter-receive-empty")
     officer.key(Qt.Key.Key_Escape)
-    officer.key(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
-    day.at_each_size(window, "counter-papers")
-    officer.key(Qt.Key.Key_Escape)
-    yield "Quầy 1: gọi số, chuyển, báo vắng, giấy in, trợ giúp."
+    yield "Quầy 1: gọi số, chuyển, báo vắng, trợ giúp."
+    citizen_gets_no_paper(day)
+    yield "Máy in của ki-ốt hết giấy: số vẫn còn, cán bộ được gọi và đến giúp."
 
 
 def manager(day: SampleDay) -> Iterator[str]:
@@ -161,6 +167,7 @@ def manager(day: SampleDay) -> Iterator[str]:
     hand.key(Qt.Key.Key_Return)
     hand.type(MANAGER_PIN)
     hand.key(Qt.Key.Key_Return)
+    day.seconds(1)
     for figure, place in enumerate(PLACES, 1):
         hand.key(Qt.Key(Qt.Key.Key_0 + figure), Qt.KeyboardModifier.ControlModifier)
         day.at_each_size(window, f"admin-{place.key}")
