@@ -66,6 +66,7 @@ class CounterWindow(DeskFrame):
         for page in (self.sign_in, self.main, self.dossier, self.papers):
             self.pages.addWidget(page)
         self.show_page(self.pages)
+        self.key_bar.on_page = frozenset({"F3", "F4", "F5", "F6"})
         self.queue = QueueActs(self, self.asks, self)
         self.signing = SignActs(self, self.asks, self.sign_in, self)
         self.acts = DossierActs(self, self.asks, self.dossier, self.queue, self)

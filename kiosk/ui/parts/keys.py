@@ -50,11 +50,13 @@ class KeyHint(QWidget):
 
 
 class KeyBar(QWidget):
-    """The keys that are valid now. Where they do not all fit, the last ones are left out whole."""
+    """The keys that are valid now. Where they do not all fit, those that stand ``on_page`` as
+    buttons go without their words, and then the last ones are left out whole."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.look = look
+        self.on_page: frozenset[str] = frozenset()
         self._keys: tuple[tuple[str, str], ...] = ()
         self.wear(look)
 
@@ -76,8 +78,9 @@ class KeyBar(QWidget):
 
     def shown(self) -> int:
         """How many of the keys fit."""
+        room, gap = self.width() - 2 * self.look.px(16), self.look.px(12)
         for count in range(len(self._keys), 0, -1):
-            if self._length(count, self.look.px(12)) <= self.width() - 2 * self.look.px(16):
+            if self._length(count, gap) <= room:
                 return count
         return 0
 
@@ -98,18 +101,24 @@ class KeyBar(QWidget):
             draw_key(
                 painter, QRectF(x, (self.height() - height) / 2, width, height), look, key, ink
             )
-            x += width + look.px(8)
-            prose = self._act(act)
+            x += width + look.px(8) * bool(self._said(key, act))
+            prose = self._act(self._said(key, act))
             prose.paint(painter, QRectF(x, 0, prose.natural_width() + 1, self.height()), ink)
-            x += int(prose.natural_width()) + 1 + gap
+            x += (int(prose.natural_width()) + 1 if self._said(key, act) else 0) + gap
         painter.end()
 
     def _act(self, act: str) -> Prose:
         return Prose(act, self.look.font("caption", 600), self.look.line("caption"))
 
+    def _said(self, key: str, act: str) -> str:
+        whole = sum(self._wide(key, act) for key, act in self._keys)
+        room = self.width() - 2 * self.look.px(16)
+        short = whole + len(self._keys) * self.look.px(12) > room
+        return "" if short and key in self.on_page else act
+
+    def _wide(self, key: str, act: str) -> int:
+        words = self.look.px(8) + int(self._act(act).natural_width()) + 1 if act else 0
+        return key_width(self.look, key) + words
+
     def _length(self, count: int, gap: int) -> int:
-        look = self.look
-        return sum(
-            key_width(look, key) + look.px(8) + int(self._act(act).natural_width()) + 1 + gap
-            for key, act in self._keys[:count]
-        )
+        return sum(self._wide(key, self._said(key, act)) + gap for key, act in self._keys[:count])

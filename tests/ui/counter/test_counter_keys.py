@@ -206,6 +206,18 @@ def test_the_bar_has_room_for_all_its_keys_at_1366(counter: AtCounter, page: str
     assert bar.shown() == len(bar.keys), [key for key, _ in bar.keys[bar.shown() :]]
 
 
+def test_the_fullest_bar_fits_too(counter: AtCounter) -> None:
+    counter.scan(receive(counter.store, by=HERE, counter=1).code)
+    counter.press(Key.Key_Escape)
+    _called(counter)
+    counter.scan("nguyen")
+    counter.window.resize(1366, 768)
+    QApplication.processEvents()
+    bar = counter.window.key_bar
+    assert {"F12", "Ctrl P", "Ctrl N", "Esc"} <= set(dict(bar.keys))
+    assert bar.shown() == len(bar.keys)
+
+
 def test_f12_on_the_main_page_goes_straight_to_who_takes_it(counter: AtCounter) -> None:
     code = _ready(counter)
     counter.press(Key.Key_4, CTRL)
