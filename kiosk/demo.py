@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kiosk.station import Station
 
 MORNING = "2026-11-23T09:24:00+07:00"
+_TICKET_POINTS = 80 / 25.4 * 72
 LONGEST_PAST = timedelta(days=60)
 Place = tuple[int, int, int, int]
 
@@ -35,6 +36,8 @@ def headless(out: Path, tell: Callable[[str], None]) -> int:
     Raises :class:`Refused` ``demo.*`` as :func:`demo_folder.prepare` does.
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from kiosk.ui.gallery import shoot
+    from kiosk.ui.gallery_board import ComponentsBoard
     from kiosk.ui.sample_day.album import Album
     from kiosk.ui.sample_day.day import SampleDay, application
     from kiosk.ui.sample_day.story import whole_story
@@ -62,7 +65,8 @@ def headless(out: Path, tell: Callable[[str], None]) -> int:
                 day.close()
             papers = [out / name for name in sorted(demo_folder.names(out) - others)]
             papers = [paper for paper in papers if paper.suffix == ".pdf"]
-            pictures = [*album.names, *_pictures_of(papers, out)]
+            shoot(ComponentsBoard(), out / "components.png")
+            pictures = ["components.png", *album.names, *_pictures_of(papers, out)]
     finally:
         demo_folder.sign(out, others)
     tell(f"{len(pictures)} ảnh và {len(papers)} giấy in ở {out}.")
@@ -141,12 +145,13 @@ def _pictures_of(papers: list[Path], out: Path) -> list[str]:
     """Each printed paper as a picture at 150 dpi, for who cannot open a PDF."""
     import pypdfium2
 
-    kept = []
+    kept: list[str] = []
     for file in papers:
         document = pypdfium2.PdfDocument(file)
-        for number in range(len(document)):
-            name = f"paper-{file.stem}-{number + 1}.png"
-            document[number].render(scale=150 / 72).to_pil().save(out / name)
+        for page in document:
+            kind = "form-01-a5" if page.get_width() > _TICKET_POINTS else "ticket-80mm"
+            name = f"paper-{kind}-{sum(kind in one for one in kept) + 1}.png"
+            page.render(scale=150 / 72).to_pil().save(out / name)
             kept.append(name)
         document.close()
     return kept

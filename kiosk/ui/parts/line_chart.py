@@ -88,6 +88,7 @@ class LineChart(QWidget):
             self._prose(f"{value}%").paint(painter, box, look.colour("ink_2"), _RIGHT)
         self._draw_aim(painter, area, floor)
         self._draw_line(painter, area, floor)
+        self._draw_aim_words(painter, area, floor)
         self._draw_ends(painter, area)
         painter.end()
 
@@ -98,14 +99,17 @@ class LineChart(QWidget):
         pen.setDashPattern([3.0, 2.5])
         painter.setPen(pen)
         painter.drawLine(QPointF(area.left() - look.px(4), y), QPointF(area.right(), y))
+
+    def _draw_aim_words(self, painter: QPainter, area: QRectF, floor: int) -> None:
+        look = self.look
+        y = _height(area, self._aim, floor)
         box = QRectF(area.left(), y + look.px(3), area.width(), look.px(18))
         # Words under the line stand at the right, unless the newest day's figure stands there.
         last = self._points[-1].share if self._points else None
         free = last is None or abs(_height(area, last, floor) - look.px(16) - box.center().y()) > (
             look.px(22)
         )
-        side = _RIGHT if free else _LEFT
-        self._prose(self._aim_words, 700).paint(painter, box, look.colour("gold_ink"), side)
+        self._label(painter, self._aim_words, box, "gold_ink", _RIGHT if free else _LEFT)
 
     def _draw_line(self, painter: QPainter, area: QRectF, floor: int) -> None:
         look, last = self.look, max(1, len(self._points) - 1)
@@ -126,8 +130,21 @@ class LineChart(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawEllipse(end, look.px(5), look.px(5))
         box = QRectF(end.x() - look.px(60), end.y() - look.px(26), look.px(80), look.px(18))
-        share = f"{decimal(newest.share or 0.0)}%"
-        self._prose(share, 700).paint(painter, box, look.colour("ink"), _RIGHT)
+        self._label(painter, f"{decimal(newest.share or 0.0)}%", box, "ink", _RIGHT)
+
+    def _label(
+        self, painter: QPainter, words: str, box: QRectF, ink: str, side: Qt.AlignmentFlag
+    ) -> None:
+        """Words of the chart on a ground of their own: no line runs through them."""
+        prose, look = self._prose(words, 700), self.look
+        ground = QRectF(box)
+        ground.setWidth(prose.natural_width() + look.px(6))
+        if side == _RIGHT:
+            ground.moveRight(box.right() + look.px(3))
+        else:
+            ground.moveLeft(box.left() - look.px(3))
+        painter.fillRect(ground, look.colour("surface"))
+        prose.paint(painter, box, look.colour(ink), side)
 
     def _draw_ends(self, painter: QPainter, area: QRectF) -> None:
         if not self._points:

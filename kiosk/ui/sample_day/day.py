@@ -24,6 +24,7 @@ from kiosk.sample_past import DOOR, FIRST_COUNTER
 from kiosk.settings import Settings
 from kiosk.ui.admin.window import AdminWindow
 from kiosk.ui.citizen.window import CitizenWindow
+from kiosk.ui.counter.receive.live_form import LiveForm
 from kiosk.ui.counter.window import CounterWindow
 from kiosk.ui.frames.frame import Frame
 from kiosk.ui.jobs import ManualJobs
@@ -173,7 +174,10 @@ class SampleDay:
         self.breathe()
 
     def keep(self, window: QWidget, name: str) -> None:
-        """A screen worth looking at."""
+        """A screen worth looking at, once a pause after the last key has passed."""
+        for form in self.counter.findChildren(LiveForm):
+            if form.pause.isActive():
+                form.on_pause()
         self.breathe()
         self._observe(window, name)
 
