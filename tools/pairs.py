@@ -9,7 +9,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageOps
 
 GAP = 24
 PAPER = (255, 255, 255)
@@ -22,7 +22,7 @@ def pair(board: Path, ours: Path) -> Image.Image:
         size = left.size
         drawn, made = left.convert("RGB"), right.convert("RGB")
     if made.size != size:
-        made.thumbnail(size)
+        made = ImageOps.contain(made, size)
     both = Image.new("RGB", (2 * size[0] + GAP, size[1]), PAPER)
     both.paste(drawn, (0, 0))
     both.paste(made, (size[0] + GAP, 0))

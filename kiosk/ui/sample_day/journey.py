@@ -49,11 +49,7 @@ def officer_receives(day: SampleDay) -> Iterator[str]:
     day.officer.key(Qt.Key.Key_Return)
     day.officer.tick("Tờ khai", "Căn cước")
     day.at_each_size(day.counter, "counter-receive")
-    day.out_of_paper = True
     day.officer.key(Qt.Key.Key_F9)
-    day.keep(day.counter, "counter-not-printed")
-    day.out_of_paper = False
-    day.officer.answer("In lại")
     day.keep(day.counter, "counter-received")
     day.officer.key(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     day.at_each_size(day.counter, "counter-papers")
@@ -80,3 +76,19 @@ def result_is_returned(day: SampleDay) -> Iterator[str]:
     day.officer.key(Qt.Key.Key_F9)
     day.keep(day.counter, "counter-returned")
     yield "F12: trả kết quả cho người nộp."
+
+
+def slip_stays_out(day: SampleDay) -> Iterator[str]:
+    """The counter's printer has no paper: the dossier stays received, the slip comes later."""
+    day.officer.key(Qt.Key.Key_Escape)
+    day.officer.key(Qt.Key.Key_F2)
+    day.officer.scan(CARD)
+    day.officer.type("giay doc than")
+    day.officer.key(Qt.Key.Key_Return)
+    day.officer.tick("Tờ khai", "Căn cước")
+    day.out_of_paper = True
+    day.officer.key(Qt.Key.Key_F9)
+    day.keep(day.counter, "counter-not-printed")
+    day.out_of_paper = False
+    day.officer.answer("In lại")
+    yield "Máy in của quầy hết giấy: hồ sơ vẫn còn, giấy hẹn in lại được."
