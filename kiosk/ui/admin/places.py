@@ -5,9 +5,6 @@ from importlib import import_module
 
 from kiosk.ui.admin.section import Host, Section
 from kiosk.ui.frames.desk import RailItem
-from kiosk.ui.parts.card import Card
-from kiosk.ui.parts.label import Label
-from kiosk.ui.parts.layouts import Column
 from kiosk.ui.theme.look import Look
 
 SIGN_OUT = "sign_out"
@@ -62,35 +59,5 @@ def place_of_figure(role: str, figure: int) -> str:
 def make_section(key: str, look: Look, host: Host) -> Section:
     """Make the section of a place; its module is imported only now."""
     place = next(place for place in PLACES if place.key == key)
-    module = f"kiosk.ui.admin.{key}.section"
-    try:
-        made_by: type[Section] = getattr(import_module(module), place.made_by)
-    except ModuleNotFoundError as error:
-        if error.name is None or not module.startswith(error.name):
-            raise
-        return AwaitedSection(look, host, place.title)
+    made_by: type[Section] = getattr(import_module(f"kiosk.ui.admin.{key}.section"), place.made_by)
     return made_by(look, host)
-
-
-AWAITED = {
-    "Văn phòng": "Bản này chưa sửa được hồ sơ văn phòng và giờ tiếp nhận tại đây. "
-    "Xem bằng lệnh “kiosk office”.",
-    "Quầy": "Bản này chưa sửa được quầy và lĩnh vực tại đây. Xem bằng lệnh “kiosk office”.",
-    "Thủ tục": "Bản này chưa có mục này. Nhập, tìm, sửa, nhận và thôi nhận thủ tục bằng các lệnh "
-    "“kiosk catalogue import”, “search”, “correct”, “offer”, “withdraw”.",
-}
-"""What stands in place of a section that this edition does not have, and what does the work."""
-
-
-class AwaitedSection(Section):
-    """Stands where this edition of the program has nothing yet, and says so."""
-
-    def __init__(self, look: Look, host: Host, title: str) -> None:
-        super().__init__(look, host)
-        column = Column(look, 0, (16, 16, 16, 16), self)
-        card = column.add(Card(look, "dashed"))
-        inside = Column(look, 8, (24, 20, 24, 20), card)
-        inside.add(Label(look, title, "h1"))
-        words = AWAITED.get(title, "Bản này chưa có mục này.")
-        inside.add(Label(look, words, "body", "ink_2"))
-        column.fill()

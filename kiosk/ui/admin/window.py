@@ -183,7 +183,9 @@ class AdminWindow(DeskFrame):
     def _opened(self, _station: object) -> None:
         self._trouble = ""
         self.sign_in.say("")
+        self._read_office()
 
+    def _read_office(self) -> None:
         def look(unit: "ReadUnit") -> tuple[str, bool]:
             from kiosk.office.reading import office_now
 
@@ -201,6 +203,7 @@ class AdminWindow(DeskFrame):
         if self._trouble:
             self._trouble = ""
             self._render()
+        self._read_office()
         if self.section is not None:
             self.section.changed()
 

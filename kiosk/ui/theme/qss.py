@@ -21,7 +21,7 @@ QPlainTextEdit { background: $surface; border: ${input}px solid $line_strong; co
   selection-background-color: $act; selection-color: $on_act; }
 QPlainTextEdit:focus { border: ${input_on}px solid $act; }
 QPlainTextEdit[state="error"] { border: ${input_on}px solid $err; }
-QTableView { background: $surface; border: none; color: $ink; outline: none; }
+QTableView { background: transparent; border: none; color: $ink; outline: none; }
 QHeaderView { background: $surface_2; border: none; }
 QHeaderView::section { background: $surface_2; color: $ink_2; border: none;
   border-top: 1px solid $line; border-bottom: 1px solid $line; padding-left: ${cell}px;

@@ -7,8 +7,7 @@ from sqlalchemy import select, update
 
 from kiosk.refusal import Refused
 from kiosk.storage.schema import audit_line, person
-from kiosk.ui.admin.places import PLACES, AwaitedSection, place_of_figure, places_for
-from kiosk.ui.admin.section import Section
+from kiosk.ui.admin.places import PLACES, place_of_figure, places_for
 from kiosk.ui.admin.sign_in import IDLE_MINUTES
 from tests.ui import clipping, seeing
 from tests.ui.admin.admin_kit import CTRL, AtDesk, Key
@@ -77,27 +76,6 @@ def test_a_section_is_made_once_and_kept(desk: AtDesk) -> None:
     desk.go(8)
     desk.go(1)
     assert desk.window.section is first
-
-
-def test_a_place_without_a_module_says_so(desk: AtDesk, monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing(name: str) -> None:
-        raise ModuleNotFoundError(name=name)
-
-    monkeypatch.setattr("kiosk.ui.admin.places.import_module", missing)
-    desk.go(6)
-    assert isinstance(desk.window.section, AwaitedSection)
-    assert clipping.troubles(desk.window) == []
-
-
-def test_a_fault_inside_a_section_is_not_taken_for_a_missing_one(
-    desk: AtDesk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def broken(_: str) -> None:
-        raise ModuleNotFoundError(name="something_else")
-
-    monkeypatch.setattr("kiosk.ui.admin.places.import_module", broken)
-    with pytest.raises(ModuleNotFoundError):
-        desk.window.go("procedures")
 
 
 def test_signing_out_leaves_nothing_behind(desk: AtDesk) -> None:
@@ -179,7 +157,6 @@ def test_roles_and_figures() -> None:
     assert place_of_figure("it", 1) == ""
     assert place_of_figure("manager", 9) == ""
     assert {place.made_by for place in PLACES} == {f"{p.key.title()}Section" for p in PLACES}
-    assert issubclass(AwaitedSection, Section)
 
 
 def test_sign_in_is_named_and_in_reading_order(empty_desk: AtDesk) -> None:

@@ -1,0 +1,1 @@
+"""The office itself: its profile, its opening sessions, what it has decided."""
