@@ -12,7 +12,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from kiosk.clock import FrozenClock
-from kiosk.ui import gallery_desk, gallery_kiosk
+from kiosk.ui import gallery_desk, gallery_kiosk, gallery_more
 from kiosk.ui.frames.desk import DeskFrame, DeskProps, Light, RailItem
 from kiosk.ui.frames.frame import Frame, OfficeFace
 from kiosk.ui.frames.kiosk import LANDSCAPE, PORTRAIT, KioskFrame
@@ -20,13 +20,14 @@ from kiosk.ui.frames.tv import TvFrame
 from kiosk.ui.gallery_board import ComponentsBoard
 from kiosk.ui.parts.big_button import BigButton
 from kiosk.ui.parts.call_line import CallLine
+from kiosk.ui.parts.choice import Option
 from kiosk.ui.parts.layouts import Box, Column
 from kiosk.ui.parts.sheet import Question
 
 CLOCK = FrozenClock(datetime(2026, 11, 23, 2, 24, tzinfo=UTC))
 FACE = OfficeFace("Ủy ban nhân dân phường An Bình", "Trung tâm Phục vụ hành chính công")
 OFFICE = "Trung tâm Phục vụ hành chính công phường An Bình"
-PAGES = ("home", "choose", "ticket", "parts", "tiles", "entry")
+PAGES = ("home", "choose", "ticket", "parts", "tiles", "entry", "typing")
 RAIL = (
     RailItem("counter", "Quầy", "volume"),
     RailItem("receive", "Tiếp nhận", "plus"),
@@ -61,7 +62,9 @@ PROPS = DeskProps(
 def kiosk_frame(
     page: str, size: QSize = PORTRAIT, *, large: bool = False, contrast: bool = False
 ) -> KioskFrame:
-    """A kiosk with a gallery page: ``home``, ``choose``, ``ticket``, ``tiles``, ``entry``, ``parts``."""
+    """A kiosk with a gallery page: ``home``, ``choose``, ``ticket``, ``tiles``, ``entry``,
+    ``typing``, ``parts``.
+    """
     frame = KioskFrame(FACE, CLOCK, size)
     frame.set_options(large=large, contrast=contrast)
     frame.set_hours("Giờ làm việc hôm nay", "07:30 – 11:30, 13:30 – 17:00")
@@ -82,6 +85,8 @@ def kiosk_frame(
         frame.show_page(gallery_kiosk.kiosk_ticket(look), back=False)
     elif page == "entry":
         frame.show_page(gallery_kiosk.kiosk_entry(look))
+    elif page == "typing":
+        frame.show_page(gallery_more.kiosk_typing(look))
     elif page == "tiles":
         frame.show_page(gallery_kiosk.kiosk_tiles(look))
     else:
@@ -89,10 +94,11 @@ def kiosk_frame(
     return frame
 
 
-def desk_frame(size: QSize, *, strip: str = "") -> DeskFrame:
-    """A counter with the desk's parts."""
+def desk_frame(size: QSize, *, strip: str = "", figures: bool = False) -> DeskFrame:
+    """A counter with the desk's parts, or with those of ``figures`` and of keeping."""
     frame = DeskFrame(replace(PROPS, strip=strip), CLOCK, size)
-    frame.show_page(gallery_desk.desk_parts(frame.look))
+    parts = gallery_more.desk_figures if figures else gallery_desk.desk_parts
+    frame.show_page(parts(frame.look))
     return frame
 
 
@@ -136,6 +142,17 @@ def pictures() -> Iterator[tuple[str, Frame]]:
     )
     asked_desk.notify("Đã tiếp nhận H99.12.08-261123-0042, đang in 2 bản")
     yield "desk-sheet", asked_desk
+    yield "desk-figures-1440", desk_frame(QSize(1440, 900), figures=True)
+    yield "desk-figures-1366", desk_frame(QSize(1366, 768), figures=True)
+    choosing = desk_frame(QSize(1440, 900))
+    choosing.ask_choice(
+        Question("Chuyển số HT-016 đến đâu?", "", "Không chuyển"),
+        tuple(Option(str(at), f"Quầy {at}") for at in range(2, 9)),
+    )
+    yield "desk-choice-sheet", choosing
+    helped = desk_frame(QSize(1440, 900))
+    helped.show_keys("Các phím của quầy", "Đóng", KEYS)
+    yield "desk-key-sheet", helped
     yield "tv-1920", tv_frame(QSize(1920, 1080))
     yield "tv-1366", tv_frame(QSize(1366, 768))
 
@@ -169,11 +186,17 @@ def leave_pictures(out: Path, only: str = "") -> int:
 
 
 def open_gallery() -> tuple[QWidget, ...]:
-    """Show the parts: the board, a kiosk and a desk."""
+    """Show the parts: the board, kiosks and desks."""
     board = QScrollArea()
     board.setWindowTitle("Một Cửa – Các thành phần")
     board.setWidget(ComponentsBoard())
-    windows = (board, kiosk_frame("parts", QSize(540, 960)), desk_frame(QSize(1440, 900)))
+    windows = (
+        board,
+        kiosk_frame("parts", QSize(540, 960)),
+        kiosk_frame("typing", QSize(540, 960)),
+        desk_frame(QSize(1440, 900)),
+        desk_frame(QSize(1440, 900), figures=True),
+    )
     for window in windows:
         window.show()
     return windows

@@ -14,10 +14,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+import kiosk.ui.parts
 from kiosk.cli import main
 from kiosk.ui.frames.frame import Frame
 from kiosk.ui.frames.kiosk import LANDSCAPE, PORTRAIT
-from kiosk.ui.gallery import PAGES, desk_frame, kiosk_frame, tv_frame
+from kiosk.ui.gallery import PAGES, desk_frame, kiosk_frame, pictures, tv_frame
 from kiosk.ui.gallery_board import SIZE, ComponentsBoard
 from kiosk.ui.parts.label import Label
 from kiosk.ui.theme.tokens import HIGH_CONTRAST, NORMAL, Theme
@@ -54,6 +55,31 @@ def test_standing_kiosk(qtbot: QtBot, page: str, size: QSize, large: bool, contr
 @pytest.mark.parametrize("large", [False, True])
 def test_lying_kiosk(qtbot: QtBot, large: bool) -> None:
     assert troubles(shown(qtbot, kiosk_frame("home", LANDSCAPE, large=large))) == []
+
+
+@pytest.mark.parametrize("size", [QSize(1366, 768), QSize(1440, 900), QSize(1920, 1080)], ids=str)
+def test_figures(qtbot: QtBot, size: QSize) -> None:
+    assert troubles(shown(qtbot, desk_frame(size, figures=True))) == []
+
+
+def test_every_part_is_in_the_gallery(qtbot: QtBot) -> None:
+    """A new part comes with its states in the gallery."""
+    seen = set()
+    board = ComponentsBoard()
+    qtbot.addWidget(board)
+    windows: list[QWidget] = [board]
+    for _name, frame in pictures():
+        qtbot.addWidget(frame)
+        windows.append(frame)
+    for window in windows:
+        for widget in (window, *window.findChildren(QWidget)):
+            seen |= {kind.__module__ for kind in type(widget).__mro__}
+    parts = {
+        f"kiosk.ui.parts.{file.stem}"
+        for file in Path(kiosk.ui.parts.__file__).parent.glob("*.py")
+        if "(QWidget)" in (text := file.read_text("utf-8")) or "Pressable)" in text
+    }
+    assert parts - seen == set()
 
 
 @pytest.mark.parametrize("size", [QSize(1366, 768), QSize(1440, 900), QSize(1920, 1080)], ids=str)
