@@ -169,8 +169,8 @@ class DossierPage(Box):
         self._advice = right.add(Notice(look, "warn", "alert", ""))
         self.acts = right.add(ActsCard(look))
         right.fill()
-        self._side = across.add(ScrollBox(look, right_box))
-        bar = self._side.verticalScrollBar()
+        self.side = across.add(ScrollBox(look, right_box))
+        bar = self.side.verticalScrollBar()
         bar.rangeChanged.connect(lambda _, most: right.set_margins((0, 0, 6 if most else 0, 0)))
         self._size_side()
         self.acts.asked.connect(self.asked)
@@ -180,7 +180,7 @@ class DossierPage(Box):
         words = meanwhile(key)
         if words:
             self.reply.say(words, "told")
-            self._side.verticalScrollBar().setValue(0)
+            self.side.verticalScrollBar().setValue(0)
         return bool(words)
 
     def wear(self, look: Look) -> None:
@@ -188,7 +188,7 @@ class DossierPage(Box):
         self._size_side()
 
     def _size_side(self) -> None:
-        self._side.setFixedWidth(self.look.px(352))
+        self.side.setFixedWidth(self.look.px(352))
 
     def set_props(self, props: DossierProps) -> None:
         """Show these props; another dossier than before starts without an answer line."""

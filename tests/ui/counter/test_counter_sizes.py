@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.dossiers.life import MoveDossier, mark_ready
 from kiosk.refusal import Refused
@@ -233,3 +233,33 @@ def test_a_notice_covers_neither_the_keys_nor_the_acts_of_a_reception(
         for each in (window.key_bar, page.body.submit, page.body.supplement, page.body._saved):
             there = QRect(each.mapTo(window, QPoint()), each.size())
             assert not toast.geometry().intersects(there), f"{key.name} over {each}"
+
+
+def test_the_measures_of_the_frame_and_of_a_dossier(counter: AtCounter) -> None:
+    code = _received(counter)
+    counter.type(code)
+    counter.press(Key.Key_Return)
+    troubles(counter, 1440, 900)
+    window, page = counter.window, counter.window.dossier
+    assert window.place == "dossier"
+    assert _box(window.key_bar) == pytest.approx((0, 856, 1440, 44), abs=4)
+    assert _box(window.rail) == pytest.approx((0, 56, 88, 800), abs=4)
+    assert _box(page.head) == pytest.approx((104, 72, 1320, 120), abs=4)
+    assert _box(page.due)[:3] == pytest.approx((104, 208, 336), abs=4)
+    middle = page.log.parentWidget()
+    assert middle is not None
+    assert (_box(middle)[0], middle.width()) == pytest.approx((456, 600), abs=4)
+    side = page.side
+    assert (_box(side)[0], side.width()) == pytest.approx((1072, 352), abs=4)
+
+
+def test_the_measures_of_the_right_column(counter: AtCounter) -> None:
+    _called(counter)
+    troubles(counter, 1440, 900)
+    main = counter.window.main
+    assert _box(main.scan) == pytest.approx((504, 72, 920, 72), abs=4)
+
+
+def _box(widget: QWidget) -> tuple[int, int, int, int]:
+    at = widget.mapTo(widget.window(), QPoint(0, 0))
+    return at.x(), at.y(), widget.width(), widget.height()
