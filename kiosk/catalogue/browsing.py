@@ -6,17 +6,16 @@ import msgspec
 from sqlalchemy import bindparam, func, select
 
 from kiosk.catalogue.limits import limit_in_words
+from kiosk.catalogue.matching import Filters
 from kiosk.catalogue.procedure import Procedure
 from kiosk.catalogue.reading import procedure as one_procedure
-from kiosk.catalogue.reading import procedures_of
-from kiosk.catalogue.search import search
+from kiosk.catalogue.search import ranks_found
 from kiosk.office.reading import office_now
 from kiosk.refusal import Refused
 from kiosk.storage.schema import procedure, service_field
 from kiosk.storage.units import ReadUnit
 
-MOST_FOUND = 200
-"""So many hits are counted; who finds more goes on typing."""
+_ALL = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +30,9 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Browsed:
-    """What fits: how many in all and in each field (by prefix), and the lines of one page.
-
-    ``more``: there are further hits beyond those counted.
-    """
+    """What fits: how many in the field asked for, how many in each (by prefix), a page's lines."""
 
     total: int
-    more: bool
     counts: tuple[tuple[str, int], ...]
     lines: tuple[Listed, ...]
 
@@ -64,7 +59,7 @@ def browse(unit: ReadUnit, typed: str, prefix: str, first: int, most: int) -> Br
     total = counts.get(prefix, 0) if prefix else sum(counts.values())
     rows = unit.rows(_PAGE, wanted=prefix, skipped=first, most=most)
     lines = [_listed(msgspec.json.decode(row.details, type=Procedure)) for row in rows]
-    return Browsed(total, False, tuple(counts.items()), tuple(lines))
+    return Browsed(total, tuple(counts.items()), tuple(lines))
 
 
 def published(unit: ReadUnit, code: str) -> Published:
@@ -93,18 +88,15 @@ def limit_words(found: Procedure) -> str:
 
 
 def _found(unit: ReadUnit, typed: str, prefix: str, first: int, most: int) -> Browsed:
-    hits = search(unit, typed, MOST_FOUND + 1, offered_only=True)
-    more, hits = len(hits) > MOST_FOUND, hits[:MOST_FOUND]
-    codes = [hit.code for hit in hits]
-    fields = {row.code: row.prefix for row in unit.rows(_FIELDS, codes=codes)}
-    counts: dict[str, int] = {}
-    for code in codes:
-        counts[fields[code]] = counts.get(fields[code], 0) + 1
-    kept = [code for code in codes if prefix in ("", fields[code])]
-    page = kept[first : first + most]
-    known = {one.code: one for one in procedures_of(unit, page)}
-    lines = tuple(_listed(known[code]) for code in page)
-    return Browsed(len(kept), more, tuple(counts.items()), lines)
+    ranks = ranks_found(unit, typed, _ALL, Filters(offered_only=True))
+    counts = {row.prefix: row.many for row in unit.rows(_FOUND_COUNTS, ranks=ranks)}
+    if prefix:
+        inside = {row.rank_key for row in unit.rows(_INSIDE, ranks=ranks, wanted=prefix)}
+        ranks = [rank for rank in ranks if rank in inside]
+    page = ranks[first : first + most]
+    rows = {row.rank_key: row.details for row in unit.rows(_DETAILS, ranks=page)}
+    lines = (_listed(msgspec.json.decode(rows[rank], type=Procedure)) for rank in page)
+    return Browsed(len(ranks), tuple(counts.items()), tuple(lines))
 
 
 def _listed(found: Procedure) -> Listed:
@@ -130,8 +122,12 @@ _PAGE = (
     .offset(bindparam("skipped"))
     .limit(bindparam("most"))
 )
-_FIELDS = (
-    select(procedure.c.code, service_field.c.prefix)
+# Thousands of ranks may be found: as figures in the statement they cost far less than as values.
+_AMONG = procedure.c.rank_key.in_(bindparam("ranks", expanding=True, literal_execute=True))
+_FOUND_COUNTS = _COUNTS.where(_AMONG)
+_INSIDE = (
+    select(procedure.c.rank_key)
     .select_from(_OFFERED)
-    .where(procedure.c.code.in_(bindparam("codes", expanding=True)))
+    .where(_AMONG, service_field.c.prefix == bindparam("wanted"))
 )
+_DETAILS = select(procedure.c.rank_key, procedure.c.details).where(_AMONG)

@@ -63,11 +63,16 @@ def search(
 
     ``offered_only`` and ``field`` (a prefix) keep to what the kiosk shows.
     """
+    return _found(unit, ranks_found(unit, text, limit, Filters(offered_only, field)))
+
+
+def ranks_found(unit: ReadUnit, text: str, limit: int, filters: Filters) -> list[int]:
+    """The rank keys of the procedures that fit, in the order of :func:`search`."""
     typed = squeeze(text[:LONGEST_QUERY])
     said = words(typed)[:MOST_WORDS]
     if not said or limit < 1:
-        return ()
-    asked = _Asked(unit, Filters(offered_only, field), ends_finished(typed))
+        return []
+    asked = _Asked(unit, filters, ends_finished(typed))
     ranks: dict[int, None] = {}
 
     def collect(tiers: Iterable[Tier]) -> None:
@@ -85,7 +90,7 @@ def search(
             collect(tiers(asked, told))
     if not ranks and asked.finished:
         collect(_anywhere(replace(asked, finished=False), bare or said))
-    return _found(unit, list(ranks)[:limit])
+    return list(ranks)[:limit]
 
 
 @dataclass(frozen=True, slots=True)

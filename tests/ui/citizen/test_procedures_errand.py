@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import select
 
+from kiosk.catalogue.browsing import browse
 from kiosk.catalogue.procedure import Channel, ChannelKind, Paper, PaperKind, Procedure
 from kiosk.catalogue.rows import write_procedures
 from kiosk.office.reading import office_now
@@ -19,7 +20,11 @@ from kiosk.storage.store import Store
 from kiosk.ui.citizen.procedures.detail_page import DetailPage
 from kiosk.ui.citizen.procedures.errand import LONGEST_TYPED, ProceduresErrand
 from kiosk.ui.citizen.procedures.list_page import ListPage
+from kiosk.ui.citizen.procedures.listing import Asked, derive_list, leafed
+from kiosk.ui.citizen.session import Known
+from kiosk.ui.citizen.view import FieldView, KioskView
 from kiosk.ui.citizen.window import CitizenWindow
+from kiosk.ui.language import VIETNAMESE
 from kiosk.ui.theme.tokens import IDLE
 from tests.fixtures.face import BrokenPrinter, FaceAtWork, at_work
 from tests.fixtures.store import OFFICER, SteppingClock
@@ -224,11 +229,49 @@ def test_the_list_of_papers_comes_out_and_is_told(reader: FaceAtWork, catalogue:
 
 
 def test_a_list_that_does_not_come_out_is_no_dead_end(reader: FaceAtWork) -> None:
-    reader.printer = BrokenPrinter()
+    working, reader.printer = reader.printer, BrokenPrinter()
     one = read(reader)
     reader.tap(one.papers)
-    assert one.papers.reason == "Chưa in được. Mời Ông/Bà chụp ảnh màn hình."
+    assert one.not_printed.text() == "Chưa in được. Mời Ông/Bà chụp ảnh màn hình."
+    assert one.papers.text() == "In lại"
+    assert one.papers.isEnabled()
     assert not one.take.reason
+    reader.printer = working
+    reader.tap(one.papers)
+    assert reader.window.told == "Đã in danh mục giấy tờ."
+    assert not one.not_printed.text()
+
+
+def test_no_answer_from_the_printer_ends_the_waiting(reader: FaceAtWork) -> None:
+    one = read(reader)
+    reader.window.settle()
+    QTest.mouseClick(one.papers, Qt.MouseButton.LeftButton)
+    for _second in range(5):
+        errand(reader).second()
+    reader.window.refresh_page()
+    assert one.papers.busy
+    errand(reader).second()
+    reader.window.refresh_page()
+    assert not one.papers.busy
+    assert one.papers.text() == "In lại"
+
+
+def test_more_hits_than_two_hundred_are_counted_field_by_field(
+    reader: FaceAtWork, catalogue: Store
+) -> None:
+    many = tuple(
+        Procedure(code=f"3.{at:06}", name=f"Cấp bản {at}", field_prefix=prefix, offered=True)
+        for prefix, start in (("CT", 0), ("HT", 300))
+        for at in range(start, start + 250)
+    )
+    with catalogue.write(OFFICER) as unit:
+        write_procedures(unit, many, office_now(unit))
+    with catalogue.read() as unit:
+        found = browse(unit, "cap ban", "", 0, 3)
+        assert (found.total, dict(found.counts)) == (500, {"CT": 250, "HT": 250})
+        kept = browse(unit, "cap ban", "HT", 249, 3)
+    assert kept.total == 250
+    assert len(kept.lines) == 1
 
 
 def test_nothing_typed_is_left_to_the_next(reader: FaceAtWork) -> None:
@@ -255,3 +298,23 @@ def test_a_long_record_scrolls_by_touch_and_by_keys(reader: FaceAtWork, catalogu
     while one.down.isEnabled():
         reader.tap(one.down)
     assert bar.value() == bar.maximum()
+
+
+@pytest.mark.parametrize("keys", [True, False])
+@pytest.mark.parametrize("large", [True, False])
+@pytest.mark.parametrize("wide", [True, False])
+@pytest.mark.parametrize("many", [3, 8, 12, 24])
+def test_every_field_can_be_reached(many: int, wide: bool, large: bool, keys: bool) -> None:
+    fields = tuple(FieldView(f"F{at:02}", f"Lĩnh vực {at}", "", "doc", (), 0) for at in range(many))
+    if wide and large and keys:
+        pytest.skip("no room beside the keyboard; the fields come back with Ẩn phím")
+    step = leafed(wide=wide, large=large, keys=keys)
+    known = Known(KioskView("", "", False, "", True, None, fields))
+    seen: set[str] = set()
+    for press in range(many + 1):
+        # An odd start: the keyboard was put away or the text enlarged while others were shown.
+        asked = Asked(fields_from=5 + press * step, keys=keys)
+        props = derive_list(asked, None, known, VIETNAMESE, wide=wide, large=large)
+        assert props.chips[0].prefix == ""
+        seen |= {chip.prefix for chip in props.chips[1:]}
+    assert seen == {field.prefix for field in fields}

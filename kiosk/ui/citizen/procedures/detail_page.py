@@ -9,7 +9,7 @@ from kiosk.ui.citizen.procedures.telling import DetailProps, Fact, PaperGroup
 from kiosk.ui.parts.big_button import BigButton
 from kiosk.ui.parts.card import Card, Rule
 from kiosk.ui.parts.icon_box import Icon
-from kiosk.ui.parts.label import Label
+from kiosk.ui.parts.label import Label, say
 from kiosk.ui.parts.layouts import Box, Column, Row
 from kiosk.ui.parts.scroll import ScrollBox
 from kiosk.ui.theme.look import Look
@@ -45,6 +45,7 @@ class DetailPage(QWidget):
         self.body.verticalScrollBar().rangeChanged.connect(self._ranged)
         self.body.verticalScrollBar().valueChanged.connect(self._ranged)
         self.body.viewport().installEventFilter(self)
+        self.not_printed = Label(look, "", "body", "ink")
         self._arrows = Box(look)
         row = Row(look, 16, parent=self._arrows)
         row.add(self.up, 1)
@@ -66,7 +67,9 @@ class DetailPage(QWidget):
         self.take.set_reason(props.reason)
         self.take.set_busy(props.busy)
         self.papers.set_busy(props.print_busy)
-        self.papers.set_reason(props.print_reason)
+        self.papers.setText(props.print_words)
+        self.papers.setAccessibleName(props.print_words)
+        say(self.not_printed, props.not_printed)
 
     def move_on(self, way: int) -> None:
         """Move on (1) or back (-1) by most of what is seen."""
@@ -111,6 +114,7 @@ class DetailPage(QWidget):
         column.gap(16)
         column.add(self._arrows)
         column.gap(16)
+        column.add(self.not_printed)
         row = column.nest(Row(look, 24))
         row.add(self.papers, 2)
         row.add(self.take, 3)
@@ -125,6 +129,7 @@ class DetailPage(QWidget):
         column = Column(look, 20, parent=right)
         column.fill()
         column.add(self._arrows)
+        column.add(self.not_printed)
         column.add(self.papers)
         column.add(self.take)
         column.gap(8)

@@ -12,9 +12,9 @@ from kiosk.ui.citizen.errand import Errand, Host
 from kiosk.ui.citizen.procedures import work
 from kiosk.ui.citizen.procedures.detail_page import DetailPage
 from kiosk.ui.citizen.procedures.list_page import ListPage
-from kiosk.ui.citizen.procedures.listing import Asked, ListProps, derive_list, rows_of
+from kiosk.ui.citizen.procedures.listing import Asked, ListProps, derive_list, leafed, rows_of
 from kiosk.ui.citizen.procedures.telling import DetailProps, Printing, derive_detail
-from kiosk.ui.citizen.session import Known, Screen
+from kiosk.ui.citizen.session import NO_ANSWER_S, Known, Screen
 from kiosk.ui.theme.look import Look
 from kiosk.ui.theme.tokens import IDLE
 
@@ -35,8 +35,10 @@ class ProceduresErrand(Errand):
         self._browsed: Browsed | None = None
         self._read: Published | None = None
         self._most = 0
+        self._step = 1
         self._printing: Printing = ""
         self._job = ""
+        self._waited = 0
         self._pause = QTimer()
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -62,6 +64,7 @@ class ProceduresErrand(Errand):
                 printing=self._printing,
                 taking=self.host.taking,
             )
+        self._step = leafed(wide=screen.wide, large=screen.large, keys=self.asked.keys)
         most = rows_of(wide=screen.wide, large=screen.large, keys=self.asked.keys)
         if most != self._most:
             # Another look has room for other lines: the page begins anew.
@@ -93,6 +96,12 @@ class ProceduresErrand(Errand):
         detail.print_asked.connect(self._print)
         return detail
 
+    def second(self) -> None:
+        if self._printing == "printing":
+            self._waited += 1
+            if self._waited >= NO_ANSWER_S:
+                self._printing = "failed"
+
     def back(self) -> bool:
         if self._read is None:
             return False
@@ -120,7 +129,7 @@ class ProceduresErrand(Errand):
         self.host.refresh_page()
 
     def _other_fields(self) -> None:
-        self._ask(fields_from=self.asked.fields_from + 4)
+        self._ask(fields_from=self.asked.fields_from + self._step)
 
     def _look(self, *, now: bool = True) -> None:
         asked, most = self.asked, self._most
@@ -160,7 +169,7 @@ class ProceduresErrand(Errand):
     def _print(self) -> None:
         if self._read is None or self._printing == "printing":
             return
-        self._printing = "printing"
+        self._printing, self._job, self._waited = "printing", "", 0
         self.host.do(work.printing(self._read.procedure.code), self._on_owed, self._on_not_owed)
         self.host.refresh_page()
 

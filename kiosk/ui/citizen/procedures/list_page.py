@@ -100,6 +100,7 @@ class ListPage(QWidget):
         say(self._empty, props.empty)
         for key, chip in zip(self.fields, props.chips, strict=False):
             key.set_chip(chip)
+            key.setText(chip.name)
             key.setVisible(True)
         for key in self.fields[len(props.chips) :]:
             key.hide()
@@ -195,9 +196,12 @@ class ListPage(QWidget):
         column = Column(look, 12, parent=box)
         if self._wide:
             column.add(self._found)
-        for key in self.fields:
-            column.add(key)
-        column.add(self.other)
+        across = 2 if self._wide else 1
+        cells = (*self.fields, self.other)
+        for at in range(0, len(cells), across):
+            row = column.nest(Row(look, 12))
+            for cell in cells[at : at + across]:
+                row.add(cell, 1)
         column.fill()
         if self._wide:
             column.add(self.pager)

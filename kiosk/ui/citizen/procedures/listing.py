@@ -28,12 +28,16 @@ _FIELDS = {
     (False, False, False): 10,
     (False, True, True): 5,
     (False, True, False): 8,
-    (True, False, True): 2,
-    (True, False, False): 5,
+    (True, False, True): 4,
+    (True, False, False): 10,
     (True, True, True): 0,
-    (True, True, False): 3,
+    (True, True, False): 6,
 }
-"""Fields beside it, the key to others among them; more are leafed through."""
+"""Fields beside it, the key to others among them; more are leafed through.
+
+On a lying screen two stand side by side. In large text the keyboard leaves no room for them there:
+they come back with "Ẩn phím".
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,11 @@ def rows_of(*, wide: bool, large: bool, keys: bool) -> int:
     return _ROWS[wide, large, keys]
 
 
+def leafed(*, wide: bool, large: bool, keys: bool) -> int:
+    """How many fields one press of the key to others moves on: as many as it shows."""
+    return max(1, _FIELDS[wide, large, keys] - 2)
+
+
 def derive_list(
     asked: Asked,
     browsed: "Browsed | None",
@@ -118,8 +127,11 @@ def derive_list(
     if not room:
         chips, paged = (), False
     elif paged:
-        start = asked.fields_from % len(chips)
-        chips = (chips[start:] + chips[:start])[: room - 1]
+        every, *fields = chips
+        step = leafed(wide=wide, large=large, keys=asked.keys)
+        pages = -(-len(fields) // step)
+        start = asked.fields_from // step % pages * step
+        chips = (every, *fields[start : start + step])
     return ListProps(
         title=tr("Thủ tục hành chính"),
         typed=asked.typed,
@@ -153,9 +165,7 @@ def derive_list(
 def _found(browsed: "Browsed | None", language: Language) -> str:
     if browsed is None:
         return language.tr("Đang tìm…")
-    if browsed.more:
-        return language.tr("Tìm thấy hơn **{count}** thủ tục", count=browsed.total)
-    return language.tr("Tìm thấy **{count}** thủ tục", count=browsed.total)
+    return language.trn("Tìm thấy **{n}** thủ tục", "Tìm thấy **{n}** thủ tục", browsed.total)
 
 
 def _chips(

@@ -61,7 +61,7 @@ class DetailProps:
     remark: str
     print_words: str
     print_busy: str
-    print_reason: str
+    not_printed: str
     take_words: str
     reason: str
     busy: str
@@ -104,9 +104,9 @@ def derive_detail(
             if language.code != "vi"
             else ""
         ),
-        print_words=tr("In danh mục giấy tờ"),
+        print_words=tr("In lại") if printing == "failed" else tr("In danh mục giấy tờ"),
         print_busy=tr("Đang in…") if printing == "printing" else "",
-        print_reason=(
+        not_printed=(
             tr("Chưa in được. Mời Ông/Bà chụp ảnh màn hình.") if printing == "failed" else ""
         ),
         take_words=tr("Lấy số cho thủ tục này"),
@@ -157,8 +157,10 @@ def _manner(paper: "Paper", language: Language) -> str:
     tr = language.tr
     if paper.kind == "present":
         return tr("Xuất trình")
-    parts = [tr("{many} bản chính", many=paper.originals)] if paper.originals else []
-    parts += [tr("{many} bản sao", many=paper.copies)] if paper.copies else []
+    parts = (
+        [language.trn("{n} bản chính", "{n} bản chính", paper.originals)] if paper.originals else []
+    )
+    parts += [language.trn("{n} bản sao", "{n} bản sao", paper.copies)] if paper.copies else []
     return tr("Nộp {what}", what=", ".join(parts)) if parts else tr("Nộp")
 
 
