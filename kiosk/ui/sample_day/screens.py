@@ -159,6 +159,14 @@ def counter(day: SampleDay) -> Iterator[str]:
     yield "Máy in của ki-ốt hết giấy: số vẫn còn, cán bộ được gọi và đến giúp."
 
 
+LEAVES = {
+    "office": {Qt.Key.Key_F7: "profile", Qt.Key.Key_F8: "rules"},
+    "counters": {Qt.Key.Key_F7: "fields", Qt.Key.Key_F8: "groups"},
+    "procedures": {Qt.Key.Key_F6: "import", Qt.Key.Key_F7: "words"},
+}
+"""The further pages of the manager's places, by the keys that lead there."""
+
+
 def manager(day: SampleDay) -> Iterator[str]:
     """The manager's window, place by place."""
     window, hand = day.admin, day.manager
@@ -171,6 +179,10 @@ def manager(day: SampleDay) -> Iterator[str]:
     for figure, place in enumerate(PLACES, 1):
         hand.key(Qt.Key(Qt.Key.Key_0 + figure), Qt.KeyboardModifier.ControlModifier)
         day.at_each_size(window, f"admin-{place.key}")
+        for key, leaf in LEAVES.get(place.key, {}).items():
+            hand.key(key)
+            day.at_each_size(window, f"admin-{place.key}-{leaf}")
+            hand.key(Qt.Key.Key_Escape)
     hand.key(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     yield "Người quản lý xem tổng quan và các mục."
 
