@@ -1,21 +1,21 @@
 """What everybody may read of the procedures that the office offers (NĐ 63/2010 Điều 15, 17)."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 import msgspec
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, select
 
 from kiosk.catalogue.limits import limit_in_words
 from kiosk.catalogue.matching import Filters
 from kiosk.catalogue.procedure import Procedure
 from kiosk.catalogue.reading import procedure as one_procedure
 from kiosk.catalogue.search import ranks_found
+from kiosk.catalogue.shelf import Shelf
 from kiosk.office.reading import office_now
 from kiosk.refusal import Refused
-from kiosk.storage.schema import procedure, service_field
+from kiosk.storage.schema import procedure
 from kiosk.storage.units import ReadUnit
-
-_ALL = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +47,29 @@ class Published:
     counters: tuple[str, ...]
 
 
-def browse(unit: ReadUnit, typed: str, prefix: str, first: int, most: int) -> Browsed:
+def browse(
+    unit: ReadUnit, typed: str, prefix: str, first: int, most: int, shelf: Shelf | None = None
+) -> Browsed:
     """The offered procedures that fit what was typed, in one field or (``""``) in all.
 
     Without anything typed all offered ones, shorter names first. ``first`` and ``most`` choose the
-    lines of a page.
+    lines of a page. A ``shelf`` remembers what is offered from look to look.
     """
+    offered = (shelf or Shelf()).offered(unit)
+    ranks = offered.ranks
     if typed.strip():
-        return _found(unit, typed, prefix, first, most)
-    counts = {row.prefix: row.many for row in unit.rows(_COUNTS)}
-    total = counts.get(prefix, 0) if prefix else sum(counts.values())
-    rows = unit.rows(_PAGE, wanted=prefix, skipped=first, most=most)
-    lines = [_listed(msgspec.json.decode(row.details, type=Procedure)) for row in rows]
-    return Browsed(total, tuple(counts.items()), tuple(lines))
+        found = ranks_found(unit, typed, len(ranks), Filters(offered_only=True), offered.matching)
+        # A change since the shelf was filled shows at the next look.
+        ranks = [rank for rank in found if rank in offered.fields]
+    counts = Counter(map(offered.fields.__getitem__, ranks))
+    if prefix:
+        ranks = [rank for rank in ranks if offered.fields[rank] == prefix]
+    page = ranks[first : first + most]
+    rows = {row.rank_key: row.details for row in unit.rows(_DETAILS, ranks=page)}
+    lines = (
+        _listed(msgspec.json.decode(rows[rank], type=Procedure)) for rank in page if rank in rows
+    )
+    return Browsed(len(ranks), tuple(counts.items()), tuple(lines))
 
 
 def published(unit: ReadUnit, code: str) -> Published:
@@ -87,47 +97,11 @@ def limit_words(found: Procedure) -> str:
     return ""
 
 
-def _found(unit: ReadUnit, typed: str, prefix: str, first: int, most: int) -> Browsed:
-    ranks = ranks_found(unit, typed, _ALL, Filters(offered_only=True))
-    counts = {row.prefix: row.many for row in unit.rows(_FOUND_COUNTS, ranks=ranks)}
-    if prefix:
-        inside = {row.rank_key for row in unit.rows(_INSIDE, ranks=ranks, wanted=prefix)}
-        ranks = [rank for rank in ranks if rank in inside]
-    page = ranks[first : first + most]
-    rows = {row.rank_key: row.details for row in unit.rows(_DETAILS, ranks=page)}
-    lines = (_listed(msgspec.json.decode(rows[rank], type=Procedure)) for rank in page)
-    return Browsed(len(ranks), tuple(counts.items()), tuple(lines))
-
-
 def _listed(found: Procedure) -> Listed:
     fee, _ = found.fee_for("direct")
     return Listed(found.code, found.name, limit_words(found), " ".join(fee.split()))
 
 
-_OFFERED = procedure.join(service_field, service_field.c.id == procedure.c.field_id)
-_COUNTS = (
-    select(service_field.c.prefix, func.count().label("many"))
-    .select_from(_OFFERED)
-    .where(procedure.c.offered)
-    .group_by(service_field.c.prefix)
+_DETAILS = select(procedure.c.rank_key, procedure.c.details).where(
+    procedure.c.rank_key.in_(bindparam("ranks", expanding=True))
 )
-_PAGE = (
-    select(procedure.c.details)
-    .select_from(_OFFERED)
-    .where(
-        procedure.c.offered,
-        (bindparam("wanted") == "") | (service_field.c.prefix == bindparam("wanted")),
-    )
-    .order_by(procedure.c.rank_key)
-    .offset(bindparam("skipped"))
-    .limit(bindparam("most"))
-)
-# Thousands of ranks may be found: as figures in the statement they cost far less than as values.
-_AMONG = procedure.c.rank_key.in_(bindparam("ranks", expanding=True, literal_execute=True))
-_FOUND_COUNTS = _COUNTS.where(_AMONG)
-_INSIDE = (
-    select(procedure.c.rank_key)
-    .select_from(_OFFERED)
-    .where(_AMONG, service_field.c.prefix == bindparam("wanted"))
-)
-_DETAILS = select(procedure.c.rank_key, procedure.c.details).where(_AMONG)

@@ -20,6 +20,7 @@ The last word typed may be unfinished. Accents and case do not matter, nor y and
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -37,6 +38,9 @@ from kiosk.catalogue.words import LONGEST_QUERY, MOST_WORDS, OPENING, ends_finis
 from kiosk.storage.schema import everyday_word, procedure, service_field
 from kiosk.storage.units import ReadUnit
 from kiosk.text import squeeze
+
+Matching = Callable[[Match, int, Filters], list[int]]
+"""Gives the rank keys of at most so many that match, the best first."""
 
 Tier = Callable[[int], list[int]]
 """Asked for at most so many rank keys, gives the best of them."""
@@ -66,13 +70,18 @@ def search(
     return _found(unit, ranks_found(unit, text, limit, Filters(offered_only, field)))
 
 
-def ranks_found(unit: ReadUnit, text: str, limit: int, filters: Filters) -> list[int]:
-    """The rank keys of the procedures that fit, in the order of :func:`search`."""
+def ranks_found(
+    unit: ReadUnit, text: str, limit: int, filters: Filters, matching: Matching | None = None
+) -> list[int]:
+    """The rank keys of the procedures that fit, in the order of :func:`search`.
+
+    ``matching`` looks elsewhere than in the store.
+    """
     typed = squeeze(text[:LONGEST_QUERY])
     said = words(typed)[:MOST_WORDS]
     if not said or limit < 1:
         return []
-    asked = _Asked(unit, filters, ends_finished(typed))
+    asked = _Asked(unit, filters, ends_finished(typed), matching or partial(ranks_matching, unit))
     ranks: dict[int, None] = {}
 
     def collect(tiers: Iterable[Tier]) -> None:
@@ -100,10 +109,11 @@ class _Asked:
     unit: ReadUnit
     filters: Filters
     finished: bool
+    look: Matching
 
     def matching(self, phrase: list[str], *, finished: bool = False, **how: bool) -> Tier:
         match = Match(phrase, finished=finished or self.finished, **how)
-        return lambda most: ranks_matching(self.unit, match, most, self.filters)
+        return lambda most: self.look(match, most, self.filters)
 
     def offered(self) -> "_Asked":
         return replace(self, filters=replace(self.filters, offered_only=True))

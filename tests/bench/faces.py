@@ -113,6 +113,8 @@ def bench_key_to_results(folder: Path) -> Iterator[dict[str, object]]:
     if not RECORDS.is_dir():
         yield _result(name, None, "ms", KEY_BAR_MS, "no records here")
         return
+    from PySide6.QtCore import QCoreApplication
+
     from kiosk.catalogue.importing import import_catalogue
     from kiosk.catalogue.offering import OfferProcedures, offer_procedures
     from kiosk.ui.citizen.procedures.list_page import ListPage
@@ -137,7 +139,7 @@ def bench_key_to_results(folder: Path) -> Iterator[dict[str, object]]:
                 page.typed.emit(phrase[:end])
                 window.settle()
                 _rest(workplace)
-                window.repaint()
+                QCoreApplication.processEvents()
                 times.append((time.perf_counter() - started) * 1000)
     median = statistics.median(times)
     slow = sorted(times)[int(len(times) * 0.95)]
@@ -211,12 +213,12 @@ def _visit(window: "CitizenWindow", visit: int) -> None:
 
 def _rest(workplace: "Workplace") -> None:
     """Until the lanes have nothing to do, and what was left is gone."""
-    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 
-    done: list[bool] = []
-    workplace.jobs.run("store", lambda: None, lambda _: done.append(True))
-    while not done:
-        QCoreApplication.processEvents()
+    # The loop waits as the program does; one that asked again and again would hinder the lane.
+    loop = QEventLoop()
+    workplace.jobs.run("store", lambda: None, lambda _: loop.quit())
+    loop.exec()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 

@@ -17,6 +17,8 @@ Size = Literal["big", "medium", "small"]
 
 _SIZES = {"big": ("button", 136, 56), "medium": ("item", 104, 40), "small": ("label", 80, 36)}
 
+_WIDTHS_KNOWN = 16
+
 
 class BigButton(Pressable):
     """A kiosk button: icon and words in the middle, as high as its words need.
@@ -36,6 +38,7 @@ class BigButton(Pressable):
         super().__init__(look, text)
         self._icon, self._kind, self._busy_icon = icon, kind, busy_icon
         self._role, self._min_height, self._icon_size = _SIZES[size]
+        self._heights: dict[tuple[str, int, float, float], int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -74,11 +77,15 @@ class BigButton(Pressable):
         return QSize(int(width) + 1, self.look.px(self._min_height))
 
     def heightForWidth(self, width: int) -> int:
-        room = max(1.0, width - self._lead() - 2 * self._side())
-        return max(
-            self.look.px(self._min_height),
-            int(self._prose().lay(room)) + 1 + 2 * self.look.px(16),
-        )
+        # A layout asks for it at every change of anything on the page; laying text out is dear.
+        asked = (self.shown, width, self.look.scale, self.look.text)
+        if asked not in self._heights:
+            room = max(1.0, width - self._lead() - 2 * self._side())
+            words = int(self._prose().lay(room)) + 1 + 2 * self.look.px(16)
+            if len(self._heights) >= _WIDTHS_KNOWN:
+                self._heights.clear()
+            self._heights[asked] = max(self.look.px(self._min_height), words)
+        return self._heights[asked]
 
     def texts(self) -> list[tuple[Prose, QRectF]]:
         prose = self._prose()

@@ -32,6 +32,7 @@ class ProceduresErrand(Errand):
     def __init__(self, host: Host) -> None:
         super().__init__(host)
         self.asked = Asked()
+        self._shelves = work.Shelves()
         self._browsed: Browsed | None = None
         self._read: Published | None = None
         self._most = 0
@@ -50,6 +51,7 @@ class ProceduresErrand(Errand):
 
     def changed(self) -> None:
         """Something in the store is new: perhaps the catalogue, perhaps the list came out."""
+        self._shelves.forget()
         self._look()
         if self._job and self._printing == "printing":
             self.host.read(work.paper(self._job), self._on_paper, _unheard)
@@ -135,7 +137,7 @@ class ProceduresErrand(Errand):
         asked, most = self.asked, self._most
         if most and now:
             self.host.read(
-                work.browsing(asked.typed, asked.prefix, asked.page * most, most),
+                work.browsing(self._shelves, asked.typed, asked.prefix, asked.page * most, most),
                 partial(self._on_browsed, asked, most),
                 _unheard,
             )

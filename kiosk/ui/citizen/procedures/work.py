@@ -5,16 +5,35 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kiosk.catalogue.browsing import Browsed, Published
+    from kiosk.catalogue.shelf import Shelf
     from kiosk.storage.units import ReadUnit
 
 
-def browsing(typed: str, prefix: str, first: int, most: int) -> "Callable[[ReadUnit], Browsed]":
+class Shelves:
+    """What is offered, remembered from key to key.
+
+    Filled in the store's lane; forgotten wherever a change is heard of.
+    """
+
+    def __init__(self) -> None:
+        self.shelf: Shelf | None = None
+
+    def forget(self) -> None:
+        """Something has changed: look anew."""
+        self.shelf = None
+
+
+def browsing(
+    shelves: Shelves, typed: str, prefix: str, first: int, most: int
+) -> "Callable[[ReadUnit], Browsed]":
     """The procedures of one page of the list."""
 
     def look(unit: "ReadUnit") -> "Browsed":
         from kiosk.catalogue.browsing import browse
+        from kiosk.catalogue.shelf import Shelf
 
-        return browse(unit, typed, prefix, first, most)
+        shelves.shelf = shelf = shelves.shelf or Shelf()
+        return browse(unit, typed, prefix, first, most, shelf)
 
     return look
 
