@@ -20,6 +20,7 @@ from kiosk.printing.doors import FolderPrinter
 if TYPE_CHECKING:
     from kiosk.clock import Clock
     from kiosk.station import Station
+    from kiosk.storage.store import Store
 
 MORNING = "2026-11-23T09:24:00+07:00"
 _TICKET_POINTS = 80 / 25.4 * 72
@@ -90,12 +91,26 @@ def found_sample(
     store = open_store(home.store, clock)
     try:
         lived = live_past(store, clock, now, days=days, unstaffed=frozenset({1}))
+        _seat_officers(store)
     finally:
         store.close()
     tell(
         f"Văn phòng mẫu đã có {lived.days} ngày làm việc: {lived.tickets} lượt lấy số, "
         f"{lived.dossiers} hồ sơ, đều là dữ liệu minh họa."
     )
+
+
+def _seat_officers(store: "Store") -> None:
+    """Who works today sits at their counter, but for counter 1, and for 6, which takes a break."""
+    from kiosk.office.plan import read_plan
+    from kiosk.office.signing_in import SignIn, sign_in
+    from kiosk.storage.units import Actor
+
+    people = read_plan(RESOURCES / "sample" / "office.toml").people
+    for person in people:
+        if person.counter is not None and person.counter not in (1, 6) and person.pin:
+            at = Actor(f"QUAY-{person.counter}", person.code)
+            store.do(sign_in, SignIn(person.counter, person.code, person.pin), at)
 
 
 def _station(home: StationFolder, clock: "Clock", name: str = "") -> "Station":

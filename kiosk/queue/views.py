@@ -118,7 +118,8 @@ def newest_calls(unit: ReadUnit, limit: int = 12) -> tuple[Call, ...]:
 def board(unit: ReadUnit) -> Board:
     """The lobby's board."""
     active = {
-        row.counter_id: (label_of(row.series, row.number), row.state) for row in unit.rows(_BUSY)
+        row.counter_id: (label_of(row.series, row.number), row.state)
+        for row in unit.rows(_BUSY, on_day=unit.day)
     }
     staffed = {row.counter_id for row in unit.rows(_STAFFED)}
     counters = tuple(
@@ -232,7 +233,7 @@ _CALLS = (
     .order_by(ticket_call.c.id.desc())
 )
 _BUSY = select(ticket.c.counter_id, ticket.c.series, ticket.c.number, ticket.c.state).where(
-    IS_ACTIVE
+    ticket.c.day == bindparam("on_day"), IS_ACTIVE
 )
 _STAFFED = (
     select(desk.c.counter_id)

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, bindparam, func, literal_column, select
 
 from kiosk.office.model import Office
 from kiosk.office.reading import office_now
-from kiosk.queue.rows import IS_WAITING, NOT_HELD
+from kiosk.queue.rows import IS_ACTIVE, IS_WAITING, NOT_HELD
 from kiosk.storage.schema import desk, ticket
 from kiosk.storage.units import ReadUnit
 
@@ -81,12 +81,16 @@ def load_at(
 def paces(unit: ReadUnit) -> dict[str, Pace]:
     """The pace of every field that a counter serves, by prefix.
 
-    A counter where nobody sits does not count, unless that leaves a field without any.
+    A counter where nobody sits and nobody is served does not count, unless that is so everywhere
+    yet. A field whose counters all rest while others work has no pace: nobody knows when its
+    people are called.
     """
     office = office_now(unit)
     prefixes = {field.id: field.prefix for field in office.fields}
     waiting = {prefixes[row.field_id]: row.waiting for row in unit.rows(_WAITING, on_day=unit.day)}
-    serving = _serving(office, {row.counter_id for row in unit.rows(_STAFFED)})
+    there = {row.counter_id for row in unit.rows(_STAFFED)}
+    there |= {row.counter_id for row in unit.rows(_BUSY, on_day=unit.day)}
+    serving = _serving(office, there)
     visits: dict[str, list[float]] = {}
     for row in unit.rows(_VISITS, here=office.id, since=unit.day - _LOOKED_BACK):
         took = (row.ended_at - row.called_at).total_seconds() / 60
@@ -116,7 +120,8 @@ def _serving(office: Office, staffed: Iterable[str]) -> dict[str, frozenset[int]
         if field.active:
             counters = office.counters_serving(field)
             sitting = [counter for counter in counters if counter.id in there]
-            serving[field.prefix] = frozenset(each.number for each in sitting or counters)
+            calling = sitting if there else counters
+            serving[field.prefix] = frozenset(each.number for each in calling)
     return serving
 
 
@@ -126,6 +131,7 @@ _WAITING = (
     .group_by(ticket.c.field_id)
 )
 _STAFFED = select(desk.c.counter_id).where(desk.c.person_id.is_not(None))
+_BUSY = select(ticket.c.counter_id).where(ticket.c.day == bindparam("on_day"), IS_ACTIVE)
 _VISITS = (
     select(ticket.c.field_id, ticket.c.called_at, ticket.c.ended_at)
     .where(

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.office.signing_in import SignIn, sign_in
 from kiosk.queue.calling import AtCounter, call_next, finish, start_serving
 from kiosk.queue.taking import TakeNumber, take_number
 from kiosk.queue.waits import (
@@ -75,6 +76,20 @@ def test_who_comes_first_waits_less() -> None:
     assert wait_of(pace, ahead=0, waiting=4) == (10, 20)
     assert wait_of(Pace(0.0, 0, USUAL_MINUTES), 0, 0) is None
     assert wait_of(None, 0, 0) is None
+
+
+def test_a_field_whose_counters_rest_while_others_work_promises_nothing(store: Store) -> None:
+    with store.read() as unit:
+        assert set(paces(unit)) == {"HT", "CT"}, "nobody sits yet: the counters open shortly"
+    store.do(sign_in, SignIn(1, "CV01", "246801"), OFFICER)
+    with store.read() as unit:
+        known = paces(unit)
+        assert set(known) == {"HT"}
+        assert wait_of(known.get("CT"), 0, 0) is None
+    store.do(take_number, TakeNumber("CT"), KIOSK)
+    store.do(call_next, AtCounter(3), OFFICER)
+    with store.read() as unit:
+        assert set(paces(unit)) == {"HT", "CT"}, "who serves is there, signed in or not"
 
 
 def test_the_visits_of_the_last_days_set_the_pace(store: Store, clock: SteppingClock) -> None:

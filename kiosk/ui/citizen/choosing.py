@@ -69,6 +69,13 @@ def page_size(names: Sequence[str], *, wide: bool, large: bool) -> int:
     return 6 if large and len(names) > _FEW else 8
 
 
+def page_with(view: KioskView, prefix: str, language: Language, *, wide: bool, large: bool) -> int:
+    """The page on which a field stands; the first one for a field that is not there."""
+    size = page_size([named(each, language) for each in view.fields], wide=wide, large=large)
+    prefixes = [each.prefix for each in view.fields]
+    return prefixes.index(prefix) // size if prefix in prefixes else 0
+
+
 def derive_choose(given: ChooseInputs) -> ChooseProps:
     """The page at a moment."""
     view, choice, tr = given.view, given.choice, given.language.tr

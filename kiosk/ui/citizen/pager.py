@@ -35,8 +35,8 @@ def derive_pager(at: int, count: int, language: Language) -> PagerProps:
         words=tr("Trang {at}/{count}", at=here + 1, count=count),
         back=tr("Trang trước"),
         on=tr("Trang sau"),
-        first=tr("Trang đầu"),
-        last=tr("Trang cuối"),
+        first=tr("Trang trước"),
+        last=tr("Trang sau"),
     )
 
 

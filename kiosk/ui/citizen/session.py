@@ -14,6 +14,9 @@ Paper = Literal["printing", "printed", "none"]
 NO_ANSWER_S = 6
 """Seconds after which a slip that has not come out counts as not coming."""
 
+HELP_S = 180
+"""Seconds for whoever has called staff: the number stays until somebody can be there."""
+
 _PATIENCE: dict[Paper, int] = {
     "printing": IDLE["ticket"],
     "printed": IDLE["ticket"],
@@ -60,6 +63,8 @@ class Session:
     @property
     def patience(self) -> int:
         """The seconds after which the page ends by itself when nobody touches it."""
+        if self.step == "taken" and self.help.asked:
+            return HELP_S
         if self.step == "taken":
             return _PATIENCE[paper_shown(self.paper, self.waited)]
         return IDLE["list"]

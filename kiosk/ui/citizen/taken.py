@@ -86,17 +86,22 @@ def derive_taken(
         notice_text=text,
         qr=paper.qr,
         advice=tr("Hãy chụp ảnh màn hình này hoặc ghi nhớ số"),
-        staff=tr("Mời Ông/Bà báo bàn hướng dẫn.")
-        if called.told_at is None
-        else tr(
-            "Đã báo cán bộ lúc {time}. Cán bộ sẽ đến trong ít phút.",
-            time=clock_time(called.told_at),
-        ),
+        staff=_staff(called, language),
         staff_told=called.told_at is not None,
         call=tr("Gọi cán bộ hỗ trợ"),
         called=tr("Đã gọi cán bộ hỗ trợ") if called.asked else "",
         button=tr("Tôi đã ghi lại số, xong") if shown == "none" else tr("Xong"),
     )
+
+
+def _staff(called: Help, language: Language) -> str:
+    tr = language.tr
+    if called.told_at is not None:
+        time = clock_time(called.told_at)
+        return tr("Đã báo cán bộ lúc {time}. Cán bộ sẽ đến trong ít phút.", time=time)
+    if called.asked:
+        return tr("Đang gọi cán bộ. Nếu chưa thấy ai, mời Ông/Bà báo bàn hướng dẫn.")
+    return tr("Mời Ông/Bà báo bàn hướng dẫn.")
 
 
 def _cause(paper: PaperView, language: Language) -> str:

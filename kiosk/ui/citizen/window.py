@@ -297,10 +297,15 @@ class CitizenWindow(KioskFrame):
         self._be_patient()
 
     def take_number(self, field: str) -> None:
-        """Take a number of a field; leads to the page of the number, or to the fields and why not."""
-        if not self.session.busy:
-            self.session = replace(self.session, choice=Choice(field=field))
-            self.take()
+        """Lead to a number of a field: chosen already, with the priority still to be declared."""
+        view = self._known.view
+        if view is None or self.session.busy:
+            return
+        from kiosk.ui.citizen.choosing import page_with
+
+        at = page_with(view, field, self.language, wide=self.wide, large=self.look.large)
+        self.show_session(Session(step="choose", choice=Choice(field=field, page=at)))
+        self.refresh()
 
     def _speak(self, language: Language) -> None:
         self.set_language(language)

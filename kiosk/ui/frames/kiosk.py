@@ -119,6 +119,7 @@ class KioskFrame(Frame):
         self._face = face
         self._hours = ("", "")
         self._slide: Slide | None = None
+        self._patience = 0
         self._home, self._back, self._idle = True, True, False
         self._built: tuple[bool, bool] | None = None
         self._head: KioskHead | None = None
@@ -194,14 +195,20 @@ class KioskFrame(Frame):
 
     def set_idle(self, seconds: int, share: float) -> None:
         """Show how much patience is left."""
-        self._idle_text.setText(
-            self.language.tr("Tự về trang đầu sau {seconds} giây", seconds=seconds)
-        )
+        self._patience = seconds
+        self._tell_patience()
         self._idle_line.set_share(share)
 
+    def _tell_patience(self) -> None:
+        if not self._patience:
+            return
+        words = self.language.tr("Tự về trang đầu sau {seconds} giây", seconds=self._patience)
+        self._idle_text.setText(words)
+
     def set_language(self, language: Language) -> None:
-        """Speak another language in head and bar."""
+        """Speak another language in head, bar and idle line."""
         self.language = language
+        self._tell_patience()
         self.bar.set_language(language)
         self.tell_time()
 

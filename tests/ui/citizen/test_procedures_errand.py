@@ -17,6 +17,7 @@ from kiosk.office.reading import office_now
 from kiosk.storage.print_jobs import listed
 from kiosk.storage.schema import ticket
 from kiosk.storage.store import Store
+from kiosk.ui.citizen.choose import ChoosePage
 from kiosk.ui.citizen.procedures.detail_page import DetailPage
 from kiosk.ui.citizen.procedures.errand import LONGEST_TYPED, ProceduresErrand
 from kiosk.ui.citizen.procedures.list_page import ListPage
@@ -201,10 +202,15 @@ def test_back_leads_to_the_list_with_what_was_typed(reader: FaceAtWork) -> None:
     assert reader.window.at_home
 
 
-def test_the_number_is_taken_without_the_page_of_fields(
+def test_the_number_is_taken_of_its_field_with_the_priority_to_be_declared(
     reader: FaceAtWork, catalogue: Store
 ) -> None:
     reader.tap(read(reader).take)
+    page = reader.window.page
+    assert isinstance(page, ChoosePage)
+    assert page.priority is not None
+    assert reader.window.session.choice.field == "HT"
+    reader.tap(page.button)
     assert reader.window.session.taken is not None
     with catalogue.read() as unit:
         assert unit.conn.execute(select(ticket.c.series)).scalars().all() == ["HT"]

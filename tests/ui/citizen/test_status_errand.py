@@ -12,6 +12,7 @@ from kiosk.dossiers.receiving import DossierReceived
 from kiosk.queue.views import tickets_of_day
 from kiosk.refusal import Refused
 from kiosk.storage.store import Store
+from kiosk.ui.citizen.choose import ChoosePage
 from kiosk.ui.citizen.status import work
 from kiosk.ui.citizen.status.entry_page import EntryPage
 from kiosk.ui.citizen.status.errand import StatusErrand
@@ -264,6 +265,9 @@ def test_a_number_for_the_result(
     assert page.secret is None
     assert page.take.shown == "Lấy số nhận kết quả"
     kiosk.tap(page.take)
+    chosen = kiosk.window.page
+    assert isinstance(chosen, ChoosePage)
+    kiosk.tap(chosen.button)
     assert kiosk.window.session.step == "taken"
     with dossier_store.read() as unit:
         assert [ticket.label for ticket in tickets_of_day(unit)] == ["HT-001"]

@@ -14,7 +14,7 @@ from kiosk.office.notices import AddNotice, add_notice
 from kiosk.office.signing_in import SignIn, sign_in
 from kiosk.queue.calling import AtCounter, call_next, finish, recall, start_serving
 from kiosk.queue.taking import TakeNumber, take_number
-from kiosk.queue.views import Call, newest_calls
+from kiosk.queue.views import Call, board, newest_calls
 from kiosk.refusal import Refused
 from kiosk.storage.store import Store
 from kiosk.storage.units import Actor
@@ -339,3 +339,15 @@ def test_the_frame_of_the_hall_needs_no_database(project: Path) -> None:
     )
     heavy = {"sqlalchemy", "alembic", "pysqlite3", "reportlab", "barcode", "segno", "msgspec"}
     assert heavy & set(loaded.stdout.split()) == set()
+
+
+def test_a_number_of_yesterday_stands_at_no_counter(
+    lobby: FaceAtWork, store: Store, clock: SteppingClock
+) -> None:
+    take(store, "HT")
+    call(store, 1)
+    with store.read() as unit:
+        assert [one.label for one in board(unit).counters if one.label] == ["HT-001"]
+    clock.set("2026-11-25T09:00+07:00")
+    with store.read() as unit:
+        assert [one.label for one in board(unit).counters if one.label] == []

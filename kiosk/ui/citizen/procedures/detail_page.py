@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.citizen.order import tab_order
+from kiosk.ui.citizen.procedures.marks import OpenBox, RingedNumber
 from kiosk.ui.citizen.procedures.telling import DetailProps, Fact, PaperGroup
 from kiosk.ui.parts.big_button import BigButton
 from kiosk.ui.parts.card import Card, Rule
@@ -33,9 +34,9 @@ class DetailPage(QWidget):
         super().__init__()
         self.look = look
         self._props: DetailProps | None = None
-        self.take = BigButton(look, props.take_words, "ticket")
+        self.take = BigButton(look, props.take_words, "ticket", size="broad")
         self.take.clicked.connect(self.take_asked)
-        self.papers = BigButton(look, props.print_words, "printer", "outline")
+        self.papers = BigButton(look, props.print_words, "printer", "outline", "broad")
         self.papers.clicked.connect(self.print_asked)
         self.up = BigButton(look, props.up, "up", "outline", "small")
         self.down = BigButton(look, props.down, "down", "outline", "small")
@@ -118,7 +119,8 @@ class DetailPage(QWidget):
         row = column.nest(Row(look, 24))
         row.add(self.papers, 2)
         row.add(self.take, 3)
-        column.gap(16)
+        # The board's buttons stand at 1496; large words need the room.
+        column.gap(16 if look.large else 80)
 
     def _lay_wide(self, look: Look, props: DetailProps) -> None:
         row = Row(look, 40, (64, 24, 64, 0), self)
@@ -201,7 +203,7 @@ def _papers(look: Look, group: PaperGroup) -> Card:
         if at or group.title:
             column.add(Rule(look, width=2))
         row = column.nest(Row(look, 24, (0, 16, 0, 16)))
-        row.add(Icon(look, "doc", 32, "act"), align=_TOP)
+        row.add(OpenBox(look), align=_TOP)
         row.add(Label(look, line.name, "label"), 1)
         row.add(Label(look, line.manner, "body", "ink_2", align=_RIGHT, wrap=False), align=_TOP)
     return card
@@ -209,12 +211,15 @@ def _papers(look: Look, group: PaperGroup) -> Card:
 
 def _lines(look: Look, lines: tuple[str, ...], *, numbered: bool) -> Card:
     card = Card(look)
-    column = Column(look, 16, (32, 20, 32, 20), card)
+    column = Column(look, 0 if numbered else 16, (32, 20, 32, 20), card)
     for at, line in enumerate(lines, 1):
         row = column.nest(Row(look, 20))
-        if numbered:
-            row.add(Label(look, str(at), "label", "act", wrap=False), align=_TOP)
-        else:
+        if not numbered:
             row.add(Icon(look, "right", 28, "act"), align=_TOP)
-        row.add(Label(look, line, "body"), 1)
+            row.add(Label(look, line, "body"), 1)
+            continue
+        row.add(RingedNumber(look, at, leads_on=at < len(lines)))
+        words = row.nest(Column(look, 0, (0, 6, 0, 14)), 1)
+        words.add(Label(look, line, "body"))
+        words.fill()
     return card

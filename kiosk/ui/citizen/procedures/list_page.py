@@ -98,12 +98,9 @@ class ListPage(QWidget):
         """Show what is so now."""
         say(self._found, props.found)
         say(self._empty, props.empty)
-        for key, chip in zip(self.fields, props.chips, strict=False):
+        for key, chip in zip(self.fields, props.chips, strict=True):
             key.set_chip(chip)
             key.setText(chip.name)
-            key.setVisible(True)
-        for key in self.fields[len(props.chips) :]:
-            key.hide()
         self.other.setVisible(bool(props.other))
         while len(self.rows) < len(props.rows):
             self._add_row(props)

@@ -91,9 +91,9 @@ class ListProps:
     show_keys: str
 
     @property
-    def variant(self) -> tuple[bool, int, bool]:
+    def variant(self) -> tuple[bool, int, bool, int]:
         """What makes the page another one."""
-        return self.keys, self.most, bool(self.other)
+        return self.keys, self.most, bool(self.other), len(self.chips)
 
 
 def rows_of(*, wide: bool, large: bool, keys: bool) -> int:

@@ -59,6 +59,9 @@ def with_key(now: Following, key: str) -> Following:
     """After one more key: a letter tells that the code is of another form."""
     if now.finding or len(key) != 1 or not key.isascii():
         return now
+    if now.trouble in ("unknown", "unreadable"):
+        # Whoever types after a wrong code types the code anew.
+        now = replace(now, typed="")
     if key.isalpha() and not now.free:
         now = replace(now, free=True)
     if now.free:
