@@ -62,7 +62,7 @@ class HomeTile(Tile):
         self._title = Label(look, title, "tile")
         self._line = Label(look, line, "body", "ink_2", phrases=True)
         if wide:
-            row = Row(look, 34, (36, 24, 16, 24), self)
+            row = Row(look, 24, (36, 24, 12, 24), self)
             row.add(self._box, align=Qt.AlignmentFlag.AlignVCenter)
             words = row.nest(Column(look, 8), 1)
             words.fill()
