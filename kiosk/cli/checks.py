@@ -54,7 +54,12 @@ def _station(folder: StationFolder, clock: Clock) -> list[Finding]:
         store = open_store(settings.store_url or folder.store, clock)
     except Refused as refusal:
         findings.append(Finding("Sổ dữ liệu", "bad", sentence(refusal)))
-        return findings
+        unseen = ("Lịch làm việc", *(f"Máy in {paper}" for paper in PAPERS.values()))
+        cure = "mở được sổ dữ liệu rồi xem lại"
+        return findings + [
+            Finding(what, "note", "chưa xem được khi chưa mở được sổ dữ liệu", cure)
+            for what in unseen
+        ]
     try:
         findings += _guarded("Sổ dữ liệu", lambda: _store(store))
         findings += _guarded("Đồng hồ", lambda: _clock(store, clock))

@@ -133,7 +133,9 @@ def look_at_room(folder: StationFolder) -> Iterator[Finding]:
 def look_at_drafts(folder: StationFolder) -> Iterator[Finding]:
     """Whether receptions that are under way can be kept."""
     what = "Bản nháp"
-    if why := unwritable(folder.drafts):
+    if not folder.root.is_dir():
+        yield Finding(what, "note", f"chưa có thư mục trạm {folder.root}", "lập bằng “kiosk init”")
+    elif why := unwritable(folder.drafts):
         yield Finding(
             what,
             "bad",
