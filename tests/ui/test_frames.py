@@ -22,6 +22,7 @@ from kiosk.ui.parts.label import Label
 from kiosk.ui.parts.layouts import Box
 from kiosk.ui.parts.sheet import Question
 from tests.ui.clipping import troubles
+from tests.ui.seeing import told
 
 LEFT = Qt.MouseButton.LeftButton
 QUESTION = Question("Ông/Bà còn xem không?", "Sau **10 giây**.", "Về trang đầu", "Xem tiếp")
@@ -106,6 +107,17 @@ def test_english_keeps_every_place(qtbot: QtBot, size: QSize, home: bool) -> Non
     QCoreApplication.processEvents()
     assert {key: place.geometry() for key, place in frame.bar.places.items()} == before
     assert troubles(frame) == []
+
+
+def test_the_countdown_speaks_the_language_of_the_page(qtbot: QtBot) -> None:
+    frame = kiosk(qtbot)
+    frame.show_page(Box(frame.look))
+    frame.set_idle(25, 0.8)
+    said = "Tự về trang đầu sau 25 giây"
+    assert said in told(frame)
+    frame.set_language(english())
+    assert said not in told(frame)
+    assert english().tr("Tự về trang đầu sau {seconds} giây", seconds=25) in told(frame)
 
 
 def test_measures_of_the_design(qtbot: QtBot) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from hypothesis import given
@@ -331,3 +331,19 @@ def test_the_lock_ends_by_the_clock() -> None:
     assert not derive_secret(now, NOW, VIETNAMESE).usable
     assert derive_secret(now, NOW + timedelta(minutes=3), VIETNAMESE).usable
     assert DossierState.RECEIVED in STEPS
+
+
+@pytest.mark.parametrize("trouble", ["unknown", "unreadable"])
+def test_who_types_after_a_wrong_code_types_it_anew(
+    trouble: Literal["unknown", "unreadable"],
+) -> None:
+    wrong = Following("H99.12.08", typed="2611239999", trouble=trouble)
+    again = with_key(wrong, "2")
+    assert (again.typed, again.trouble) == ("2", "")
+    assert with_key(again, "6").typed == "26"
+    assert without_key(wrong).typed == "261123999"
+
+
+def test_what_was_typed_stays_while_the_store_is_silent() -> None:
+    silent = Following("H99.12.08", typed="2611239", trouble="silent")
+    assert with_key(silent, "9").typed == "26112399"
