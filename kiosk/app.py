@@ -228,6 +228,13 @@ def screen_area() -> tuple[int, int, int, int]:
     require_screen()
     from PySide6.QtGui import QGuiApplication
 
+    from kiosk.ui.machine import NoScreensError, attached_screens
+
+    try:
+        # A display that is named and not there would end the program: a process of its own asks.
+        attached_screens()
+    except NoScreensError as error:
+        raise Refused("screen.none") from error
     application = QGuiApplication(["kiosk"])
     area = application.primaryScreen().availableGeometry()
     application.shutdown()

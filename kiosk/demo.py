@@ -178,9 +178,10 @@ def on_screen(out: Path, tell: Callable[[str], None]) -> int:
     The office is new each time and is thrown away at the end; its printed papers stay in ``out``.
     Outside opening hours the sample's clock is moved into them, and the difference is said.
 
-    Raises :class:`Refused` ``demo.*`` as :func:`demo_folder.prepare` does.
+    Raises :class:`Refused` ``demo.*`` as :func:`demo_folder.prepare` does, ``screen.none``.
     """
     demo_folder.prepare(out)
+    places = places_in(*screen_area())
     with TemporaryDirectory(prefix="mot-cua-demo-", ignore_cleanup_errors=True) as folder:
         home = StationFolder(Path(folder))
         environment = _environment(home, tell)
@@ -188,7 +189,6 @@ def on_screen(out: Path, tell: Callable[[str], None]) -> int:
         papers = out.resolve() / "printed"
         if not home.printed.exists():
             home.printed.symlink_to(papers, target_is_directory=True)
-        places = places_in(*screen_area())
         faces = [
             _open(environment, "citizen", "--at", _words(places[0])),
             _open(environment, "counter", "1", "--at", _words(places[1])),

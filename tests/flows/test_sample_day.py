@@ -113,3 +113,13 @@ def test_being_told_to_end_ends_the_demo_as_ctrl_c_does() -> None:
     with pytest.raises(KeyboardInterrupt), _ended_by_signals():
         signal.raise_signal(signal.SIGTERM)
     assert signal.getsignal(signal.SIGTERM) is before
+
+
+def test_a_display_that_is_not_there_gets_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISPLAY", ":4077")
+    for other in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(other, raising=False)
+    assert main(["demo", "--out", str(tmp_path / "demo")]) == 1
+    assert "demo --headless" in capsys.readouterr().err
