@@ -67,13 +67,24 @@ class PrintJobsPage(Box):
         row = self.table.current
         return row.shut if row is not None else NONE_YET
 
+    def begin(self) -> None:
+        """Somebody comes to the page: the newest paper that did not come out is chosen.
+
+        What was chosen at an earlier visit is forgotten: F9 must not put out the slip of somebody
+        else.
+        """
+        rows = self.table.rows_model.rows
+        first = next((row for row in rows if row.lost), rows[0] if rows else None)
+        if first is not None:
+            self.table.choose(first.job)
+        self._tell()
+
     def set_rows(self, rows: tuple[JobRow, ...]) -> None:
-        """Show these papers; what failed is chosen first."""
+        """Show these papers; the chosen one stays chosen wherever it stands now."""
         fresh = not self.table.rows_model.rows
         self.table.set_rows(rows)
-        lost = next((row for row in rows if row.lost), None)
-        if fresh and lost is not None:
-            self.table.choose(lost.job)
+        if fresh:
+            self.begin()
         self._tell()
 
     def submit(self) -> None:

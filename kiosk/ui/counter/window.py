@@ -103,6 +103,7 @@ class CounterWindow(DeskFrame):
 
     def show_papers(self) -> None:
         """Ctrl R: what this station prints."""
+        self.papers.begin()
         self._go("papers")
 
     # going from page to page

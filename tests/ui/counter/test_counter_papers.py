@@ -181,3 +181,25 @@ def test_a_job_in_every_state_has_its_words() -> None:
 def a_job(state: str) -> PrintJob:
     at = parse_moment("2026-11-23T09:24+07:00")
     return PrintJob("1", "QUAY1", "form01", "Giấy hẹn", "d", "{}", 2, state, 1, None, None, at, at)
+
+
+def test_the_paper_that_failed_is_chosen_at_every_visit(counter: AtCounter) -> None:
+    """F9 must never put out the slip of somebody else."""
+    receive(counter.store, by=HERE)
+    counter.settle()
+    counter.press(Key.Key_R, CTRL)
+    counter.press(Key.Key_Escape)
+    code = _fail_to_print(counter)
+    counter.printer.broken = None
+    receive(counter.store, by=HERE)
+    counter.settle()
+    for _ in range(2):
+        counter.press(Key.Key_R, CTRL)
+        chosen = counter.window.papers.table.current
+        assert chosen is not None
+        assert chosen.title == f"Giấy hẹn {code}"
+        counter.press(Key.Key_Down)
+        counter.press(Key.Key_Escape)
+    counter.press(Key.Key_R, CTRL)
+    counter.press(Key.Key_F9)
+    assert counter.printer.sent[-1] == f"Giấy hẹn {code}"
