@@ -430,3 +430,18 @@ def test_tab_walks_in_reading_order(qtbot: QtBot) -> None:
     QTest.keyClick(parts[0], Qt.Key.Key_Tab)
     assert parts[2].hasFocus()
     assert parts[2].ringed
+
+
+@pytest.mark.parametrize(
+    ("typed", "chosen"),
+    [("nu", "f"), ("nam", "m"), ("nn", "f"), ("nnn", "m"), ("x", "m"), ("k", "o"), ("NU", "f")],
+)
+def test_a_choice_is_found_by_its_letters(qtbot: QtBot, typed: str, chosen: str) -> None:
+    options = (Option("m", "Nam"), Option("f", "Nữ"), Option("o", "Khác"))
+    box = ChoiceBox(DESK, "Giới tính", options)
+    qtbot.addWidget(box)
+    heard: list[int] = []
+    box.activated.connect(heard.append)
+    QTest.keyClicks(box, typed)
+    assert box.current == chosen
+    assert bool(heard) == (chosen != "m" or typed == "nnn")

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QComboBox, QSizePolicy, QWidget
 
+from kiosk.text import fold
 from kiosk.ui.parts.field import is_large
 from kiosk.ui.parts.layouts import Row
 from kiosk.ui.parts.press import Coat, Pressable
@@ -193,6 +194,7 @@ class ChoiceBox(QComboBox):
         super().__init__()
         self.look = look
         self._ticked = self._wrong = False
+        self._typed, self._typed_at = "", 0
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -241,8 +243,35 @@ class ChoiceBox(QComboBox):
         # Ctrl S is the page's, not a search for what begins with S.
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
-        else:
+        elif not self._sought(event):
             super().keyPressEvent(event)
+
+    def _sought(self, event: QKeyEvent) -> bool:
+        """Letters typed one after the other choose what begins with them, accents or not.
+
+        The box alone would take the ``u`` of ``nu`` for nothing and stay with ``Nam``.
+        """
+        if not event.text().strip() or not event.text().isprintable():
+            return False
+        pause = event.timestamp() - self._typed_at
+        going_on = self._typed and 0 <= pause <= QApplication.keyboardInputInterval()
+        self._typed = (self._typed if going_on else "") + fold(event.text())
+        self._typed_at = event.timestamp()
+        found = self._beginning_with(self._typed)
+        here = self.currentIndex()
+        if not found and len(set(self._typed)) == 1:
+            # The same letter again goes on to the next that begins with it.
+            found = self._beginning_with(self._typed[0])
+            found = [at for at in found if at > here] or found
+        elif here in found:
+            return True
+        if found:
+            self.setCurrentIndex(found[0])
+            self.activated.emit(found[0])
+        return True
+
+    def _beginning_with(self, typed: str) -> list[int]:
+        return [at for at in range(self.count()) if fold(self.itemText(at)).startswith(typed)]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = smooth(QPainter(self))
