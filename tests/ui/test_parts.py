@@ -445,3 +445,13 @@ def test_a_choice_is_found_by_its_letters(qtbot: QtBot, typed: str, chosen: str)
     QTest.keyClicks(box, typed)
     assert box.current == chosen
     assert bool(heard) == (chosen != "m" or typed == "nnn")
+
+
+def test_the_key_of_a_big_button_stands_beside_a_long_reason(qtbot: QtBot) -> None:
+    button = DeskButton(DESK, "Tiếp nhận và in giấy hẹn", "printer", "F9", "primary", "main")
+    qtbot.addWidget(button)
+    button.resize(440, 72)
+    before = button.key_box()
+    button.set_reason("Còn thiếu: Tờ khai cấp bản sao trích lục hộ tịch… và 1 giấy tờ nữa")
+    assert button.key_box().left() > before.left()
+    assert button.key_box().right() <= button.width()
