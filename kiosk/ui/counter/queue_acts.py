@@ -243,4 +243,8 @@ class QueueActs(QObject):
         if fact.ticket is None:
             self._host.notify(fact.reason)
             return
-        self._host.notify(f"Đã gọi {fact.ticket.label}: {fact.reason}.")
+        before = self._active()
+        ended = ""
+        if before is not None and before.id == fact.finished:
+            ended = f" {before.label} ghi là đã xong."
+        self._host.notify(f"Đã gọi {fact.ticket.label}: {fact.reason}.{ended}")

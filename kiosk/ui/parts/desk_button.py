@@ -115,7 +115,7 @@ class DeskButton(Pressable):
         look, ink = self.look, self.ink(coat)
         words = self._words()
         room = max(1.0, float(self.width() - self._around()))
-        wide = min(room, words.widest_line(room) + 1)
+        wide = self._wide(room)
         lead = self._lead()
         left = float(self._side() + lead)
         if self._centred:
@@ -131,12 +131,24 @@ class DeskButton(Pressable):
         if self.reason:
             self._why().paint(painter, QRectF(left, top + needed, room, under), ink)
         if self._key:
-            key = key_width(look, self._key)
-            at = left + wide + look.px(10) if self._centred else self.width() - look.px(9) - key
-            height = look.px(22)
-            draw_key(
-                painter, QRectF(at, (self.height() - height) / 2, key, height), look, self._key, ink
-            )
+            draw_key(painter, self.key_box(), look, self._key, ink)
+
+    def key_box(self) -> QRectF:
+        """Where the key stands; it never stands on the words or on the reason."""
+        look = self.look
+        key, height = key_width(look, self._key), look.px(22)
+        at = self.width() - look.px(9) - key
+        if self._centred:
+            room = max(1.0, float(self.width() - self._around()))
+            wide = self._wide(room)
+            left = (self.width() - wide - self._around()) / 2 + self._side() + self._lead()
+            at = int(left + wide + look.px(10))
+        return QRectF(at, (self.height() - height) / 2, key, height)
+
+    def _wide(self, room: float) -> float:
+        """How far the longest line of the words and of the reason goes."""
+        lines = [self._words(), *([self._why()] if self.reason else [])]
+        return min(room, max(line.widest_line(room) for line in lines) + 1)
 
     @property
     def _centred(self) -> bool:

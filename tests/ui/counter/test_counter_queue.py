@@ -28,6 +28,16 @@ def test_an_empty_queue_says_so_and_calls_nothing(counter: AtCounter) -> None:
     assert counter.number_shown == ""
 
 
+def test_f2_tells_whom_it_ends(counter: AtCounter) -> None:
+    _with_numbers(counter)
+    counter.press(Key.Key_F2)
+    assert "xong" not in counter.window.told
+    counter.window.queue.close()
+    counter.press(Key.Key_F2)
+    assert counter.window.told.startswith("Đã gọi HT-002")
+    assert counter.window.told.endswith("HT-001 ghi là đã xong.")
+
+
 def test_f2_calls_the_next_number(counter: AtCounter) -> None:
     _with_numbers(counter)
     assert "HT-001" in counter.window.main.serving.next.text()
