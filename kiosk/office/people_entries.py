@@ -49,13 +49,14 @@ class PersonKept:
 def add_person(unit: WriteUnit, wish: AddPerson) -> PersonKept:
     """Write somebody new down; the manager's window asks for a manager's PIN before.
 
-    Raises :class:`Refused`: ``person.code_malformed``, ``person.code_taken``,
-    ``person.name_malformed``, ``person.title_malformed``, ``person.line_malformed``,
-    ``person.role_unknown``,
-    ``counter.unknown``.
+    Raises :class:`Refused`: ``person.code_missing``, ``person.code_malformed``,
+    ``person.code_taken``, ``person.name_malformed``, ``person.title_malformed``,
+    ``person.line_malformed``, ``person.role_unknown``, ``counter.unknown``.
     """
     office = office_held(unit)
     code = wish.entry.code.strip().upper()
+    if not code:
+        raise Refused("person.code_missing")
     if not _CODE.match(code):
         raise Refused("person.code_malformed", most=LONGEST_CODE)
     if unit.row(select(person.c.id).where(person.c.code == code)) is not None:

@@ -70,6 +70,7 @@ SENTENCES: dict[str, str] = {
     "hours.idle": "{weekday}: buổi {opens} – {closes} không tiếp người dân, cũng không tính vào thời hạn. Giờ cũ vẫn nguyên; bỏ buổi ấy rồi ghi.",
     "hours.never_open": "Cả tuần không còn buổi nào tiếp người dân. Giờ cũ vẫn nguyên; để lại ít nhất một buổi. Nghỉ vài ngày thì ghi ở mục Lịch làm.",
     "hours.no_working_day": "Cả tuần không còn buổi nào tính vào thời hạn nên không tính được ngày hẹn trả. Giờ cũ vẫn nguyên; để lại ít nhất một buổi.",
+    "person.code_missing": "Chưa gõ mã cán bộ. Chưa ghi gì; gõ mã rồi ghi.",
     "person.code_malformed": "Mã cán bộ chỉ gồm chữ không dấu và số, dài nhất {most} ký tự. Chưa ghi gì; sửa lại rồi ghi.",
     "person.code_taken": "Mã {officer} đã có người dùng. Chưa ghi gì; chọn mã khác, hoặc nhận lại người cũ trong danh sách.",
     "person.name_malformed": "Họ tên không để trống, dài nhất {most} ký tự, không có ký tự lạ. Chưa ghi gì; sửa lại rồi ghi.",

@@ -64,7 +64,7 @@ def test_somebody_new_gets_a_pin_and_signs_in(store: Store) -> None:
     ("entry", "code"),
     [
         (replace(NEW, code="CV-09"), "person.code_malformed"),
-        (replace(NEW, code=""), "person.code_malformed"),
+        (replace(NEW, code=" "), "person.code_missing"),
         (replace(NEW, code="cv01"), "person.code_taken"),
         (replace(NEW, name=" "), "person.name_malformed"),
         (replace(NEW, title="\x07"), "person.title_malformed"),

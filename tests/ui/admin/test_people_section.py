@@ -71,6 +71,14 @@ def test_an_entry_is_changed_and_taken_back(staff: AtDesk) -> None:
     assert here.titled.text() == before.title
 
 
+def test_a_code_left_empty_is_named(staff: AtDesk) -> None:
+    staff.press(Key.Key_T, CTRL)
+    staff.press(Key.Key_Tab)
+    staff.type("Ngo Thi Mau")
+    staff.press(Key.Key_S, CTRL)
+    assert page(staff).code.error.startswith("Chưa gõ mã cán bộ.")
+
+
 def test_somebody_new_by_keyboard_alone(staff: AtDesk) -> None:
     staff.press(Key.Key_T, CTRL)
     for text in ("cv09", "Ngo Thi Mau", "Cong chuc", "0200 355 0009", "Ho tich"):

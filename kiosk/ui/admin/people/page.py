@@ -157,6 +157,7 @@ class PeoplePage(KeepingPage[PersonEntry]):
         if refusal.code == "person.line_malformed":
             return self.phone if refusal.details.get("phone") else self.work
         return {
+            "person.code_missing": self.code,
             "person.code_malformed": self.code,
             "person.code_taken": self.code,
             "person.name_malformed": self.name,
