@@ -65,6 +65,22 @@ def test_what_must_be_checked_is_said() -> None:
     assert derive_year(None).rows == ()
 
 
+def test_where_a_day_comes_from_is_said_to_a_manager() -> None:
+    days = tuple(
+        DaySeen(date(2027, 1, at), "off", "Tết", source, True)
+        for at, source in enumerate(("holidays 0.109", "văn phòng"), 1)
+    )
+    rows = derive_year(YearSeen(2027, date(2026, 12, 1), days)).rows
+    assert [row.source for row in rows] == ["lịch nghỉ lễ kèm chương trình", "văn phòng"]
+
+
+def test_a_shipped_day_is_read_whole(calendar: AtDesk) -> None:
+    table = section(calendar).table
+    calendar.window.resize(1366, 768)
+    calendar.settle()
+    assert not table.is_cut(table.rows_model.index(0, 3))
+
+
 def test_a_day_is_written_and_taken_back(calendar: AtDesk) -> None:
     write(calendar, "31/12", "off", "Nghỉ bù")
     assert kind_of(calendar, NEW_DAY) is DayKind.OFF

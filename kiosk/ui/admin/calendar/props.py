@@ -21,6 +21,7 @@ _PILLS = {
     "half": Pill("Làm buổi sáng", "clock", "warn"),
 }
 _CONFIRMED, _OPEN = Pill("Đã xác nhận", "check", "ok"), Pill("Chưa xác nhận", "alert", "warn")
+_SHIPPED = "lịch nghỉ lễ kèm chương trình"
 NOT_MOVED = "Ngày hẹn của hồ sơ đã nhận không đổi theo lịch; hồ sơ nhận từ nay tính theo lịch mới."
 
 
@@ -98,7 +99,7 @@ def _row(day: DaySeen) -> DayRow:
         day=f"{weekday(day.date)} {day.date:%d/%m/%Y}",
         kind=_PILLS[day.kind],
         name=day.name,
-        source=day.source,
+        source=_SHIPPED if day.source.startswith("holidays ") else day.source,
         confirmed=_CONFIRMED if day.confirmed else _OPEN,
     )
 

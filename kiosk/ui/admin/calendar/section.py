@@ -65,7 +65,7 @@ class CalendarSection(Section):
                 TableColumn("Ngày", lambda row: row.day, 200, bold=True),
                 TableColumn("Là ngày", lambda row: row.kind.text, 150, pill=lambda r: r.kind),
                 TableColumn("Tên", lambda row: row.name),
-                TableColumn("Nguồn", lambda row: row.source, 150),
+                TableColumn("Nguồn", lambda row: row.source, 216),
                 TableColumn(
                     "Đối chiếu", lambda row: row.confirmed.text, 180, pill=lambda r: r.confirmed
                 ),
