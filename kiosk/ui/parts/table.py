@@ -216,6 +216,11 @@ class Table(QTableView, Generic[R]):
         elif rows:
             self.selectRow(0)
 
+    @property
+    def empty(self) -> str:
+        """What is said when there are no rows."""
+        return self._empty
+
     def set_empty(self, sentence: str) -> None:
         """What is said when there are no rows."""
         self._empty = sentence

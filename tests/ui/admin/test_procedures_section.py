@@ -395,7 +395,12 @@ def test_writing_asks_once_and_writes_what_was_shown(importing: AtDesk) -> None:
     assert known(importing) == before + 130
     assert "130 thủ tục mới, 1 thủ tục đổi" in section(importing).imports.words.text()
     assert now(importing, THREE).name == "Tên khác"
+    assert section(importing).imports.table.empty == ""
     importing.press(Key.Key_Escape)
+    importing.type("khai sinh")
+    assert section(importing).list.search.text() == "khai sinh"
+    assert section(importing).pages.currentWidget() is section(importing).page
+    section(importing).list.search.set_text("")
     assert len(codes(importing)) == before + 130
     assert "catalogue.import_begun" in acts(importing)
 

@@ -236,7 +236,7 @@ class ImportPage(Room):
             if not self.preview.worth and self.preview.unread:
                 self.lists.choose(UNREAD)
         self._fit()
-        self._paint()
+        self._paint("" if wrote else NOT_YET)
         place: QWidget = self.write_button if self.write_button.isEnabled() else self.path
         place.setFocus()
 
@@ -255,7 +255,7 @@ class ImportPage(Room):
             say(self.words, "")
             self.path.set_error(why)
         self._fit()
-        self._paint()
+        self._paint("" if wrote else NOT_YET)
         self.path.setFocus()
 
     def _rest(self) -> None:
@@ -299,10 +299,11 @@ class ImportPage(Room):
             QWidget.setTabOrder(one, following)
         self.changed.emit()
 
-    def _paint(self) -> None:
+    def _paint(self, empty: str = NOT_YET) -> None:
+        """Show the lists, or ``empty`` where nothing was looked at."""
         preview, which = self.preview, self.lists.current or NEW
         self.lists.set_options(preview.options() if preview is not None else NO_OPTIONS)
-        self.table.set_empty(EMPTY[which] if preview is not None else NOT_YET)
+        self.table.set_empty(EMPTY[which] if preview is not None else empty)
         self.table.set_rows(preview.rows(which) if preview is not None else ())
         self._tell_line()
 

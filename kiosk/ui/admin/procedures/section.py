@@ -150,15 +150,14 @@ class ProceduresSection(Section):
 
     def _back(self) -> None:
         here = self.pages.currentWidget()
-        came_from: QWidget = self.list.imports
-        if here is self.words:
-            came_from = self.list.words
-        elif here is self.papers:
-            came_from = self.detail.editor.papers
+        # Not to the button that led here: what is typed to search would press it with its spaces.
+        place: QWidget = self.list.search
+        if here is self.papers:
+            place = self.detail.editor.papers
         self.words.forget()
         self.papers.forget()
         self._show(self.page)
-        came_from.setFocus()
+        place.setFocus()
         self.read()
 
     def _show(self, page: QWidget) -> None:
