@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import msgspec
 from sqlalchemy import bindparam, select
 
-from kiosk.catalogue.limits import limit_in_words
+from kiosk.catalogue.limits import TimeLimit
 from kiosk.catalogue.matching import Filters
 from kiosk.catalogue.procedure import Procedure
 from kiosk.catalogue.reading import procedure as one_procedure
@@ -20,12 +20,24 @@ from kiosk.storage.units import ReadUnit
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A procedure in a list. ``limit`` is empty where the record names none; ``fee`` verbatim."""
+    """A procedure in a list. ``name_en`` is empty where the record has none; ``fee`` verbatim."""
 
     code: str
     name: str
-    limit: str
+    name_en: str
+    limit: "CounterLimit"
     fee: str
+
+
+@dataclass(frozen=True, slots=True)
+class CounterLimit:
+    """The time limit of handing in at the counter.
+
+    Without a ``limit`` the record names none, or (``by_case``) another one for each case.
+    """
+
+    limit: TimeLimit | None = None
+    by_case: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +98,17 @@ def published(unit: ReadUnit, code: str) -> Published:
     return Published(found, field.name, field.prefix, counters)
 
 
-def limit_words(found: Procedure) -> str:
-    """The time limit of handing in at the counter, in words; empty where the record has none."""
+def counter_limit(found: Procedure) -> CounterLimit:
+    """The time limit of handing in at the counter, where the record has one."""
     limit, _ = found.limit_for("direct")
-    if limit is not None:
-        words = limit_in_words(limit)
-        return words[:1].upper() + words[1:]
-    if any(case.limit is not None for case in found.cases):
-        return "Tùy trường hợp"
-    return ""
+    differs = limit is None and any(case.limit is not None for case in found.cases)
+    return CounterLimit(limit, by_case=differs)
 
 
 def _listed(found: Procedure) -> Listed:
     fee, _ = found.fee_for("direct")
-    return Listed(found.code, found.name, limit_words(found), " ".join(fee.split()))
+    limit = counter_limit(found)
+    return Listed(found.code, found.name, found.name_en, limit, " ".join(fee.split()))
 
 
 _DETAILS = select(procedure.c.rank_key, procedure.c.details).where(

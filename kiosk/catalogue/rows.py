@@ -91,7 +91,10 @@ def field_mark(prefix: str) -> str:
 
 
 def _line(one: Procedure, sayings: Iterable[str], office: Office) -> dict[str, Any]:
-    """What the index keeps; the words of remarks among the papers are not worth finding."""
+    """What the index keeps; the words of remarks among the papers are not worth finding.
+
+    The English name stands with the papers: it is found, and no Vietnamese name waits behind it.
+    """
     field = next((field for field in office.fields if field.prefix == one.field_prefix), None)
     papers = (paper.name for paper in one.papers if paper.kind is not PaperKind.NOTE)
     marks = [OFFERED_MARK] if one.offered else []
@@ -100,7 +103,7 @@ def _line(one: Procedure, sayings: Iterable[str], office: Office) -> dict[str, A
         "name": heart(one.name),
         "everyday": " ".join(sayings),
         "field": _each_once(f"{one.category} {field.name if field else ''}"),
-        "papers": _each_once(" ".join((one.keywords, *papers))),
+        "papers": _each_once(" ".join((one.name_en, one.keywords, *papers))),
         "marks": " ".join([*marks, field_mark(field.prefix)] if field else marks),
     }
 

@@ -25,7 +25,7 @@ from kiosk.ui.citizen.procedures.listing import Asked, derive_list, leafed
 from kiosk.ui.citizen.session import Known
 from kiosk.ui.citizen.view import FieldView, KioskView
 from kiosk.ui.citizen.window import CitizenWindow
-from kiosk.ui.language import VIETNAMESE
+from kiosk.ui.language import VIETNAMESE, english
 from kiosk.ui.theme.tokens import IDLE
 from tests.fixtures.face import BrokenPrinter, FaceAtWork, at_work
 from tests.fixtures.store import OFFICER, SteppingClock
@@ -34,6 +34,7 @@ from tests.ui.seeing import told
 BIRTH = Procedure(
     code="1.001193",
     name="Đăng ký khai sinh",
+    name_en="Birth registration",
     field_prefix="HT",
     offered=True,
     category="Hộ tịch",
@@ -128,6 +129,18 @@ def test_what_is_typed_without_accents_is_found_and_marked(reader: FaceAtWork) -
     row = page(reader).rows[0].row
     assert [row.name[start:end] for start, end in row.marks] == ["khai sinh"]
     assert (row.limit, row.fee) == ("Hỏi tại quầy", "Miễn lệ phí")
+
+
+def test_a_foreigner_finds_a_procedure_by_its_english_name(reader: FaceAtWork) -> None:
+    reader.window.language_asked.emit(english())
+    reader.run()
+    assert look_for(reader, "birth") == ["Birth registration"]
+    row = page(reader).rows[0].row
+    assert [row.name[start:end] for start, end in row.marks] == ["Birth"]
+    reader.tap(page(reader).rows[0])
+    said = told(reader.window)
+    assert "Birth registration" in said
+    assert "Đăng ký khai sinh\nOfficial text in Vietnamese." in said
 
 
 def test_nothing_is_asked_of_the_store_while_somebody_types(reader: FaceAtWork) -> None:

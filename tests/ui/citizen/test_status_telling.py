@@ -347,3 +347,12 @@ def test_who_types_after_a_wrong_code_types_it_anew(
 def test_what_was_typed_stays_while_the_store_is_silent() -> None:
     silent = Following("H99.12.08", typed="2611239", trouble="silent")
     assert with_key(silent, "9").typed == "26112399"
+
+
+def test_the_reason_of_the_day_is_told_in_its_own_language_only() -> None:
+    in_vietnamese = props_of(a_status(2), DETAILS).details
+    in_english = props_of(a_status(2), DETAILS, language=english()).details
+    assert in_vietnamese is not None
+    assert in_english is not None
+    assert "Tính từ ngày kế tiếp" in [row.value for row in in_vietnamese.rows]
+    assert "Tính từ ngày kế tiếp" not in [row.value for row in in_english.rows]

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.catalogue.highlight import highlight
 from kiosk.ui.citizen.pager import PagerProps, derive_pager
+from kiosk.ui.citizen.procedures.limits import counter_limit_said, name_said
 from kiosk.ui.citizen.session import Known
 from kiosk.ui.citizen.view import named
 from kiosk.ui.language import Language
@@ -147,9 +148,9 @@ def derive_list(
         rows=tuple(
             RowFace(
                 row.code,
-                row.name,
-                highlight(row.name, asked.typed),
-                row.limit or tr("Hỏi tại quầy"),
+                name_said(row, language),
+                highlight(name_said(row, language), asked.typed),
+                counter_limit_said(row.limit, language) or tr("Hỏi tại quầy"),
                 row.fee or tr("Hỏi tại quầy"),
             )
             for row in rows[:most]

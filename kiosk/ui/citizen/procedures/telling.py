@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
+from kiosk.ui.citizen.procedures.limits import counter_limit_said, limit_said, name_said
 from kiosk.ui.citizen.sentences import closed, not_served, offline
 from kiosk.ui.citizen.session import Known
 from kiosk.ui.citizen.view import counter_name, named
@@ -11,7 +12,7 @@ from kiosk.ui.language import Language
 
 if TYPE_CHECKING:
     from kiosk.catalogue.browsing import Published
-    from kiosk.catalogue.procedure import Paper
+    from kiosk.catalogue.procedure import Paper, Procedure
 
 Printing = Literal["", "printing", "printed", "failed"]
 """How far the list of papers is on its way to the person."""
@@ -90,20 +91,16 @@ def derive_detail(
     return DetailProps(
         code=record.code,
         head=tr("{field}  ·  Mã thủ tục {code}", field=field_name, code=record.code),
-        name=record.name,
+        name=name_said(record, language),
         facts=_facts(found, language),
         papers_title=tr("Giấy tờ cần chuẩn bị"),
         papers=_groups(found, language),
         no_papers="" if record.papers else tr("Chưa có danh mục giấy tờ. Mời Ông/Bà hỏi tại quầy."),
         cases_title=tr("Các trường hợp"),
-        cases=_cases(found),
+        cases=_cases(found, language),
         steps_title=tr("Các bước thực hiện"),
         steps=_steps(record.steps_text),
-        remark=(
-            tr("Nội dung thủ tục ghi bằng tiếng Việt như đã công bố.")
-            if language.code != "vi"
-            else ""
-        ),
+        remark=_remark(record, language),
         print_words=tr("In lại") if printing == "failed" else tr("In danh mục giấy tờ"),
         print_busy=tr("Đang in…") if printing == "printing" else "",
         not_printed=(
@@ -117,6 +114,14 @@ def derive_detail(
     )
 
 
+def _remark(record: "Procedure", language: Language) -> str:
+    """On a screen in another language: the official name, and that the record is Vietnamese."""
+    if language.code == "vi":
+        return ""
+    official = language.tr("Nội dung thủ tục ghi bằng tiếng Việt như đã công bố.")
+    return f"{record.name}\n{official}" if name_said(record, language) != record.name else official
+
+
 def _reason(known: Known, prefix: str, now: datetime, language: Language) -> str:
     view = known.view
     if view is None or known.silent is not None:
@@ -128,7 +133,7 @@ def _reason(known: Known, prefix: str, now: datetime, language: Language) -> str
 
 
 def _facts(found: "Published", language: Language) -> tuple[Fact, ...]:
-    from kiosk.catalogue.browsing import limit_words
+    from kiosk.catalogue.browsing import counter_limit
 
     tr, record = language.tr, found.procedure
     ask = tr("Hỏi tại quầy")
@@ -136,8 +141,9 @@ def _facts(found: "Published", language: Language) -> tuple[Fact, ...]:
     either = tr("hoặc")
     where = f" {either} ".join(counter_name(name, language) for name in found.counters)
     direct = next((one for one in record.channels if one.channel == "direct"), None)
+    limit = counter_limit_said(counter_limit(record), language)
     return (
-        Fact("clock", tr("Thời hạn"), limit_words(record) or ask, direct.note if direct else ""),
+        Fact("clock", tr("Thời hạn"), limit or ask, direct.note if direct else ""),
         Fact("money", tr("Phí, lệ phí"), " ".join(fee.split()) or ask),
         Fact("pin", tr("Nơi nộp"), where or tr("Bàn hướng dẫn")),
         Fact("award", tr("Kết quả"), ", ".join(record.result) or ask, record.agency),
@@ -164,11 +170,11 @@ def _manner(paper: "Paper", language: Language) -> str:
     return tr("Nộp {what}", what=", ".join(parts)) if parts else tr("Nộp")
 
 
-def _cases(found: "Published") -> tuple[str, ...]:
-    from kiosk.catalogue.limits import limit_in_words
-
+def _cases(found: "Published", language: Language) -> tuple[str, ...]:
     return tuple(
-        f"{case.name}: {limit_in_words(case.limit) if case.limit else case.limit_text}".rstrip(": ")
+        f"{case.name}: {limit_said(case.limit, language) if case.limit else case.limit_text}".rstrip(
+            ": "
+        )
         for case in found.procedure.cases
     )
 

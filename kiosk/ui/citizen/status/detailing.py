@@ -83,7 +83,8 @@ def _rows(step: int, details: "PublicDetails", language: Language) -> Iterator[D
         yield DetailRow(tr("Trả kết quả lúc"), _moment(details.returned_at, language))
     if details.fee_text.strip():
         yield DetailRow(tr("Phí, lệ phí"), details.fee_text)
-    if details.due_reason.strip():
+    # The sentence is kept as it was put together at reception: in Vietnamese.
+    if details.due_reason.strip() and language.code == "vi":
         yield DetailRow(tr("Cách tính ngày hẹn"), details.due_reason)
 
 
