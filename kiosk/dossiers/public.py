@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, select
 
+from kiosk.catalogue.reading import procedure
 from kiosk.clock import office_day
 from kiosk.dossiers.finding import dossier_row
 from kiosk.dossiers.model import DossierState
@@ -23,6 +24,7 @@ STEPS = tuple(DossierState)
 class PublicDetails:
     """What the look-up secret opens. No name and no number of anybody, even so.
 
+    ``procedure_name`` is the one at reception, ``procedure_name_en`` today's, or empty.
     ``field`` names the department in charge, ``counter`` the one that received (None where it is
     not known).
     """
@@ -37,6 +39,7 @@ class PublicDetails:
     timeliness: Timeliness | None
     due_reason: str
     fee_text: str
+    procedure_name_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,7 @@ def details_of(unit: ReadUnit, row: Row[Any]) -> PublicDetails:
         timeliness=timeliness_of(row.ready_at, row.due_at),
         due_reason=row.due_reason,
         fee_text=row.fee_text,
+        procedure_name_en=procedure(unit, row.procedure_code).name_en,
     )
 
 

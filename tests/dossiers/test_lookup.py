@@ -1,5 +1,6 @@
 """The look-up secret: what it opens, and how often a wrong one is heard."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import msgspec
@@ -8,17 +9,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
+from kiosk.catalogue.rows import write_procedures
 from kiosk.dossiers.life import MoveDossier, mark_ready
 from kiosk.dossiers.lookup import LOCK, WRONG_ALLOWED, OpenDetails, open_details
 from kiosk.dossiers.progress import Timeliness
 from kiosk.dossiers.public import PublicDetails, public_status
 from kiosk.ids import new_id
+from kiosk.office.reading import office_now
 from kiosk.refusal import Refused
 from kiosk.storage.opening import open_store
 from kiosk.storage.store import Store
 from kiosk.storage.units import Actor
 from kiosk.wording import sentence
-from tests.fixtures.dossiers import receive
+from tests.fixtures.dossiers import PROCEDURES, receive
 from tests.fixtures.store import KIOSK, OFFICER, SteppingClock
 
 OTHER_KIOSK = Actor(station="KIOSK2")
@@ -184,3 +187,13 @@ def test_only_the_right_secret_opens_and_never_more_than_five_wrong_in_a_quarter
         else:
             assert told.code == "lookup.locked"
         assert sum(clock.now() - at < LOCK for at in heard) <= WRONG_ALLOWED
+
+
+def test_the_procedure_s_english_name_is_told_with_the_rest(dossier_store: Store) -> None:
+    fact = receive(dossier_store)
+    assert opened(dossier_store, fact.code, fact.lookup_secret).procedure_name_en == ""
+    named = replace(PROCEDURES[0], name_en="Certificate of marital status")
+    with dossier_store.write(OFFICER) as unit:
+        write_procedures(unit, (named,), office_now(unit))
+    known = opened(dossier_store, fact.code, fact.lookup_secret)
+    assert known.procedure_name_en == "Certificate of marital status"

@@ -349,6 +349,18 @@ def test_what_was_typed_stays_while_the_store_is_silent() -> None:
     assert with_key(silent, "9").typed == "26112399"
 
 
+def test_the_procedure_is_named_in_english_where_it_has_such_a_name() -> None:
+    named = replace(DETAILS, procedure_name_en="Certificate of marital status")
+    for details, language, name in (
+        (named, english(), "Certificate of marital status"),
+        (named, VIETNAMESE, DETAILS.procedure_name),
+        (DETAILS, english(), DETAILS.procedure_name),
+    ):
+        shown = props_of(a_status(2), details, language=language).details
+        assert shown is not None
+        assert shown.rows[0].value == name
+
+
 def test_the_reason_of_the_day_is_told_in_its_own_language_only() -> None:
     in_vietnamese = props_of(a_status(2), DETAILS).details
     in_english = props_of(a_status(2), DETAILS, language=english()).details

@@ -70,7 +70,8 @@ def shortened(text: str, most: int) -> str:
 
 def _rows(step: int, details: "PublicDetails", language: Language) -> Iterator[DetailRow]:
     tr = language.tr
-    yield DetailRow(tr("Thủ tục"), details.procedure_name)
+    name_en = details.procedure_name_en if language.code == "en" else ""
+    yield DetailRow(tr("Thủ tục"), name_en or details.procedure_name)
     where = _where(step, details, language)
     if where:
         yield DetailRow(tr("Hồ sơ đang ở"), where)
