@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from kiosk.ui.counter.asking import Asking
 from kiosk.ui.counter.host import Host
-from kiosk.ui.counter.passing import REASONS, pass_options
+from kiosk.ui.counter.passing import REASONS, pass_options, pass_question
 from kiosk.ui.parts.sheet import Question
 
 if TYPE_CHECKING:
@@ -113,13 +113,8 @@ class QueueActs(QObject):
         ticket, seen = self._active(), self._host.seen
         if ticket is None or seen is None:
             return
-        question = Question(
-            f"Chuyển số {ticket.label} đến đâu?",
-            "Số và thứ tự giữ nguyên. Bấm số của nơi đến rồi Enter.",
-            "Không chuyển",
-        )
         options = pass_options(seen, ticket, self._number)
-        self._host.ask_choice(question, options).chosen.connect(self._pass_to)
+        self._host.ask_choice(pass_question(ticket, options), options).chosen.connect(self._pass_to)
 
     def hold(self) -> None:
         """F6: keep the number back for a moment; without a number, the held one comes back."""
@@ -240,11 +235,11 @@ class QueueActs(QObject):
 
     def _called(self, fact: "NextCalled") -> None:
         self._host.show_main()
-        if fact.ticket is None:
-            self._host.notify(fact.reason)
-            return
         before = self._active()
         ended = ""
         if before is not None and before.id == fact.finished:
             ended = f" {before.label} ghi là đã xong."
+        if fact.ticket is None:
+            self._host.notify(f"{fact.reason}{ended}")
+            return
         self._host.notify(f"Đã gọi {fact.ticket.label}: {fact.reason}.{ended}")

@@ -20,11 +20,16 @@ from kiosk.ui.theme.tokens import RADIUS
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """Something to choose: its key, its words, and how many it holds (-1: not counted)."""
+    """Something to choose: its key, its words, and how many it holds (-1: not counted).
+
+    ``figure`` (1 to 9) points at it where a question is answered by figures; 0: it has none of
+    its own.
+    """
 
     key: str
     text: str
     count: int = -1
+    figure: int = 0
 
 
 class Segment(Pressable):

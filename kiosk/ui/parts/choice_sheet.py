@@ -26,6 +26,7 @@ class ChoiceSheet(Sheet):
 
     What a scanner types while the sheet stands open (several letters, then Enter) gives no
     answer: one figure alone points at an option. What does not fit stands on further leaves.
+    Where options have figures of their own, the others have none; else they are counted.
     """
 
     chosen = Signal(str)
@@ -40,6 +41,8 @@ class ChoiceSheet(Sheet):
         per_leaf = MOST_OPTIONS - (len(options) > MOST_OPTIONS)
         self._leaves = [options[at : at + per_leaf] for at in range(0, len(options), per_leaf)]
         self._leaf = 0
+        self._own_figures = any(option.figure for option in options)
+        self._pointed: dict[str, DeskButton] = {}
         for each in super()._buttons():
             each.installEventFilter(self)
         self._build()
@@ -59,10 +62,13 @@ class ChoiceSheet(Sheet):
             self._box.hide()
             self._box.deleteLater()
         shown = self._leaves[self._leaf] if self._leaves else ()
-        self.options = {
-            option.key: DeskButton(self.look, option.text, key=str(at) if at <= 9 else "")
-            for at, option in enumerate(shown, 1)
-        }
+        self.options, self._pointed = {}, {}
+        for at, option in enumerate(shown, 1):
+            figure = option.figure if self._own_figures else at
+            hint = str(figure) if 1 <= figure <= 9 else ""
+            self.options[option.key] = DeskButton(self.look, option.text, key=hint)
+            if hint:
+                self._pointed[hint] = self.options[option.key]
         for key, button in self.options.items():
             button.clicked.connect(lambda _=False, key=key: self._choose(key))
         if len(self._leaves) > 1:
@@ -111,11 +117,7 @@ class ChoiceSheet(Sheet):
         if not text.isprintable() or not text or (text == " " and not self._typed):
             return False
         self._typed += text
-        pointed = self._typed if len(self._typed) == 1 and text.isdigit() else "0"
-        at = int(pointed) - 1
-        there = [button for key, button in self.options.items() if key != MORE]
-        target = there[at] if 0 <= at < len(there) else self.safe
-        target.setFocus(Qt.FocusReason.TabFocusReason)
+        self._pointed.get(self._typed, self.safe).setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
     def _choose(self, key: str) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from kiosk.queue.views import find_ticket, tickets_of_day
+from kiosk.ui.parts.choice_sheet import ChoiceSheet
 from tests.ui import clipping
 from tests.ui.counter.counter_kit import CTRL, AtCounter, Key, take
 
@@ -27,8 +28,13 @@ def test_f5_passes_the_number_to_a_field(counter: AtCounter) -> None:
     counter.press(Key.Key_F5)
     assert counter.question is not None
     assert counter.question.title == "Chuyển số HT-001 đến đâu?"
+    assert "đến lĩnh vực thì chọn bằng phím mũi tên" in counter.question.text
     assert clipping.troubles(counter.window) == []
-    counter.type("1")
+    sheet = counter.window.asking
+    assert isinstance(sheet, ChoiceSheet)
+    fields = [key for key in sheet.options if key.startswith("field:")]
+    for _ in fields:
+        counter.press(Key.Key_Up)
     counter.press(Key.Key_Return)
     assert counter.window.told == "Đã chuyển HT-001 đến Chứng thực; số giữ nguyên."
     assert counter.number_shown == ""
@@ -37,13 +43,24 @@ def test_f5_passes_the_number_to_a_field(counter: AtCounter) -> None:
     assert counter.window.main.next.shown == ("HT-002", "HT-003")
 
 
-def test_f5_passes_the_number_to_one_counter_by_arrows(counter: AtCounter) -> None:
+@pytest.mark.parametrize("figure", ["2", "3"])
+def test_f5_a_figure_is_the_counters_own_number(counter: AtCounter, figure: str) -> None:
     _with_numbers(counter)
     counter.press(Key.Key_F5)
-    counter.press(Key.Key_Up)
+    counter.type(figure)
     counter.press(Key.Key_Return)
     with counter.store.read() as unit:
-        assert find_ticket(unit, "HT-001").only_at == 3
+        assert find_ticket(unit, "HT-001").only_at == int(figure)
+
+
+def test_f5_the_own_number_and_a_counter_that_is_not_there_pass_nothing(counter: AtCounter) -> None:
+    _with_numbers(counter)
+    for figure in ("1", "9"):
+        counter.press(Key.Key_F5)
+        counter.type(figure)
+        counter.press(Key.Key_Return)
+        assert counter.question is None
+        assert counter.number_shown == "HT-001"
 
 
 @pytest.mark.parametrize("key", [Key.Key_Escape, Key.Key_Return])
@@ -100,7 +117,9 @@ def test_out_of_turn_asks_for_a_reason_and_keeps_it(counter: AtCounter) -> None:
     counter.type("2")
     counter.press(Key.Key_Return)
     assert counter.number_shown == "HT-003"
-    assert counter.window.told == "Đã gọi HT-003: ngoài lượt: Lỡ lượt, nay có mặt."
+    assert counter.window.told == (
+        "Đã gọi HT-003: ngoài lượt: Lỡ lượt, nay có mặt. HT-001 ghi là đã xong."
+    )
 
 
 def test_a_ticket_of_another_day_is_told(counter: AtCounter) -> None:

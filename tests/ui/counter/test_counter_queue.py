@@ -93,7 +93,7 @@ def test_f2_finishes_the_last_one_too(counter: AtCounter) -> None:
     assert counter.window.main.serving.next.text() == "Hoàn thành HT-001"
     counter.press(Key.Key_F2)
     assert _states(counter.store)[0][1] == "done"
-    assert counter.window.told == "Chưa có người chờ."
+    assert counter.window.told == "Chưa có người chờ. HT-001 ghi là đã xong."
 
 
 def test_f3_calls_again_up_to_the_offices_limit(counter: AtCounter) -> None:
