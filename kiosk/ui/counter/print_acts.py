@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from kiosk.ui.counter.asking import Asking
 from kiosk.ui.counter.host import Host
@@ -21,7 +21,12 @@ NOT_PRINTED, UNSURE = "Chưa in được giấy hẹn", "Không rõ giấy hẹn
 
 
 class PrintActs(QObject):
-    """The counter's acts upon papers, and the page that shows them."""
+    """The counter's acts upon papers, and the page that shows them.
+
+    ``lost`` carries the code of a dossier, just received, whose slip did not come out.
+    """
+
+    lost = Signal(str)
 
     def __init__(self, host: Host, asking: Asking, page: PrintJobsPage, parent: QObject) -> None:
         super().__init__(parent)
@@ -69,6 +74,7 @@ class PrintActs(QObject):
                 continue
             del self._awaited[paper.job.id]
             if paper.job.state != "printed":
+                self.lost.emit(code)
                 self._ask(code, paper, seen.station)
 
     def _ask(self, code: str, paper: PaperSeen, station: str) -> None:

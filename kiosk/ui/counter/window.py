@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from kiosk.dossiers.receiving import DossierReceived
 
 _LOOK_EVERY_S = 60
+_PRINTING = "Đã tiếp nhận {code}, đang in 2 bản."
 
 
 class CounterWindow(DeskFrame):
@@ -174,10 +175,18 @@ class CounterWindow(DeskFrame):
         self._found, self._tab = None, lines.TODAY
         self._go("main")
         self.main.lines.choose(fact.code)
-        told = f"Đã tiếp nhận {fact.code}, đang in 2 bản."
+        told = _PRINTING.format(code=fact.code)
         self.main.say(told, "told")
         self.notify(told)
         self.printing.await_slip(fact)
+
+    def _slip_lost(self, code: str) -> None:
+        """Take back what was told of the printing, where it still stands."""
+        told, received = _PRINTING.format(code=code), f"Đã tiếp nhận {code}."
+        if self.main.reply.text == told:
+            self.main.say(received, "told")
+        if self.told == told:
+            self.notify(received)
 
     def _show_found(self, found: Found) -> None:
         self._found, self._tab = found, lines.FOUND
@@ -288,6 +297,7 @@ class CounterWindow(DeskFrame):
         self.acts.given_out.connect(lambda _: self._go("dossier"))
         self.reception.shown.connect(lambda page: self.show_place("receive", page))
         self.reception.received.connect(self._received)
+        self.printing.lost.connect(self._slip_lost)
         self.reception.left.connect(self.show_main)
         self.reception.scanned.connect(self.finding.scanned)
         self.reception.keys_changed.connect(self._render)

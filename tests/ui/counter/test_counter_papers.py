@@ -113,6 +113,12 @@ def test_a_slip_that_does_not_come_out_is_asked_about_and_the_dossier_stays(
     assert counter.question is None
 
 
+def test_what_was_told_of_the_printing_is_taken_back(counter: AtCounter) -> None:
+    code = _dossier_whose_slip_fails(counter)
+    assert counter.window.told == f"Đã tiếp nhận {code}."
+    assert counter.window.main.reply.text == f"Đã tiếp nhận {code}."
+
+
 def test_it_is_asked_once_and_left_for_later(counter: AtCounter) -> None:
     _dossier_whose_slip_fails(counter)
     counter.press(Key.Key_Escape)
