@@ -12,7 +12,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from kiosk.clock import FrozenClock
-from kiosk.ui import gallery_desk, gallery_kiosk, gallery_more
+from kiosk.ui import gallery_desk, gallery_kiosk, gallery_more, gallery_states
 from kiosk.ui.frames.desk import DeskFrame, DeskProps, Light, RailItem
 from kiosk.ui.frames.frame import Frame, OfficeFace
 from kiosk.ui.frames.kiosk import LANDSCAPE, PORTRAIT, KioskFrame
@@ -27,7 +27,7 @@ from kiosk.ui.parts.sheet import Question
 CLOCK = FrozenClock(datetime(2026, 11, 23, 2, 24, tzinfo=UTC))
 FACE = OfficeFace("Ủy ban nhân dân phường An Bình", "Trung tâm Phục vụ hành chính công")
 OFFICE = "Trung tâm Phục vụ hành chính công phường An Bình"
-PAGES = ("home", "choose", "ticket", "parts", "tiles", "entry", "typing")
+PAGES = ("home", "choose", "ticket", "parts", "tiles", "entry", "typing", "states")
 RAIL = (
     RailItem("counter", "Quầy", "volume"),
     RailItem("receive", "Tiếp nhận", "plus"),
@@ -63,7 +63,7 @@ def kiosk_frame(
     page: str, size: QSize = PORTRAIT, *, large: bool = False, contrast: bool = False
 ) -> KioskFrame:
     """A kiosk with a gallery page: ``home``, ``choose``, ``ticket``, ``tiles``, ``entry``,
-    ``typing``, ``parts``.
+    ``typing``, ``states``, ``parts``.
     """
     frame = KioskFrame(FACE, CLOCK, size)
     frame.set_options(large=large, contrast=contrast)
@@ -85,6 +85,8 @@ def kiosk_frame(
         frame.show_page(gallery_kiosk.kiosk_ticket(look), back=False)
     elif page == "entry":
         frame.show_page(gallery_kiosk.kiosk_entry(look))
+    elif page == "states":
+        frame.show_page(gallery_states.kiosk_states(look))
     elif page == "typing":
         frame.show_page(gallery_more.kiosk_typing(look))
     elif page == "tiles":
@@ -133,6 +135,9 @@ def pictures() -> Iterator[tuple[str, Frame]]:
     told = kiosk_frame("choose")
     told.notify("Đã in danh mục giấy tờ.")
     yield "kiosk-toast", told
+    warned = kiosk_frame("choose")
+    warned.notify("Không đọc được mã. Mời Ông/Bà đưa giấy lại gần và giữ yên.", "err")
+    yield "kiosk-toast-err", warned
     yield "desk-1440", desk_frame(QSize(1440, 900), strip="Mất kết nối máy chủ từ 09:20.")
     yield "desk-1366", desk_frame(QSize(1366, 768))
     yield "desk-1920", desk_frame(QSize(1920, 1080))
