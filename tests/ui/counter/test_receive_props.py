@@ -106,6 +106,10 @@ def test_required_papers_are_counted(ticks: tuple[bool, bool], missing: str, cou
             ("Bản sao có chứng thực giấy chứng nhận quyền sử dụng đất và nhà ở",),
             "Còn thiếu: Bản sao có chứng thực giấy chứng nhận…",
         ),
+        (
+            ("Tờ khai cấp bản sao trích lục hộ tịch (theo mẫu)", "Căn cước"),
+            "Còn thiếu: Tờ khai cấp bản sao… và 1 giấy tờ nữa",
+        ),
         ((), ""),
     ],
 )

@@ -8,6 +8,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtWidgets import QApplication
 
 from kiosk.storage.store import Store
+from kiosk.ui.counter.receive.form import PaperEntry
+from kiosk.ui.counter.receive.papers import which_missing
 from kiosk.ui.theme.prose import Prose
 from tests.fixtures.store import SteppingClock
 from tests.ui.clipping import troubles
@@ -49,6 +51,19 @@ def test_a_page_filled_in_from_a_card(desk: AtReception) -> None:
     desk.tick_all()
     desk.pause()
     assert troubles(desk.frame) == []
+
+
+def test_the_reason_on_the_big_button_is_one_line(desk: AtReception) -> None:
+    submit = desk.page.body.submit
+    papers = tuple(
+        PaperEntry(name=name, required=True)
+        for name in ("Tờ khai cấp bản sao trích lục hộ tịch (theo mẫu)", "Căn cước")
+    )
+    submit.set_reason(which_missing(papers))
+    desk.settle()
+    if submit.width() >= 440:
+        reason, room = submit.texts()[1]
+        assert reason.line_count(room.width()) == 1
 
 
 def test_a_page_with_everything_wrong(desk: AtReception) -> None:

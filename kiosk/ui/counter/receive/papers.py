@@ -86,8 +86,9 @@ def which_missing(papers: tuple[PaperEntry, ...]) -> str:
     names = [paper.name for paper in papers if paper.required and not paper.ticked]
     if not names:
         return ""
-    first = names[0] if len(names[0]) <= _NAMED else names[0][:_NAMED].rsplit(" ", 1)[0] + "…"
     more = f" và {len(names) - 1} giấy tờ nữa" if len(names) > 1 else ""
+    most = _NAMED - len(more)
+    first = names[0] if len(names[0]) <= most else names[0][:most].rsplit(" ", 1)[0] + "…"
     return f"Còn thiếu: {first}{more}"
 
 
