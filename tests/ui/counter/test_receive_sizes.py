@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from kiosk.storage.store import Store
 from kiosk.ui.counter.receive.form import PaperEntry
 from kiosk.ui.counter.receive.papers import which_missing
+from kiosk.ui.parts.label import Label
 from kiosk.ui.theme.prose import Prose
 from tests.fixtures.store import SteppingClock
 from tests.ui.clipping import troubles
@@ -64,6 +65,18 @@ def test_the_reason_on_the_big_button_is_one_line(desk: AtReception) -> None:
     if submit.width() >= 440:
         reason, room = submit.texts()[1]
         assert reason.line_count(room.width()) == 1
+
+
+@pytest.mark.parametrize("desk", [QSize(1366, 768)], indirect=True)
+def test_the_reason_of_the_due_day_is_not_sliced(desk: AtReception) -> None:
+    desk.choose(SINGLE)
+    desk.scan(CARD)
+    desk.pause()
+    body = desk.page.body
+    assert body.submit.reason.endswith("và 2 giấy tờ nữa")
+    said = next(one for one in body.terms.findChildren(Label) if "Hẹn trả" in one.text())
+    view = body.scrolled.viewport()
+    assert view.rect().contains(said.mapTo(view, said.rect().bottomLeft()))
 
 
 def test_a_page_with_everything_wrong(desk: AtReception) -> None:
