@@ -15,7 +15,12 @@ from kiosk.ui.theme.tokens import BORDER, RADIUS
 Kind = Literal["primary", "outline"]
 Size = Literal["big", "broad", "medium", "small"]
 
-_SIZES = {"big": ("button", 136, 56), "broad": ("tile", 136, 48), "medium": ("item", 104, 40), "small": ("label", 80, 36)}
+_SIZES = {
+    "big": ("button", 136, 56),
+    "broad": ("tile", 136, 48),
+    "medium": ("item", 104, 40),
+    "small": ("label", 80, 36),
+}
 
 _WIDTHS_KNOWN = 16
 
