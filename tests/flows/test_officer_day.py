@@ -245,7 +245,7 @@ def _nobody_came(day: Day) -> str:
 def _wrong_counter(day: Day) -> str:
     officer, label = day.officer, day.call()
     officer.hit(Key.Key_F5)
-    officer.hit(Key.Key_1)
+    officer.hit(Key.Key_2)
     officer.hit(Key.Key_Return)
     assert officer.window.told.startswith(f"Đã chuyển {label}")
     return label
