@@ -370,4 +370,4 @@ def test_the_idle_line(qtbot: QtBot) -> None:
     assert "Tự về trang đầu sau 12 giây" in texts(frame)
     frame.set_language(english())
     frame.set_idle(12, 0.6)
-    assert "Back to the first page in 12 seconds" in texts(frame)
+    assert "Back to Home in 12 seconds" in texts(frame)
