@@ -265,8 +265,8 @@ class CitizenWindow(KioskFrame):
 
     def call_staff(self) -> None:
         """Ask for somebody to come here."""
-        self._be_patient()
         self.help.ask()
+        self._be_patient()
 
     def number_taken(self) -> None:
         """A number was given: the errand that led to it is over."""
