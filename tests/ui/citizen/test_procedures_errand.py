@@ -273,6 +273,9 @@ def test_no_answer_from_the_printer_ends_the_waiting(reader: FaceAtWork) -> None
     reader.window.refresh_page()
     assert not one.papers.busy
     assert one.papers.text() == "In lại"
+    reader.run()
+    assert reader.window.told == "Đã in danh mục giấy tờ.", "it came out late: no second one"
+    assert one.papers.text() == "In danh mục giấy tờ"
 
 
 def test_more_hits_than_two_hundred_are_counted_field_by_field(

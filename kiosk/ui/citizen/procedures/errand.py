@@ -53,7 +53,7 @@ class ProceduresErrand(Errand):
         """Something in the store is new: perhaps the catalogue, perhaps the list came out."""
         self._shelves.forget()
         self._look()
-        if self._job and self._printing == "printing":
+        if self._job and self._printing in ("printing", "failed"):
             self.host.read(work.paper(self._job), self._on_paper, _unheard)
 
     def props(self, known: Known, screen: Screen) -> ListProps | DetailProps:
@@ -184,7 +184,7 @@ class ProceduresErrand(Errand):
         self.host.refresh_page()
 
     def _on_paper(self, state: str) -> None:
-        if state in ("printed", "filed") and self._printing == "printing":
+        if state in ("printed", "filed") and self._printing in ("printing", "failed"):
             self._printing = "printed"
             self.host.notify(self.host.language.tr("Đã in danh mục giấy tờ."))
         elif state in ("failed", "unknown"):
