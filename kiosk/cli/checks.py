@@ -19,6 +19,7 @@ from kiosk.cli.typing_checks import look_at_typing
 from kiosk.clock import TIME_VARIABLE, Clock, local, office_day, told_time
 from kiosk.office.reading import office_now
 from kiosk.paths import StationFolder
+from kiosk.ratings.questionnaire import questionnaire
 from kiosk.refusal import Refused
 from kiosk.settings import FOLDER_PRINTER, Settings, read_settings
 from kiosk.storage import backup, print_jobs
@@ -41,6 +42,7 @@ def examine(folder: StationFolder, clock: Clock) -> list[Finding]:
         *_guarded("Gõ tiếng Việt", look_at_typing),
         *_guarded("Tiếng nói", look_at_voice),
         *_station(folder, clock),
+        *_guarded("Phiếu đánh giá", _questionnaire),
         *_guarded("Bản nháp", lambda: look_at_drafts(folder)),
         *_guarded("Ổ đĩa", lambda: look_at_room(folder)),
     ]
@@ -84,6 +86,12 @@ def _guarded(what: str, look: Callable[[], Iterator[Finding]]) -> list[Finding]:
 
 def _sqlite() -> Iterator[Finding]:
     yield Finding("Thư viện SQLite", "good", require_sound_sqlite())
+
+
+def _questionnaire() -> Iterator[Finding]:
+    asked = questionnaire()
+    told = f"{len(asked.questions)} câu hỏi, mẫu {asked.code}"
+    yield Finding("Phiếu đánh giá", "good", told)
 
 
 def _store(store: Store) -> Iterator[Finding]:

@@ -258,6 +258,25 @@ staff_call = Table(
     Column("ended_at", UtcMoment),
 )
 
+evaluation = Table(
+    "evaluation",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("questionnaire", String(20), nullable=False),
+    Column("day", Date, nullable=False, index=True),
+    sqlite_with_rowid=False,
+)
+
+evaluation_answer = Table(
+    "evaluation_answer",
+    metadata,
+    Column("evaluation_id", String(32), ForeignKey("evaluation.id"), primary_key=True),
+    Column("question", String(20), primary_key=True),
+    Column("answer", String(20), nullable=False),
+    sqlite_with_rowid=False,
+)
+# No row numbers: they would tell in which order people answered.
+
 # ---------------------------------------------------------------- the catalogue
 
 procedure = Table(

@@ -119,6 +119,8 @@ from kiosk.queue.passing import PassOn, hold, pass_on
 from kiosk.queue.picking import CallThis, call_this
 from kiosk.queue.taking import TakeNumber, take_number
 from kiosk.queue.views import board, counter_queue, find_ticket, tickets_of_day
+from kiosk.ratings.evaluations import GiveEvaluation, give_evaluation
+from kiosk.ratings.figures import answers_counted, satisfaction
 from kiosk.refusal import Refused
 from kiosk.storage import print_jobs
 from kiosk.storage.print_jobs import (
@@ -308,7 +310,15 @@ def _keeping(diary: Diary) -> None:
     _keeping_people(diary)
     _keeping_counters(diary)
     _calling_staff(diary)
+    _evaluating(diary)
     _keeping_office(diary)
+
+
+def _evaluating(diary: Diary) -> None:
+    for answers in ((("attitude", "satisfied"),), (), (("attitude", "superb"),)):
+        diary.do(give_evaluation, GiveEvaluation("2018-31", answers))
+    diary.see("satisfaction", lambda unit: satisfaction(unit, unit.day, unit.day))
+    diary.see("answers", lambda unit: answers_counted(unit, unit.day, unit.day))
 
 
 def _calling_staff(diary: Diary) -> None:

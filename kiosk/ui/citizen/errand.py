@@ -16,8 +16,8 @@ from kiosk.ui.theme.tokens import IDLE
 if TYPE_CHECKING:
     from kiosk.storage.units import ReadUnit
 
-ErrandKey = Literal["status", "procedures", "staff"]
-"""Following a dossier, reading about procedures, who answers for what."""
+ErrandKey = Literal["status", "procedures", "staff", "rating"]
+"""Following a dossier, reading about procedures, who answers for what, saying how one was served."""
 
 T = TypeVar("T")
 
@@ -82,7 +82,7 @@ class Errand:
 
     The window asks for :meth:`props` whenever something may have changed and builds a new page
     when their type (or their ``variant``, where they have one) is another one; else the page gets
-    them through ``set_props``.
+    them through ``set_props``. Another ``leaf`` is another page of the same kind: it slides in.
     """
 
     def __init__(self, host: Host) -> None:
@@ -135,6 +135,10 @@ def errand_of(key: ErrandKey, host: Host) -> Errand:
         from kiosk.ui.citizen.procedures.errand import ProceduresErrand
 
         return ProceduresErrand(host)
+    if key == "rating":
+        from kiosk.ui.citizen.rating.errand import RatingErrand
+
+        return RatingErrand(host)
     from kiosk.ui.citizen.staff.errand import StaffErrand
 
     return StaffErrand(host)

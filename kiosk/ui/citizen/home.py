@@ -11,7 +11,7 @@ from kiosk.ui.citizen.errand import ErrandKey
 from kiosk.ui.citizen.order import tab_order
 from kiosk.ui.citizen.sentences import closed, not_served, not_usable, not_yet, offline, preparing
 from kiosk.ui.citizen.session import Known, Screen
-from kiosk.ui.citizen.view import KioskView, counter_name
+from kiosk.ui.citizen.view import QUESTIONS, KioskView, counter_name
 from kiosk.ui.language import Language
 from kiosk.ui.parts.call_line import CallLine
 from kiosk.ui.parts.icon_box import Icon
@@ -77,6 +77,11 @@ class HomeProps:
     hours_title: str
     hours: str
 
+    @property
+    def variant(self) -> tuple[str, ...]:
+        """What makes the page another one: the lines of its tiles."""
+        return tuple(way.line for way in self.ways)
+
 
 def derive_home(given: HomeInputs) -> HomeProps:
     """The first page at a moment."""
@@ -117,14 +122,16 @@ def _reason(given: HomeInputs) -> str:
 def _ways(given: HomeInputs) -> tuple[Way, ...]:
     """The tiles below; outside the hours they work as ever.
 
-    Without the store a dossier cannot be followed; what is read about procedures and officers
-    says itself what it still knows.
+    Without the store no dossier can be followed and no answer kept; what is read about procedures
+    and officers says itself what it still knows.
     """
     tr = given.language.tr
     unread = ""
     if given.view is None:
         unread = not_usable(given.language) if given.refused else not_yet(given.language)
     silent = unread or ("" if given.silent is None else not_usable(given.language))
+    questions = QUESTIONS if given.view is None else given.view.questions
+    unasked = silent or ("" if questions else not_usable(given.language))
     return (
         Way(
             "status",
@@ -146,6 +153,15 @@ def _ways(given: HomeInputs) -> tuple[Way, ...]:
             tr("Cán bộ\ntiếp nhận"),
             tr("Họ tên, chức danh, số điện thoại"),
             unread,
+        ),
+        Way(
+            "rating",
+            "star",
+            tr("Đánh giá\nphục vụ"),
+            given.language.trn(
+                "{n} lần chạm, không ghi tên", "{n} lần chạm, không ghi tên", questions
+            ),
+            unasked,
         ),
     )
 

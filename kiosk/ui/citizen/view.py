@@ -11,6 +11,9 @@ from kiosk.ui.words import clock_time, long_day
 
 Cause = Literal["", "paper", "jam"]
 
+QUESTIONS = 5
+"""What an evaluation asks as the program comes; the office may edit it."""
+
 _COUNTER = re.compile(r"Quầy (\d+)")
 
 
@@ -54,7 +57,10 @@ class CallView:
 
 @dataclass(frozen=True, slots=True)
 class KioskView:
-    """The office at a moment. ``hours`` are today's, empty on a day of rest."""
+    """The office at a moment. ``hours`` are today's, empty on a day of rest.
+
+    ``questions``: how many an evaluation asks, 0 where nothing can be asked.
+    """
 
     authority: str
     office: str
@@ -65,6 +71,7 @@ class KioskView:
     fields: tuple[FieldView, ...] = ()
     groups: tuple[GroupView, ...] = ()
     calls: tuple[CallView, ...] = ()
+    questions: int = QUESTIONS
 
     def field(self, prefix: str) -> FieldView | None:
         """The field with that prefix, if it is still there."""

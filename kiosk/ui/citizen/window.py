@@ -327,6 +327,7 @@ class CitizenWindow(KioskFrame):
         """Load the pages behind the first one before anybody touches it."""
         from kiosk.ui.citizen import scan_router, scene  # noqa: F401  (loading is all there is to do)
         from kiosk.ui.citizen.procedures import errand as procedures  # noqa: F401
+        from kiosk.ui.citizen.rating import errand as rating  # noqa: F401
         from kiosk.ui.citizen.staff import errand as staff  # noqa: F401
         from kiosk.ui.citizen.status import errand as status  # noqa: F401
 
@@ -346,16 +347,10 @@ class CitizenWindow(KioskFrame):
         props = self._derive(screen)
         with_priority = getattr(props, "priority", None) is not None
         variant = getattr(props, "variant", None)
-        kind = (
-            type(props),
-            screen.language.code,
-            screen.wide,
-            screen.large,
-            with_priority,
-            variant,
-        )
+        leaf = (type(props), getattr(props, "leaf", 0))
+        kind = (leaf, screen.language.code, screen.wide, screen.large, with_priority, variant)
         if kind != self._page_kind:
-            another = bool(self._page_kind) and type(props) is not self._page_kind[0]
+            another = bool(self._page_kind) and leaf != self._page_kind[0]
             self._page_kind = kind
             self._put(self._page_of(props, wide=screen.wide), home=isinstance(props, HomeProps))
             if another and not self.closed:

@@ -61,7 +61,18 @@ def look(unit: "ReadUnit") -> KioskView:
             if group.active
         ),
         calls=tuple(calls.values())[:CALLS],
+        questions=_questions(),
     )
+
+
+def _questions() -> int:
+    from kiosk.ratings.questionnaire import questionnaire
+
+    try:
+        return len(questionnaire().questions)
+    except Refused:
+        # ``kiosk doctor`` tells what is wrong with the file.
+        return 0
 
 
 def taking(

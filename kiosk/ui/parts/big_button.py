@@ -1,4 +1,4 @@
-"""The large buttons of the kiosk: the one filled button of a page, and outlined ones."""
+"""The large buttons of the kiosk: the one filled button of a page, outlined and neutral ones."""
 
 from typing import Literal
 
@@ -12,7 +12,7 @@ from kiosk.ui.theme.look import Look
 from kiosk.ui.theme.prose import Prose
 from kiosk.ui.theme.tokens import BORDER, RADIUS
 
-Kind = Literal["primary", "outline"]
+Kind = Literal["primary", "outline", "neutral"]
 Size = Literal["big", "broad", "medium", "small"]
 
 _SIZES = {
@@ -68,6 +68,8 @@ class BigButton(Pressable):
             fill = "act_press" if self.isDown() else "act"
             return Coat(fill, fill, "on_act", 2)
         fill = "act_tint" if self.isDown() else "surface"
+        if self._kind == "neutral":
+            return Coat(fill, "line_strong", "ink", 2)
         return Coat(fill, "act", "act", BORDER["outline_btn"])
 
     def radius(self) -> float:

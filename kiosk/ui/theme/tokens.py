@@ -187,10 +187,11 @@ DUR: Final = MappingProxyType(
         "toast": 4000,
         "call_pulse": 600,
         "call_hold": 12000,
+        "answer": 250,
     }
 )
 IDLE: Final = MappingProxyType(
-    {"list": 30, "read": 60, "ticket": 20, "no_paper": 60, "rating": 30, "ask_at": 10}
+    {"list": 30, "read": 60, "ticket": 20, "no_paper": 60, "rating": 30, "thanks": 6, "ask_at": 10}
 )
 STALE: Final = MappingProxyType({"lobby": 5, "lobby_hide": 60, "kiosk_counts": 30})
 LARGE_TEXT: Final = 1.25

@@ -33,7 +33,7 @@ from tests.ui.clipping import troubles
 from tests.ui.seeing import faint, jumps, nameless, stops, told
 
 MARKED = "Tênbímật Khôngđượchiện"
-DEEPEST, MOST_PAGES, OF_A_KIND = 5, 60, 2
+DEEPEST, MOST_PAGES, OF_A_KIND = 6, 60, 2
 MOST_TABS = 120
 SCAN = "scan:"
 Hand = Literal["touch", "keys", "arrows"]
@@ -47,6 +47,7 @@ WORDS = {
     "status": ("Nhận kết quả",),
     "procedures": ("Thủ tục hành chính", "Tìm theo tên thủ tục"),
     "staff": ("Cán bộ tiếp nhận",),
+    "rating": ("Đánh giá phục vụ",),
 }
 LATER = tuple(word for key, words in WORDS.items() if key not in ERRANDS for word in words)
 """What leads to an errand whose room is not built yet."""
@@ -127,7 +128,7 @@ def name(target: Pressable) -> str:
 
 def state(window: CitizenWindow) -> str:
     """What tells one page from another: its kind, and the kinds of what can be done there."""
-    page = type(window.page).__name__
+    page = f"{type(window.page).__name__}{getattr(window.page, 'leaf', '')}"
     over = f"+{window.asking.question.title}" if window.asking is not None else ""
     kinds = sorted({type(each).__name__ for each in pressable(window)})
     return f"{page}{over} {' '.join(kinds)}"

@@ -7,9 +7,12 @@ from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.clock import FrozenClock, parse_moment
+from kiosk.ratings.questionnaire import questionnaire
 from kiosk.ui.citizen.choose import ChoosePage
 from kiosk.ui.citizen.choosing import ChooseInputs, derive_choose
 from kiosk.ui.citizen.home import HomeInputs, HomePage, derive_home
+from kiosk.ui.citizen.rating.asking import Sheet, derive_question
+from kiosk.ui.citizen.rating.question_page import QuestionPage
 from kiosk.ui.citizen.session import Choice
 from kiosk.ui.citizen.slips import PhotoCard
 from kiosk.ui.citizen.taken import TakenPage, derive_taken
@@ -78,6 +81,8 @@ def far(found: dict[str, Box], design: dict[str, Box]) -> dict[str, tuple[Box, B
                 "tile": (48, 600, 984, 312),
                 "status": (48, 936, 480, 340),
                 "procedures": (552, 936, 480, 340),
+                "staff": (48, 1300, 480, 340),
+                "rating": (552, 1300, 480, 340),
             },
         ),
         (
@@ -87,6 +92,8 @@ def far(found: dict[str, Box], design: dict[str, Box]) -> dict[str, tuple[Box, B
                 "tile": (64, 424, 720, 488),
                 "status": (808, 424, 512, 232),
                 "procedures": (1344, 424, 512, 232),
+                "staff": (808, 680, 512, 232),
+                "rating": (1344, 680, 512, 232),
             },
         ),
     ],
@@ -98,6 +105,23 @@ def test_home(frames: list[KioskFrame], size: QSize, design: dict[str, Box]) -> 
     page = HomePage(LOOK, props, wide=wide)
     frame = shown(frames, page, size, home=True)
     found = {"line": page.line, "tile": page.tile, **page.ways}
+    assert far({name: box_of(each, frame) for name, each in found.items()}, design) == {}
+
+
+def test_rating(frames: list[KioskFrame]) -> None:
+    asked = derive_question(questionnaire(), Sheet(at=1), VIETNAMESE, large=False)
+    page = QuestionPage(LOOK, asked, wide=False)
+    frame = shown(frames, page, PORTRAIT)
+    frame.set_idle(27, 0.9)
+    QApplication.processEvents()
+    found = {"bar": page.bar, **page.tiles, "skip": page.skip}
+    design = {
+        "bar": (48, 248, 984, 16),
+        "very_satisfied": (48, 680, 984, 224),
+        "satisfied": (48, 928, 984, 224),
+        "dissatisfied": (48, 1176, 984, 224),
+        "skip": (48, 1456, 984, 104),
+    }
     assert far({name: box_of(each, frame) for name, each in found.items()}, design) == {}
 
 

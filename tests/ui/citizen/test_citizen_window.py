@@ -87,7 +87,7 @@ def test_the_home_page_is_there_before_the_store(kiosk: FaceAtWork) -> None:
     assert kiosk.window.session.step == "home"
     kiosk.open()
     assert home(kiosk).tile.reason == ""
-    assert list(home(kiosk).ways) == ["status", "procedures", "staff"]
+    assert list(home(kiosk).ways) == ["status", "procedures", "staff", "rating"]
     assert all(tile.isEnabled() for tile in home(kiosk).ways.values())
 
 

@@ -1,6 +1,6 @@
 """What the faces of every day need.
 
-Notices, presence of stations, calls for staff, tries at a secret, held numbers.
+Notices, presence of stations, calls for staff, tries at a secret, evaluations, held numbers.
 """
 
 import sqlalchemy as sa
@@ -15,7 +15,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Add four tables, and the columns by which a number is held or passed on."""
+    """Add six tables, and the columns by which a number is held or passed on."""
     op.create_table(
         "notice",
         sa.Column("id", sa.String(length=36), nullable=False),
@@ -59,6 +59,28 @@ def upgrade() -> None:
             ["dossier_id"], ["dossier.id"], name=op.f("fk_lookup_try_dossier_id_dossier")
         ),
         sa.PrimaryKeyConstraint("dossier_id", name=op.f("pk_lookup_try")),
+    )
+    op.create_table(
+        "evaluation",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("questionnaire", sa.String(length=20), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_evaluation")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(op.f("ix_evaluation_day"), "evaluation", ["day"], unique=False)
+    op.create_table(
+        "evaluation_answer",
+        sa.Column("evaluation_id", sa.String(length=32), nullable=False),
+        sa.Column("question", sa.String(length=20), nullable=False),
+        sa.Column("answer", sa.String(length=20), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["evaluation_id"],
+            ["evaluation.id"],
+            name=op.f("fk_evaluation_answer_evaluation_id_evaluation"),
+        ),
+        sa.PrimaryKeyConstraint("evaluation_id", "question", name=op.f("pk_evaluation_answer")),
+        sqlite_with_rowid=False,
     )
     op.add_column("ticket", sa.Column("held_at", UtcMoment(), nullable=True))
     # SQLite adds a reference only together with its column, which Alembic has no words for.

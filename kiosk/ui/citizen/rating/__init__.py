@@ -1,0 +1,1 @@
+"""Saying how one was served: five questions of one touch, without a name."""
