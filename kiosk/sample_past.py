@@ -38,6 +38,10 @@ _SHARES = {"HT": 26, "CT": 24, "DD": 16, "CU": 14, "XD": 7, "KD": 6, "XH": 7}
 _HALF_HOURS = (9, 12, 14, 13, 10, 8, 5, 3, 0, 0, 0, 0, 9, 11, 9, 7, 5, 3, 1)
 """Arrivals in each half hour from 07:30: many in the morning, none at noon."""
 _FIRST_HALF_HOUR = time(7, 30)
+_SHARE_ASKED, _SHARE_SKIPPED = 0.5, 0.05
+"""How many say at the kiosk how they were served, and how often a question is passed over."""
+_LIKELY = (62, 35, 3)
+"""The answers of a question from the best to the worst."""
 _OFFICERS_LIMIT = "10wd"
 """What the officer decides where no limit is published."""
 
@@ -81,7 +85,7 @@ def live_past(
     ``today`` if the day were over. Nobody works at the counters ``unstaffed`` today. The same seed
     gives the same past.
     """
-    past = _Past(store, clock, random.Random(seed))  # noqa: S311 - invented people, no secret
+    past = _Past(store, clock, seed)
     worked = list(_working_days(past.office, office_day(now), days))
     for day in worked:
         past.live(day, at_office(day, 23), a_day)
@@ -101,12 +105,15 @@ def _working_days(office: "Office", today: date, count: int) -> list[date]:
 
 
 class _Past:
-    def __init__(self, store: "Store", clock: MovedClock, chance: random.Random) -> None:
+    def __init__(self, store: "Store", clock: MovedClock, seed: int) -> None:
         from kiosk.office.reading import office_now
 
-        self._store, self._clock, self._chance = store, clock, chance
+        self._store, self._clock = store, clock
         with store.read() as unit:
             self.office = office_now(unit)
+        self._chance = random.Random(seed)  # noqa: S311 - invented people, no secret
+        # Opinions have their own dice: they change nothing of who comes when.
+        self._opinions = random.Random(f"opinions {seed}")  # noqa: S311 - invented too
         self.tickets = self.dossiers = 0
         self._later: list[tuple[datetime, int, str, str]] = []
         self._order = itertools.count()
@@ -259,6 +266,22 @@ class _Past:
         from kiosk.dossiers.returning import ReturnResult
 
         self._move(return_result, ReturnResult(code))
+        if self._opinions.random() < _SHARE_ASKED:
+            self._evaluate()
+
+    def _evaluate(self) -> None:
+        from kiosk.ratings.evaluations import GiveEvaluation, give_evaluation
+        from kiosk.ratings.questionnaire import questionnaire
+
+        asked = questionnaire()
+        answers = []
+        for question in asked.questions:
+            weights = _LIKELY[: len(question.answers)]
+            answer = self._opinions.choices(question.answers, weights)[0]
+            if self._opinions.random() >= _SHARE_SKIPPED:
+                answers.append((question.code, answer.code))
+        if answers:
+            self._do(give_evaluation, GiveEvaluation(asked.code, tuple(answers)))
 
     def _move(self, use_case: object, wish: object) -> None:
         try:

@@ -98,6 +98,7 @@ def parser() -> argparse.ArgumentParser:
     _dossiers(commands)
     _papers(commands)
     _notices(commands)
+    _evaluations(commands)
     return root
 
 
@@ -293,6 +294,15 @@ def _notices(commands: Commands) -> None:
     for name, told in (("withdraw", "gỡ một thông báo"), ("put-back", "dùng lại thông báo đã gỡ")):
         act = _add(group, name, f"notices:{name.replace('-', '_')}", told, once=True)
         act.add_argument("notice", metavar="SỐ|ID")
+
+
+def _evaluations(commands: Commands) -> None:
+    group = _group(commands, "evaluation", "người dân đánh giá việc phục vụ")
+    shown = _add(group, "show", "evaluations:show", "phiếu của một tháng, cộng chung từng câu")
+    shown.add_argument("--month", metavar="NĂM-THÁNG", help="tháng khác, ví dụ 2026-10")
+    told = "ghi một phiếu, ví dụ phiếu giấy: không kèm tên, không kèm giờ"
+    given = _add(group, "give", "evaluations:give", told, once=True)
+    given.add_argument("answers", nargs="+", metavar="CÂU=TRẢ_LỜI")
 
 
 def _days(made: argparse.ArgumentParser) -> None:

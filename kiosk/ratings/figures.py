@@ -1,7 +1,12 @@
-"""What citizens answered, in figures; below :data:`LEAST` sheets nothing is told."""
+"""What citizens answered, in figures.
+
+Below :data:`LEAST` answers nothing is told, and a sheet counts from the day after: whoever watches
+the kiosk and the figures at once must not see what somebody has just answered
+(NĐ 61/2018/NĐ-CP art. 27(3)).
+"""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import bindparam, func, select
 
@@ -39,9 +44,10 @@ class AnswersCounted:
     counts: tuple[int, ...] | None
 
 
-def month_of(day: date) -> tuple[date, date]:
-    """The first day of the day's month, and the day itself: the span that figures go by."""
-    return day.replace(day=1), day
+def span_told(today: date) -> tuple[date, date]:
+    """The days whose sheets are told on ``today``: the month of yesterday, up to yesterday."""
+    yesterday = today - timedelta(days=1)
+    return yesterday.replace(day=1), yesterday
 
 
 def satisfaction(unit: ReadUnit, since: date, until: date) -> Satisfaction:

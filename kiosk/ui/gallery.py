@@ -27,7 +27,7 @@ from kiosk.ui.parts.sheet import Question
 CLOCK = FrozenClock(datetime(2026, 11, 23, 2, 24, tzinfo=UTC))
 FACE = OfficeFace("Ủy ban nhân dân phường An Bình", "Trung tâm Phục vụ hành chính công")
 OFFICE = "Trung tâm Phục vụ hành chính công phường An Bình"
-PAGES = ("home", "choose", "ticket", "parts", "tiles", "entry", "typing", "states")
+PAGES = ("home", "choose", "ticket", "parts", "tiles", "entry", "typing", "rating", "states")
 RAIL = (
     RailItem("counter", "Quầy", "volume"),
     RailItem("receive", "Tiếp nhận", "plus"),
@@ -63,7 +63,7 @@ def kiosk_frame(
     page: str, size: QSize = PORTRAIT, *, large: bool = False, contrast: bool = False
 ) -> KioskFrame:
     """A kiosk with a gallery page: ``home``, ``choose``, ``ticket``, ``tiles``, ``entry``,
-    ``typing``, ``states``, ``parts``.
+    ``typing``, ``rating``, ``states``, ``parts``.
     """
     frame = KioskFrame(FACE, CLOCK, size)
     frame.set_options(large=large, contrast=contrast)
@@ -89,6 +89,8 @@ def kiosk_frame(
         frame.show_page(gallery_states.kiosk_states(look))
     elif page == "typing":
         frame.show_page(gallery_more.kiosk_typing(look))
+    elif page == "rating":
+        frame.show_page(gallery_more.kiosk_rating(look))
     elif page == "tiles":
         frame.show_page(gallery_kiosk.kiosk_tiles(look))
     else:

@@ -1,11 +1,13 @@
-"""The gallery's page of typing and following at the kiosk, and the desk's page of figures."""
+"""The gallery's pages of typing and of rating at the kiosk, and the desk's page of figures."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.language import VIETNAMESE
+from kiosk.ui.parts.answer_tile import AnswerTile
 from kiosk.ui.parts.bar_chart import BarChart
 from kiosk.ui.parts.bar_chart import Column as Bar
+from kiosk.ui.parts.big_button import BigButton
 from kiosk.ui.parts.card import Card
 from kiosk.ui.parts.choice import Option
 from kiosk.ui.parts.choice_field import ChoiceField
@@ -16,6 +18,7 @@ from kiosk.ui.parts.layouts import Box, Column, Row
 from kiosk.ui.parts.line_chart import LineChart, Point
 from kiosk.ui.parts.progress import Progress
 from kiosk.ui.parts.qr_code import QrCode
+from kiosk.ui.parts.step_bar import StepBar
 from kiosk.ui.parts.step_line import Step, StepLine
 from kiosk.ui.parts.text_box import TextBox
 from kiosk.ui.parts.text_keyboard import TextKeyboard
@@ -25,6 +28,11 @@ from kiosk.ui.theme.look import Look
 _TOP = Qt.AlignmentFlag.AlignTop
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
+ANSWERS = (
+    ("Rất hài lòng", "face3", "ok"),
+    ("Hài lòng", "face2", "act"),
+    ("Không hài lòng", "face1", "warn"),
+)
 STEPS = (
     Step("Đã tiếp nhận", "done", "09/11"),
     Step("Đang\ngiải quyết", "now"),
@@ -35,7 +43,7 @@ FIGURES = (
     Kpi("Lượt lấy số", "ticket", "124", "lượt", "31 đang chờ · 3 vắng mặt"),
     Kpi("Hồ sơ tiếp nhận", "folder", "42", "hồ sơ", "12 trực tuyến · 2 bưu chính"),
     Kpi("Đúng và trước hạn", "check", "97,6", "%", "612 / 627 hồ sơ trong tháng 11"),
-    Kpi("Hài lòng", "star", "–", "", "Chưa đủ 5 phiếu"),
+    Kpi("Rất hài lòng và hài lòng", "star", "–", "", "Chưa đủ 5 phiếu"),
 )
 HALF_HOURS = (
     Bar("7g30", 22, 18.0),
@@ -74,6 +82,22 @@ def kiosk_typing(look: Look) -> QWidget:
     row.add(Label(look, words, "body", "ink_2"), 1, _MIDDLE)
     column.fill()
     across.add(TextKeyboard(look, VIETNAMESE))
+    return page
+
+
+def kiosk_rating(look: Look) -> QWidget:
+    """A question of an evaluation."""
+    page = Box(look)
+    column = Column(look, 24, (48, 48, 48, 24), page)
+    column.add(Label(look, "**Câu 2** / 5", "label", weight=400, marked=True))
+    column.add(StepBar(look, 2, 5, "Câu 2 trong 5 câu"))
+    column.add(Label(look, "Ông/Bà thấy thái độ của cán bộ thế nào?", "h1"))
+    column.fill()
+    for text, icon, tone in ANSWERS:
+        tile = column.add(AnswerTile(look, text, icon, tone))
+        tile.setChecked(tone == "act")
+    column.gap(8)
+    column.add(BigButton(look, "Bỏ qua câu này", "", "neutral", "medium"))
     return page
 
 

@@ -1,6 +1,6 @@
 """Evaluations: written once, told by nobody, counted from five on."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import text
@@ -12,8 +12,8 @@ from kiosk.ratings.figures import (
     AnswersCounted,
     Satisfaction,
     answers_counted,
-    month_of,
     satisfaction,
+    span_told,
 )
 from kiosk.ratings.questionnaire import questionnaire
 from kiosk.refusal import Refused
@@ -30,12 +30,12 @@ def give(store: Store, *answers: tuple[str, str]) -> None:
 
 def seen(store: Store) -> Satisfaction:
     with store.read() as unit:
-        return satisfaction(unit, *month_of(unit.day))
+        return satisfaction(unit, unit.day, unit.day)
 
 
 def counted(store: Store) -> dict[str, AnswersCounted]:
     with store.read() as unit:
-        return {each.question.code: each for each in answers_counted(unit, *month_of(unit.day))}
+        return {each.question.code: each for each in answers_counted(unit, unit.day, unit.day)}
 
 
 def test_below_five_answers_nothing_is_told(store: Store) -> None:
@@ -51,12 +51,29 @@ def test_below_five_answers_nothing_is_told(store: Store) -> None:
     assert counted(store)["costs"].counts is None
 
 
-def test_only_the_month_counts(store: Store, clock: SteppingClock) -> None:
+@pytest.mark.parametrize(
+    ("today", "since", "until"),
+    [
+        ("2026-11-23", "2026-11-01", "2026-11-22"),
+        ("2026-11-02", "2026-11-01", "2026-11-01"),
+        ("2026-12-01", "2026-11-01", "2026-11-30"),
+    ],
+)
+def test_today_is_told_from_tomorrow_on(today: str, since: str, until: str) -> None:
+    told = span_told(date.fromisoformat(today))
+    assert told == (date.fromisoformat(since), date.fromisoformat(until))
+
+
+def test_only_the_days_asked_for_count(store: Store, clock: SteppingClock) -> None:
+    with store.read() as unit:
+        first = unit.day
     give(store, *ALL_BEST)
-    clock.at += timedelta(days=40)
-    assert seen(store).sheets == 0
+    clock.at += timedelta(days=1)
     give(store, *ALL_BEST)
     assert seen(store).sheets == 1
+    with store.read() as unit:
+        assert satisfaction(unit, first, unit.day).sheets == 2
+        assert satisfaction(unit, *span_told(unit.day)).sheets == 1
 
 
 def test_asked_again_it_is_written_once(store: Store) -> None:

@@ -12,7 +12,7 @@ from kiosk.ui.theme.look import Look
 from kiosk.ui.theme.paint import draw_card
 
 _DISC_SHARE = 0.64
-_ICON_SHARE = 0.69
+_ICON_SHARE = 0.7
 
 
 class ToneDisc(Icon):

@@ -123,12 +123,27 @@ def citizen_sees_who_works_here(day: SampleDay) -> None:
     day.citizen.go_home()
 
 
+def citizen_says_how_it_was(day: SampleDay) -> None:
+    """Five questions and thanks; what the store does not take is sent once more."""
+    person, kiosk = day.person, day.citizen
+    person.press("Đánh giá phục vụ")
+    person.press("Đúng ngày hẹn")
+    in_every_look(day, "citizen-rating")
+    for answer in ("Rất hài lòng", "Không phải đi lại", "Đầy đủ"):
+        person.press(answer)
+    day.keep(kiosk, "citizen-rating-last")
+    person.press("Bỏ qua câu này")
+    in_every_look(day, "citizen-rating-thanks")
+    person.press("Xong")
+
+
 CITIZEN = (
     citizen_home,
     citizen_takes_a_number,
     citizen_reads_of_procedures,
     citizen_follows_a_dossier,
     citizen_sees_who_works_here,
+    citizen_says_how_it_was,
 )
 
 
@@ -184,6 +199,9 @@ def manager(day: SampleDay) -> Iterator[str]:
             day.at_each_size(window, f"admin-{place.key}-{leaf}")
             hand.key(Qt.Key.Key_Escape)
     hand.key(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    hand.press("Rất hài lòng và hài lòng")
+    day.at_each_size(window, "admin-overview-answers")
+    hand.key(Qt.Key.Key_Escape)
     yield "Người quản lý xem tổng quan và các mục."
 
 

@@ -1,5 +1,7 @@
 """The overview: figures as links, what grows old, what the store does not say."""
 
+from datetime import timedelta
+
 import pytest
 
 from kiosk.dossiers.life import MoveDossier, mark_ready
@@ -7,6 +9,7 @@ from kiosk.office.presence import Alive, tell_alive
 from kiosk.office.signing_in import SignIn, sign_in
 from kiosk.queue.calling import AtCounter, call_next
 from kiosk.queue.taking import TakeNumber, take_number
+from kiosk.ratings.evaluations import GiveEvaluation, give_evaluation
 from kiosk.refusal import Refused
 from kiosk.storage.units import Actor
 from kiosk.ui.admin.overview.section import OverviewSection
@@ -138,9 +141,79 @@ def test_no_list_shows_a_name(desk: AtDesk) -> None:
         assert "Đánh Dấu" not in str(told)
 
 
-def test_ratings_come_later_and_it_says_so(desk: AtDesk) -> None:
-    desk.click(overview(desk).page.kpis["satisfied"])
-    assert "chưa hỏi ý kiến" in desk.window.told
+def rated(desk: AtDesk, *answers: str, ago: int = 1) -> None:
+    """So many people said so many days ago how they found the officers."""
+    here = desk.clock.at
+    desk.clock.at = here - timedelta(days=ago)
+    for answer in answers:
+        desk.store.do(give_evaluation, GiveEvaluation("2018-31", (("attitude", answer),)), KIOSK)
+    desk.clock.at = here
+    desk.press(Key.Key_R, CTRL)
+
+
+def test_satisfaction_is_told_from_five_answers_on(desk: AtDesk) -> None:
+    card = overview(desk).page.kpis["satisfied"]
+    rated(desk, *["very_satisfied"] * 3, "dissatisfied")
+    assert (card.kpi.figure, card.kpi.note) == ("–", "Chưa đủ 5 phiếu")
+    rated(desk, "satisfied")
+    assert (card.kpi.name, card.kpi.figure, card.kpi.unit, card.kpi.note) == (
+        "Rất hài lòng và hài lòng",
+        "80,0",
+        "%",
+        "5 phiếu trong tháng 11",
+    )
+    # What is said today is told tomorrow: nobody sees whose answer it was.
+    rated(desk, *["dissatisfied"] * 5, ago=0)
+    assert card.kpi.figure == "80,0"
+    rated(desk, *["dissatisfied"] * 5, ago=40)
+    assert card.kpi.figure == "80,0"
+
+
+def test_the_answers_stand_behind_the_figure(desk: AtDesk) -> None:
+    rated(desk, *["very_satisfied"] * 4, "dissatisfied")
+    section = overview(desk)
+    section.page.kpis["satisfied"].setFocus()
+    desk.press(Key.Key_Space)
+    answers = section.answers
+    assert answers.title.text() == "Ý kiến người dân trong tháng 11"
+    assert answers.note.text().startswith("5 phiếu đến hết ngày 22/11/2026.")
+    lines = [
+        (row.question, row.answer, row.many, row.share) for row in answers.table.rows_model.rows
+    ]
+    assert lines[0] == (
+        "Ông/Bà nhận kết quả so với ngày hẹn thế nào?",
+        "Sớm hơn ngày hẹn",
+        "chưa đủ 5 phiếu",
+        "",
+    )
+    assert lines[3:6] == [
+        ("Ông/Bà thấy thái độ của cán bộ thế nào?", "Rất hài lòng", "4", "80,0%"),
+        ("", "Hài lòng", "0", "0,0%"),
+        ("", "Không hài lòng", "1", "20,0%"),
+    ]
+    for width, height in SIZES:
+        desk.window.resize(width, height)
+        desk.settle()
+        assert clipping.troubles(desk.window) == [], f"{width}×{height}"
+    assert seeing.nameless(desk.window) == []
+    desk.press(Key.Key_Escape)
+    assert section.page.kpis["satisfied"].hasFocus()
+
+
+def test_a_spoilt_questionnaire_leaves_the_other_figures(
+    desk: AtDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def spoilt() -> None:
+        raise Refused("questionnaire.wrong", file="tệp", why="hỏng")
+
+    monkeypatch.setattr("kiosk.ratings.figures.questionnaire", spoilt)
+    lively(desk)
+    page = overview(desk).page
+    assert page.kpis["taken"].kpi.figure == "3"
+    assert page.kpis["satisfied"].kpi.note == "Phiếu đánh giá chưa dùng được"
+    desk.click(page.kpis["satisfied"])
+    assert overview(desk).pages.currentWidget() is page
+    assert "Phiếu đánh giá trong tệp chưa dùng được" in desk.window.told
 
 
 def test_all_devices_are_one_press_away(desk: AtDesk) -> None:

@@ -1,18 +1,19 @@
 """What stands behind a figure, line by line."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from kiosk.clock import office_day
 from kiosk.ui.parts.pill import Pill
-from kiosk.ui.words import clock_time, day_and_time
+from kiosk.ui.words import clock_time, day_and_time, decimal, number
 from kiosk.ui.words import day as day_words
 
 if TYPE_CHECKING:
     from kiosk.dossiers.figures import DossierCounted
     from kiosk.queue.model import Ticket
+    from kiosk.ratings.figures import AnswersCounted
 
 TITLES = {
     "taken": "Lượt lấy số hôm nay",
@@ -41,14 +42,29 @@ class ListedRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """The lines behind a figure."""
+class AnswerRow:
+    """One answer to one question; ``question`` stands on its first line only."""
+
+    code: str
+    question: str
+    answer: str
+    many: str
+    share: str
+
+
+Line = TypeVar("Line", bound=ListedRow | AnswerRow)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Generic[Line]):
+    """The lines behind a figure, and a note on them."""
 
     title: str
-    rows: tuple[ListedRow, ...]
+    rows: tuple[Line, ...]
+    note: str = ""
 
 
-def list_tickets(tickets: "Iterable[Ticket]", fields: Mapping[str, str]) -> Listed:
+def list_tickets(tickets: "Iterable[Ticket]", fields: Mapping[str, str]) -> Listed[ListedRow]:
     """Today's numbers, the newest first; ``fields``: the name of each field by its prefix."""
     rows = [
         ListedRow(
@@ -62,12 +78,41 @@ def list_tickets(tickets: "Iterable[Ticket]", fields: Mapping[str, str]) -> List
     return Listed(TITLES["taken"], tuple(reversed(rows)))
 
 
-def list_dossiers(figure: str, dossiers: "Iterable[DossierCounted]", today: date) -> Listed:
+def list_dossiers(
+    figure: str, dossiers: "Iterable[DossierCounted]", today: date
+) -> Listed[ListedRow]:
     """The dossiers behind a figure."""
     rows = tuple(
         ListedRow(one.code, one.procedure, _at(figure, one), _state(one, today)) for one in dossiers
     )
     return Listed(TITLES[figure], rows)
+
+
+def list_answers(
+    counted: "Iterable[AnswersCounted]", sheets: int, least: int, until: date
+) -> Listed[AnswerRow]:
+    """What citizens answered; a question with fewer than ``least`` answers tells none."""
+    rows = tuple(line for each in counted for line in _answers(each, least))
+    return Listed(
+        f"Ý kiến người dân trong tháng {until.month}",
+        rows,
+        f"{number(sheets)} phiếu đến hết ngày {day_words(until)}. Phiếu của hôm nay được cộng từ "
+        "ngày mai, để không ai biết ai vừa trả lời thế nào.",
+    )
+
+
+def _answers(counted: "AnswersCounted", least: int) -> Iterator[AnswerRow]:
+    asked = " ".join(counted.question.text.split())
+    for at, answer in enumerate(counted.question.answers):
+        code = f"{counted.question.code}.{answer.code}"
+        question = asked if at == 0 else ""
+        if counted.counts is None:
+            told = f"chưa đủ {least} phiếu" if at == 0 else ""
+            yield AnswerRow(code, question, answer.text, told, "")
+        else:
+            many = counted.counts[at]
+            share = f"{decimal(100 * many / counted.answered)}%"
+            yield AnswerRow(code, question, answer.text, number(many), share)
 
 
 def _at(figure: str, one: "DossierCounted") -> str:

@@ -19,7 +19,13 @@ _MIDDLE_W, _RIGHT_W = 336, 332
 _ROWS = (275, 287)
 _CENTRE = Qt.AlignmentFlag.AlignVCenter
 _NONE_DUE = "Không có hồ sơ quá hạn, không có hồ sơ đến hạn hôm nay."
-_NAMES = ("Lượt lấy số", "Hồ sơ tiếp nhận", "Kết quả đã trả", "Đúng và trước hạn", "Hài lòng")
+_NAMES = (
+    "Lượt lấy số",
+    "Hồ sơ tiếp nhận",
+    "Kết quả đã trả",
+    "Đúng và trước hạn",
+    "Rất hài lòng và hài lòng",
+)
 _ICONS = ("ticket", "folder", "hand", "check", "star")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from kiosk.clock import local, office_day
@@ -16,6 +16,7 @@ from kiosk.ui.words import day_short, decimal, long_day, number
 if TYPE_CHECKING:
     from kiosk.dossiers.figures import DossierFigures
     from kiosk.queue.figures import CounterNow, HalfHour, QueueFigures
+    from kiosk.ratings.figures import Satisfaction
     from kiosk.refusal import Refused
 
 FIGURES = ("taken", "received", "returned", "late", "satisfied")
@@ -25,12 +26,13 @@ _STATES = {"serving": "đang phục vụ", "called": "đang gọi", "free": "đa
 
 @dataclass(frozen=True, slots=True)
 class OverviewSeen:
-    """What the store knew at ``now``."""
+    """What the store knew at ``now``. ``satisfaction`` is None where nothing can be asked."""
 
     now: datetime
     queue: "QueueFigures"
     dossiers: "DossierFigures"
     devices: DevicesSeen
+    satisfaction: "Satisfaction | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def derive_overview(
     aim = decimal(dossiers.target, 0) if dossiers.target % 1 == 0 else decimal(dossiers.target)
     return OverviewProps(
         title=f"Hôm nay, {long_day(office_day(seen.now))}",
-        kpis=_kpis(queue, dossiers, office_day(seen.now).month),
+        kpis=(*_kpis(queue, dossiers, office_day(seen.now).month), _satisfied(seen)),
         columns=tuple(_column(each, seen.now) for each in queue.half_hours),
         points=tuple(Point(day_short(day), count.share) for day, count in dossiers.days),
         target=dossiers.target,
@@ -117,8 +119,19 @@ def _kpis(queue: "QueueFigures", dossiers: "DossierFigures", month: int) -> tupl
             "" if share is None else "%",
             "Chưa có kết quả trong tháng" if share is None else counted,
         ),
-        Kpi("Hài lòng", "star", UNKNOWN, "", "Chưa đủ 5 phiếu"),
     )
+
+
+def _satisfied(seen: OverviewSeen) -> Kpi:
+    name, found = "Rất hài lòng và hài lòng", seen.satisfaction
+    if found is None:
+        return Kpi(name, "star", UNKNOWN, "", "Phiếu đánh giá chưa dùng được")
+    if found.share is None:
+        return Kpi(name, "star", UNKNOWN, "", "Chưa đủ 5 phiếu")
+    # A sheet counts from the day after, so the first of a month still tells of the last one.
+    month = (office_day(seen.now) - timedelta(days=1)).month
+    note = f"{number(found.answered)} phiếu trong tháng {month}"
+    return Kpi(name, "star", decimal(found.share), "%", note)
 
 
 def _column(each: "HalfHour", now: datetime) -> Column:

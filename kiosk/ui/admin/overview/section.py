@@ -1,14 +1,14 @@
 """The overview at work: it looks every five seconds, and says when it last saw the store."""
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QStackedWidget
 
 from kiosk.clock import local
 from kiosk.refusal import Refused
-from kiosk.ui.admin.overview.list_page import ListPage
-from kiosk.ui.admin.overview.listed import Listed
+from kiosk.ui.admin.overview.list_page import ListPage, answers_page, lines_page
+from kiosk.ui.admin.overview.listed import AnswerRow, ListedRow
 from kiosk.ui.admin.overview.page import OverviewPage
 from kiosk.ui.admin.overview.props import OverviewSeen, derive_overview
 from kiosk.ui.admin.section import Host, Keys, Section
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 LOOK_EVERY_S = 5
 OLD_AFTER = timedelta(seconds=15)
-_NO_RATINGS = "Bản này chưa hỏi ý kiến người dân, nên chưa có phiếu nào."
+ANSWERS = "satisfied"
+"""The figure behind which stand citizens' answers."""
 
 
 class OverviewSection(Section):
@@ -33,10 +34,11 @@ class OverviewSection(Section):
     def __init__(self, look: Look, host: Host) -> None:
         super().__init__(look, host)
         self.setAccessibleName(self.title)
-        self.page, self.listing = OverviewPage(look), ListPage(look)
+        self.page = OverviewPage(look)
+        self.listing, self.answers = lines_page(look), answers_page(look)
         self.pages = QStackedWidget()
-        self.pages.addWidget(self.page)
-        self.pages.addWidget(self.listing)
+        for each in (self.page, self.listing, self.answers):
+            self.pages.addWidget(each)
         Column(look, 0, (0, 0, 0, 0), self).add(self.pages)
         self._seen: OverviewSeen | None = None
         self._figure = ""
@@ -45,6 +47,7 @@ class OverviewSection(Section):
         self.page.figure.connect(self.show_list)
         self.page.all_devices.connect(lambda: self.host.go("devices"))
         self.listing.back.connect(self.show_figures)
+        self.answers.back.connect(self.show_figures)
 
     @property
     def keys(self) -> Keys:
@@ -54,7 +57,7 @@ class OverviewSection(Section):
     def enter(self) -> None:
         self.read()
         if self._figure:
-            self.listing.table.setFocus()
+            self._behind(self._figure).table.setFocus()
         else:
             self.page.kpis["taken"].setFocus()
 
@@ -95,9 +98,6 @@ class OverviewSection(Section):
 
     def show_list(self, figure: str) -> None:
         """Show the lines behind a figure."""
-        if figure == "satisfied":
-            self.host.notify(_NO_RATINGS)
-            return
         self._figure = figure
         self._read_list(figure)
 
@@ -109,23 +109,35 @@ class OverviewSection(Section):
         came_from.setFocus()
         self.host.keys_changed()
 
+    def _behind(self, figure: str) -> "ListPage[AnswerRow] | ListPage[ListedRow]":
+        return self.answers if figure == ANSWERS else self.listing
+
     def _read_list(self, figure: str) -> None:
-        def look(unit: "ReadUnit") -> Listed:
+        def look(unit: "ReadUnit") -> Any:
             from kiosk.ui.admin.overview import work
 
-            return work.listed(unit, figure)
+            return work.answers(unit) if figure == ANSWERS else work.listed(unit, figure)
 
-        def done(listed: Listed) -> None:
+        def done(listed: Any) -> None:
             if figure != self._figure:
                 return
             fresh = self.pages.currentWidget() is self.page
-            self.listing.show_list(listed)
-            self.pages.setCurrentWidget(self.listing)
+            page = self._behind(figure)
+            page.show_list(listed)
+            self.pages.setCurrentWidget(page)
             if fresh:
-                self.listing.table.setFocus()
+                page.table.setFocus()
             self.host.keys_changed()
 
-        self.host.read(look, done)
+        self.host.read(look, done, self._unlisted)
+
+    def _unlisted(self, error: BaseException) -> None:
+        """The figures stay where there is no list; a list that is shown stays as it is."""
+        if not isinstance(error, Refused):
+            raise error
+        if self.pages.currentWidget() is self.page:
+            self._figure = ""
+            self.host.refuse(error)
 
     def _see(self, seen: OverviewSeen) -> None:
         self._looking = False

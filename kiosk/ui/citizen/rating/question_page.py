@@ -96,6 +96,6 @@ class QuestionPage(QWidget):
         row = Row(look, 12)
         row.add(Label(look, props.progress, "label", weight=400, marked=True), align=_MIDDLE)
         row.fill()
-        row.add(Icon(look, "lock", 28, "ink_2"), align=_MIDDLE)
+        row.add(Icon(look, "lock", 32, "ink_2"), align=_MIDDLE)
         row.add(Label(look, props.nameless, "label", "ink_2", weight=400), align=_MIDDLE)
         return row
