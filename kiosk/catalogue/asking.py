@@ -7,6 +7,9 @@ from kiosk.text import fold
 LONGEST_RUN = 8
 """Words of the longest everyday word looked for inside what was typed."""
 
+MOST_KEPT = 6
+"""Words of which some are left out where all of them find nothing."""
+
 _NAMED = re.compile(r"(?:(?:tthc|ma|so|thu tuc)[\s:.-]+)*")
 _CODE = re.compile(r"[0-9][0-9.A-Za-z-]*")
 _SPACED = re.compile(r"[0-9][0-9.,\s-]*")
@@ -54,6 +57,20 @@ def runs(said: list[str]) -> list[str]:
         " ".join(said[start : start + length])
         for length in range(longest, 0, -1)
         for start in range(len(said) - length + 1)
+    ]
+
+
+def with_fewer(said: list[str]) -> list[list[list[str]]]:
+    """The runs of words with one word left out, with two, and so on: never fewer than half, nor one.
+
+    Only the first :data:`MOST_KEPT` words count: who types more says what they want at the start.
+    """
+    kept = said[:MOST_KEPT]
+    least = max(2, (len(kept) + 1) // 2)
+    longest = len(kept) - 1 if kept == said else len(kept)
+    return [
+        [kept[start : start + length] for start in range(len(kept) - length + 1)]
+        for length in range(longest, least - 1, -1)
     ]
 
 

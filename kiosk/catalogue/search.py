@@ -14,7 +14,8 @@ Matches come in tiers, the surer before the vaguer, each in the order of ``rank_
 10. all the words somewhere: name, everyday words, category, field, papers, code
 
 While nothing is found, 2-6, 7-9 and 10 are each asked again without the words that only say "I
-would like": 2-6 without those in front, the others without any.
+would like": 2-6 without those in front, the others without any. Where still nothing is found,
+words at either end are left out, as few as need be ("khai sinh cho cháu").
 The last word typed may be unfinished. Accents and case do not matter, nor y and i at the end.
 """
 
@@ -31,6 +32,7 @@ from kiosk.catalogue.asking import (
     codes_typed,
     is_the_point,
     runs,
+    with_fewer,
     without_wishing,
 )
 from kiosk.catalogue.matching import Filters, Match, narrowed, ranks_matching
@@ -99,6 +101,10 @@ def ranks_found(
             collect(tiers(asked, told))
     if not ranks and asked.finished:
         collect(_anywhere(replace(asked, finished=False), bare or said))
+    for fewer in with_fewer(bare or said):
+        if ranks:
+            break
+        collect(_with_fewer(asked, fewer, (bare or said)[-1]))
     return list(ranks)[:limit]
 
 
@@ -166,6 +172,14 @@ def _inside(asked: _Asked, said: list[str]) -> Iterator[Tier]:
 
 def _anywhere(asked: _Asked, said: list[str]) -> Iterator[Tier]:
     yield asked.matching(_phrase(said))
+
+
+def _with_fewer(asked: _Asked, runs_left: list[list[str]], last: str) -> Iterator[Tier]:
+    for run in runs_left:
+        finished = run[-1] != last or asked.finished
+        kept = replace(asked, finished=finished)
+        yield from _sure(kept, run)
+        yield from _anywhere(kept, run)
 
 
 def _phrase(said: list[str]) -> list[str]:
