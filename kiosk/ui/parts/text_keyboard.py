@@ -15,7 +15,7 @@ from kiosk.ui.theme.tokens import RADIUS
 
 LETTERS = ("QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM")
 FIGURES = ("1234567890", "-./,()", "")
-GAP = 10
+GAP = 8
 
 
 class TextKey(Pressable):
@@ -92,7 +92,7 @@ class TextKeyboard(QWidget):
         self.in_order: list[TextKey] = []
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._layers = QStackedLayout()
-        whole = Column(look, 0, (48, 20, 48, 20) if not low else (64, 14, 64, 14), self)
+        whole = Column(look, 0, (48, 20, 48, 36) if not low else (64, 14, 64, 14), self)
         whole.nest(self._layers)
         for rows, other in ((LETTERS, "123"), (FIGURES, "ABC")):
             self._layers.addWidget(self._layer(rows, other))
