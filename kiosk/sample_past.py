@@ -40,8 +40,8 @@ _HALF_HOURS = (9, 12, 14, 13, 10, 8, 5, 3, 0, 0, 0, 0, 9, 11, 9, 7, 5, 3, 1)
 _FIRST_HALF_HOUR = time(7, 30)
 _SHARE_ASKED, _SHARE_SKIPPED = 0.5, 0.05
 """How many say at the kiosk how they were served, and how often a question is passed over."""
-_LIKELY = (62, 35, 3)
-"""The answers of a question from the best to the worst."""
+_LIKELY = {"ok": 62, "act": 35, "warn": 2}
+"""How likely an answer is, by whether it is a good one."""
 _OFFICERS_LIMIT = "10wd"
 """What the officer decides where no limit is published."""
 
@@ -271,12 +271,12 @@ class _Past:
 
     def _evaluate(self) -> None:
         from kiosk.ratings.evaluations import GiveEvaluation, give_evaluation
-        from kiosk.ratings.questionnaire import questionnaire
+        from kiosk.ratings.questionnaire import usual_questionnaire
 
-        asked = questionnaire()
+        asked = usual_questionnaire()
         answers = []
         for question in asked.questions:
-            weights = _LIKELY[: len(question.answers)]
+            weights = [_LIKELY[answer.tone] for answer in question.answers]
             answer = self._opinions.choices(question.answers, weights)[0]
             if self._opinions.random() >= _SHARE_SKIPPED:
                 answers.append((question.code, answer.code))

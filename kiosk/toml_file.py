@@ -35,6 +35,7 @@ _WRONG: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (r"Expected `int` >= (\d+)", lambda m: f"phải từ {m[1]} trở lên"),
     (r"Expected `int` <= (\d+)", lambda m: f"phải từ {m[1]} trở xuống"),
     (r"Expected `str` matching regex .*", lambda _: "chưa đúng mẫu"),
+    (r"Invalid enum value (.+)", lambda m: f"không dùng được giá trị {m[1]}"),
 )
 
 
@@ -56,7 +57,7 @@ def read_toml(file: Path) -> dict[str, Any]:
     Raises :class:`FileNotFoundError` and :class:`UnreadableTomlError`.
     """
     try:
-        return tomllib.loads(nfc(file.read_text("utf-8")))
+        return tomllib.loads(nfc(file.read_text("utf-8-sig")))
     except FileNotFoundError:
         raise
     except OSError as error:

@@ -19,7 +19,7 @@ from kiosk.cli.typing_checks import look_at_typing
 from kiosk.clock import TIME_VARIABLE, Clock, local, office_day, told_time
 from kiosk.office.reading import office_now
 from kiosk.paths import StationFolder
-from kiosk.ratings.questionnaire import questionnaire
+from kiosk.ratings.asked import asked_now
 from kiosk.refusal import Refused
 from kiosk.settings import FOLDER_PRINTER, Settings, read_settings
 from kiosk.storage import backup, print_jobs
@@ -42,7 +42,6 @@ def examine(folder: StationFolder, clock: Clock) -> list[Finding]:
         *_guarded("Gõ tiếng Việt", look_at_typing),
         *_guarded("Tiếng nói", look_at_voice),
         *_station(folder, clock),
-        *_guarded("Phiếu đánh giá", _questionnaire),
         *_guarded("Bản nháp", lambda: look_at_drafts(folder)),
         *_guarded("Ổ đĩa", lambda: look_at_room(folder)),
     ]
@@ -66,6 +65,7 @@ def _station(folder: StationFolder, clock: Clock) -> list[Finding]:
         findings += _guarded("Sổ dữ liệu", lambda: _store(store))
         findings += _guarded("Đồng hồ", lambda: _clock(store, clock))
         findings += _guarded("Lịch làm việc", lambda: _calendar(store))
+        findings += _guarded("Phiếu đánh giá", lambda: _questionnaire(store))
         findings += _guarded("Bản sao lưu", lambda: _copies(store, folder, clock))
         findings += _guarded("Bản in", lambda: _papers(store, settings.name))
         for kind, paper in PAPERS.items():
@@ -88,8 +88,9 @@ def _sqlite() -> Iterator[Finding]:
     yield Finding("Thư viện SQLite", "good", require_sound_sqlite())
 
 
-def _questionnaire() -> Iterator[Finding]:
-    asked = questionnaire()
+def _questionnaire(store: Store) -> Iterator[Finding]:
+    with store.read() as unit:
+        asked = asked_now(unit)
     told = f"{len(asked.questions)} câu hỏi, mẫu {asked.code}"
     yield Finding("Phiếu đánh giá", "good", told)
 

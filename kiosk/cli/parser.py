@@ -300,6 +300,8 @@ def _evaluations(commands: Commands) -> None:
     group = _group(commands, "evaluation", "người dân đánh giá việc phục vụ")
     shown = _add(group, "show", "evaluations:show", "phiếu của một tháng, cộng chung từng câu")
     shown.add_argument("--month", metavar="NĂM-THÁNG", help="tháng khác, ví dụ 2026-10")
+    asked = _add(group, "ask", "evaluations:ask", "hỏi theo phiếu của văn phòng", once=True)
+    asked.add_argument("file", metavar="TỆP.toml")
     told = "ghi một phiếu, ví dụ phiếu giấy: không kèm tên, không kèm giờ"
     given = _add(group, "give", "evaluations:give", told, once=True)
     given.add_argument("answers", nargs="+", metavar="CÂU=TRẢ_LỜI")
