@@ -21,7 +21,7 @@ def lived(folder: StationFolder) -> tuple[Store, PastLived]:
     clock = MovedClock(NOW - timedelta(days=30))
     make_office(folder, None, clock)
     store = open_store(folder.store, clock)
-    done = live_past(store, clock, NOW, days=3, a_day=25, today=90, unstaffed=frozenset({1}))
+    done = live_past(store, clock, NOW, days=3, a_day=25, today=90, left=frozenset({1}))
     assert clock.now() == NOW
     return store, done
 
