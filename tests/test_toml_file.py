@@ -67,6 +67,16 @@ def test_what_is_no_toml_is_told(data: bytes, said: str, tmp_path: Path) -> None
         read_toml(file)
 
 
+def test_files_that_notepad_has_saved_are_read(project: Path, tmp_path: Path) -> None:
+    mark = b"\xef\xbb\xbf"
+    settings = tmp_path / "station.toml"
+    settings.write_bytes(mark + b'name = "QUAY-1"\r\n')
+    assert read_settings(settings).name == "QUAY-1"
+    plan = tmp_path / "office.toml"
+    plan.write_bytes(mark + (project / "resources" / "sample" / "office.toml").read_bytes())
+    assert read_plan(plan).office.name
+
+
 def test_a_machine_without_settings_goes_by_its_own_name(tmp_path: Path) -> None:
     settings = read_settings(tmp_path / "none.toml")
     assert settings.name
