@@ -50,6 +50,19 @@ def test_settings_that_cannot_mean_anything_are_told(text: str, said: str, tmp_p
     assert said in str(refusal.value.details["why"])
 
 
+def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
+    file = tmp_path / "station.toml"
+    file.write_text('name = ""\nprinter = 1\n[screen]\nui_scale = 3\nmoton = true', "utf-8")
+    with pytest.raises(WrongTomlError) as error:
+        shaped(read_toml(file), Settings)
+    assert error.value.args == (
+        "không có mục printer, ý là printers?",
+        "name: không được để trống",
+        "screen: không có mục moton, ý là motion?",
+        "screen.ui_scale: phải từ 1.25 trở xuống",
+    )
+
+
 def test_the_address_of_a_hub_is_taken(tmp_path: Path) -> None:
     for url in ("postgresql+psycopg://kiosk:bí%40mật@may-chu:5432/vp", "postgresql+psycopg:///vp"):
         (tmp_path / "station.toml").write_text(f'store_url = "{url}"', "utf-8")

@@ -13,7 +13,7 @@ SENTENCES: dict[str, str] = {
     "office.missing": "Sổ dữ liệu chưa có văn phòng nào. Chạy “kiosk init --from office.toml” để lập.",
     "office.exists": "Sổ dữ liệu đã có một văn phòng; văn phòng ấy vẫn nguyên. Chọn thư mục khác bằng --home.",
     "plan.unreadable": "Không đọc được tệp {file}: {why}. Chưa có gì được lập; sửa tệp rồi làm lại.",
-    "plan.wrong": "Tệp {file} có chỗ chưa đúng: {why}. Chưa có gì được lập; sửa tệp rồi làm lại.",
+    "plan.wrong": "Tệp {file} có {whys_said}Chưa có gì được lập; sửa tệp rồi làm lại.",
     "field.unknown": "Không có lĩnh vực “{said}”. Chưa có gì được ghi; các lĩnh vực đang phục vụ: {known}.",
     "field.not_served": "Chưa có quầy nào nhận lĩnh vực {field}. Chưa cấp số; mời Ông/Bà hỏi bàn hướng dẫn.",
     "counter.unknown": "Không có quầy số {number}. Chưa có gì được ghi; các quầy đang dùng: {known}.",

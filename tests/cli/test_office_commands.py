@@ -28,6 +28,18 @@ def test_a_wrong_office_file_leaves_nothing_behind(kiosk: Kiosk, tmp_path: Path)
     assert not (tmp_path / "new" / "store.sqlite3").exists()
 
 
+def test_all_that_is_wrong_in_an_office_file_is_told_line_by_line(
+    kiosk: Kiosk, tmp_path: Path, project: Path
+) -> None:
+    template = project / "resources" / "office-template.toml"
+    said = kiosk("--home", tmp_path / "new", "init", "--from", template, code=1).err
+    first, *whys, last = said.splitlines()
+    assert first == f"Tệp {template} có 7 chỗ chưa đúng:"
+    assert "  - cán bộ LD01: chưa có tên (name)" in whys
+    assert len(whys) == 7
+    assert last == "Chưa có gì được lập; sửa tệp rồi làm lại."
+
+
 def test_the_clock_of_a_real_office_cannot_be_set(
     kiosk: Kiosk, tmp_path: Path, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
