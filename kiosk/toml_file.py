@@ -164,7 +164,7 @@ def _unknown(name: str, known: list[str]) -> str:
     from difflib import get_close_matches
 
     meant = get_close_matches(name, known, 1)
-    return f"không có mục {name}" + (f", ý là {meant[0]}?" if meant else "")
+    return f"không có mục {name}" + (f" (ý là {meant[0]}?)" if meant else "")
 
 
 def _told(error: msgspec.ValidationError) -> tuple[str, str]:

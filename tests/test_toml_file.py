@@ -56,9 +56,9 @@ def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(WrongTomlError) as error:
         shaped(read_toml(file), Settings)
     assert error.value.args == (
-        "không có mục printer, ý là printers?",
+        "không có mục printer (ý là printers?)",
         "name: không được để trống",
-        "screen: không có mục moton, ý là motion?",
+        "screen: không có mục moton (ý là motion?)",
         "screen.ui_scale: phải từ 1.25 trở xuống",
     )
 

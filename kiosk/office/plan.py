@@ -249,6 +249,8 @@ def _dangling(plan: Plan) -> Iterator[str]:
     for counter in plan.counters:
         for prefix in sorted(set(counter.fields) - prefixes):
             yield f"quầy {counter.number}: không có lĩnh vực {prefix} trong [[fields]]"
+    if not plan.sample and all(person.role != "manager" for person in plan.people):
+        yield '[[people]]: cần ít nhất một lãnh đạo (role = "manager") để điều hành văn phòng'
     numbers = {counter.number for counter in plan.counters}
     for person in plan.people:
         if person.counter is not None and person.counter not in numbers:

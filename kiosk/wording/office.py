@@ -23,9 +23,10 @@ SENTENCES: dict[str, str] = {
     "pin.wrong": "Mã PIN chưa đúng. Còn {left} lần thử; kiểm tra rồi nhập lại.",
     "pin.locked": "Đã nhập sai mã PIN 5 lần; {name} tạm khóa đến {until}. Chờ đến giờ ấy, hoặc nhờ người quản lý đặt mã PIN mới.",
     "desk.taken": "{counter} đang mở ở máy {station}: {name} đăng nhập từ {since}. Tiếp quản thì máy kia thoát khỏi quầy; số đang phục vụ và nháp của máy kia vẫn còn.",
-    "pin.malformed": "Mã PIN phải gồm 4 đến 12 chữ số. Mã PIN cũ vẫn dùng được; nhập lại mã mới.",
-    "pin.easy": "Mã PIN này dễ đoán (một chữ số lặp lại, hoặc các chữ số liền nhau). Mã PIN cũ vẫn dùng được; chọn mã khác.",
-    "pin.not_alike": "Hai lần nhập mã PIN chưa giống nhau. Mã PIN cũ vẫn dùng được; nhập lại mã mới cả hai lần.",
+    "pin.missing": "Chưa gõ mã PIN nào cho {name}; chưa có gì thay đổi. Chạy lại rồi gõ 4 đến 12 chữ số.",
+    "pin.malformed": "Mã PIN phải gồm 4 đến 12 chữ số. Chưa có gì thay đổi; nhập lại mã mới.",
+    "pin.easy": "Mã PIN này dễ đoán (một chữ số lặp lại, hoặc các chữ số liền nhau). Chưa có gì thay đổi; chọn mã khác.",
+    "pin.not_alike": "Hai lần nhập mã PIN chưa giống nhau. Chưa có gì thay đổi; nhập lại mã mới cả hai lần.",
     "person.not_manager": "{name} không giữ việc điều hành nên không vào được màn hình này; quầy vẫn dùng như thường. Nhờ người quản lý đăng nhập.",
     # the machines and their papers
     "print.reason_missing": "Cần ghi lý do in lại “{title}”. Chưa in gì; ghi lý do rồi bấm F9.",

@@ -224,7 +224,7 @@ def test_wrong_values_say_where_they_stand_and_how_they_are_written(tmp_path: Pa
         "buổi làm việc (mục thứ 2): opens: chưa đúng mẫu; viết giờ và phút, như 07:30",
         "lĩnh vực (mục thứ 2): chưa có ký hiệu (prefix)",
         "quầy 100: number: phải từ 99 trở xuống",
-        "cán bộ CV01: không có mục titel, ý là title?",
+        "cán bộ CV01: không có mục titel (ý là title?)",
         "cán bộ CV01: chưa có chức danh (title)",
         "cán bộ CV01: role: chưa đúng mẫu; officer, manager hoặc it",
         "[rules]: priority_ratio: phải từ 1 trở lên",
@@ -245,6 +245,14 @@ def test_what_does_not_fit_together_is_told_at_once(tmp_path: Path) -> None:
         "cán bộ CV01: không có quầy 5 trong [[counters]]",
         "buổi 13:30 – 17:00 (weekday = 1) chồng lên buổi 07:30 – 14:00 (weekday = 1)",
     ]
+
+
+def test_a_real_office_has_somebody_who_can_manage_it(tmp_path: Path) -> None:
+    real = GOOD.replace("sample = true", "sample = false")
+    (why,) = whys_of(plan_file(tmp_path, real))
+    assert 'role = "manager"' in why
+    managed = real.replace('title = "Công chức"', 'title = "Giám đốc"\nrole = "manager"')
+    assert read_plan(plan_file(tmp_path, managed)).people
 
 
 def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
