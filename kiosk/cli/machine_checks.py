@@ -22,12 +22,11 @@ FACES = (
 NO_REAL_SCREEN = ("offscreen", "minimal", "vnc")
 
 
-def look_at_paper_fonts() -> Iterator[Finding]:
-    """The fonts of the papers, every Vietnamese letter in them."""
+def look_at_paper_font(what: str, face: str) -> Iterator[Finding]:
+    """The font of a kind of paper, every Vietnamese letter in it."""
     from kiosk.printing.fonts import Face, font_of
 
-    for face in (Face.SERIF, Face.SANS):
-        yield Finding("Phông chữ giấy in", "good", f"{font_of(face).path}, đủ chữ tiếng Việt")
+    yield Finding(what, "good", f"{font_of(Face(face)).path}, đủ chữ tiếng Việt")
 
 
 def look_at_screen_fonts() -> Iterator[Finding]:
