@@ -21,14 +21,10 @@ def look_at_pins(store: Store) -> Iterator[Finding]:
     ready = True
     for role, told, shut in ROLES:
         those = [one for one in staff if one.entry.role == role]
-        if not those:
+        if those and not any(one.has_pin for one in those):
             ready = False
-            cure = f'lập lại văn phòng với một cán bộ có role = "{role}"'
-            yield Finding(what, "warn", f"văn phòng chưa có {told} nào", cure)
-        elif not any(one.has_pin for one in those):
-            ready = False
-            cure = f"kiosk pin set {those[0].entry.code}"
-            yield Finding(what, "warn", f"chưa {told} nào có mã PIN nên {shut}", cure)
+            found = f"chưa {told} nào có mã PIN nên {shut}"
+            yield Finding(what, "warn", found, f"kiosk pin set {those[0].entry.code}")
     if ready:
         without = [one.entry.code for one in staff if not one.has_pin]
         left = f"; chưa có: {', '.join(without)}" if without else ""

@@ -136,6 +136,25 @@ def test_a_day_declared_by_the_office_moves_the_due_day(kiosk: Kiosk) -> None:
     assert all(day["confirmed"] for day in listed)
 
 
+def test_a_year_without_days_is_told(kiosk: Kiosk) -> None:
+    assert "2035 chưa có ngày nghỉ" in kiosk("calendar", "list", "--year", 2035).out
+    assert kiosk("calendar", "list", "--year", 2035, "--json").json == {"days": []}
+
+
+@pytest.mark.processes
+def test_the_window_of_a_counter_that_is_not_there_closes(home: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "kiosk", "counter", "99", "--window"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+        env=os.environ | {"KIOSK_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert done.returncode == 1
+    assert "Không có quầy số 99" in done.stderr
+
+
 def test_the_manager_imports_sees_and_corrects(kiosk: Kiosk, tmp_path: Path) -> None:
     lines = tmp_path / "announced.jsonl"
     lines.write_text(
