@@ -166,12 +166,13 @@ def look_at_printer(what: str, name: str, folder: StationFolder) -> Iterator[Fin
     except Refused:
         from kiosk.ui.machine import printer_names
 
-        known = ", ".join(printer_names()) or "không có máy in nào"
+        names = ", ".join(printer_names())
+        known = f"máy này có: {names}" if names else "máy này chưa cài máy in nào"
         yield Finding(
             what,
             "bad",
             f"không tìm thấy “{name}”; giấy vẫn nằm trong danh sách chờ in",
-            f"bật máy in, hoặc sửa [printers] trong {folder.settings.name} (máy này có: {known})",
+            f"bật máy in, hoặc sửa [printers] trong {folder.settings.name} ({known})",
         )
     else:
         yield Finding(what, "good", name)

@@ -1,7 +1,7 @@
 """An office as somebody writes it down in TOML, read and checked."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import time
 from itertools import pairwise
 from pathlib import Path
@@ -170,16 +170,19 @@ def read_plan(file: Path) -> Plan:
     (values are missing or absurd; ``why`` names every one of them).
     """
     try:
-        plan = shaped(read_toml(file), Plan)
+        found = read_toml(file)
     except FileNotFoundError as error:
         raise Refused("plan.unreadable", file=str(file), why="không có tệp này") from error
     except UnreadableTomlError as error:
         raise Refused("plan.unreadable", file=str(file), why=str(error)) from error
+    ill_fitting = (*_unprintable(found), *_repeated(found), *_dangling(found), *_ill_timed(found))
+    try:
+        plan = shaped(found, Plan)
     except WrongTomlError as error:
-        raise Refused("plan.wrong", file=str(file), why=error.args) from error
-    wrong = (*_unprintable(plan), *_repeated(plan), *_dangling(plan), *_times_wrong(plan))
-    if wrong:
-        raise Refused("plan.wrong", file=str(file), why=wrong)
+        why = (*error.args, *ill_fitting)
+        raise Refused("plan.wrong", file=str(file), why=why) from error
+    if ill_fitting:
+        raise Refused("plan.wrong", file=str(file), why=ill_fitting)
     return plan
 
 
@@ -207,8 +210,11 @@ def clock_time(text: str) -> time:
     return time.fromisoformat(text)
 
 
-def _unprintable(plan: Plan) -> Iterator[str]:
-    for kind, part in _texts(msgspec.to_builtins(plan)):
+# What does not fit together is looked for in the file as it was read, whatever else is wrong in it.
+
+
+def _unprintable(found: dict[str, Any]) -> Iterator[str]:
+    for kind, part in _texts(found):
         if has_control(part):
             yield f"{kind}: có ký tự không in được"
         elif letter := unprintable(part):
@@ -221,44 +227,60 @@ def _texts(found: Any, where: str = "") -> Iterator[tuple[str, str]]:
     elif isinstance(found, dict):
         for name, part in found.items():
             yield from _texts(part, f"{where}.{name}".removeprefix("."))
-    elif isinstance(found, tuple | list):
+    elif isinstance(found, list):
         for part in found:
             yield from _texts(part, where)
 
 
-def _repeated(plan: Plan) -> Iterator[str]:
-    each: list[tuple[str, list[Any]]] = [
-        ("lĩnh vực, ký hiệu (prefix)", [field.prefix for field in plan.fields]),
-        # As they are looked for, whatever their accents.
-        ("lĩnh vực, tên (name)", [fold(squeeze(field.name)) for field in plan.fields]),
-        ("quầy, số (number)", [counter.number for counter in plan.counters]),
-        ("cán bộ, mã (code)", [person.code for person in plan.people]),
-        ("diện ưu tiên, thứ tự (rank)", [group.rank for group in plan.priority_groups]),
-        ("diện ưu tiên, mã (code)", [group.code for group in plan.priority_groups]),
+def _items(found: dict[str, Any], kind: str) -> list[dict[str, Any]]:
+    items = found.get(kind)
+    return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
+
+
+def _said(found: dict[str, Any], kind: str, part: str) -> list[str | int]:
+    values = [item.get(part) for item in _items(found, kind)]
+    return [value for value in values if isinstance(value, str | int) and value != ""]
+
+
+def _served(counter: dict[str, Any]) -> list[str]:
+    fields = counter.get("fields")
+    return [one for one in fields if isinstance(one, str)] if isinstance(fields, list) else []
+
+
+def _repeated(found: dict[str, Any]) -> Iterator[str]:
+    # Names as they are looked for, whatever their accents.
+    names = [fold(squeeze(str(name))) for name in _said(found, "fields", "name")]
+    each: list[tuple[str, Sequence[str | int]]] = [
+        ("lĩnh vực, ký hiệu (prefix)", _said(found, "fields", "prefix")),
+        ("lĩnh vực, tên (name)", names),
+        ("quầy, số (number)", _said(found, "counters", "number")),
+        ("cán bộ, mã (code)", _said(found, "people", "code")),
+        ("diện ưu tiên, thứ tự (rank)", _said(found, "priority_groups", "rank")),
+        ("diện ưu tiên, mã (code)", _said(found, "priority_groups", "code")),
     ]
-    each += [(f"quầy {c.number}, fields", list(c.fields)) for c in plan.counters]
+    each += [(f"quầy {c.get('number')}, fields", _served(c)) for c in _items(found, "counters")]
     for name, values in each:
         for twice in sorted({value for value in values if values.count(value) > 1}, key=str):
             yield f"{name}: {twice} ghi hơn một lần"
 
 
-def _dangling(plan: Plan) -> Iterator[str]:
-    if not plan.fields or not plan.counters or not plan.sessions:
-        yield "[[fields]], [[counters]], [[sessions]]: mỗi loại phải có ít nhất một"
-    prefixes = {field.prefix for field in plan.fields}
-    for counter in plan.counters:
-        for prefix in sorted(set(counter.fields) - prefixes):
-            yield f"quầy {counter.number}: không có lĩnh vực {prefix} trong [[fields]]"
-    if not plan.sample and all(person.role != "manager" for person in plan.people):
+def _dangling(found: dict[str, Any]) -> Iterator[str]:
+    for kind in ("fields", "counters", "sessions"):
+        if found.get(kind) == []:
+            yield f"[[{kind}]]: phải có ít nhất một"
+    for counter in _items(found, "counters"):
+        for prefix in sorted(set(_served(counter)) - set(_said(found, "fields", "prefix"))):
+            yield f"quầy {counter.get('number')}: không có lĩnh vực {prefix} trong [[fields]]"
+    if found.get("sample") is not True and "manager" not in _said(found, "people", "role"):
         yield '[[people]]: cần ít nhất một lãnh đạo (role = "manager") để điều hành văn phòng'
-    numbers = {counter.number for counter in plan.counters}
-    for person in plan.people:
-        if person.counter is not None and person.counter not in numbers:
-            yield f"cán bộ {person.code}: không có quầy {person.counter} trong [[counters]]"
+    numbers = _said(found, "counters", "number")
+    for person in _items(found, "people"):
+        if (sits := person.get("counter")) is not None and sits not in numbers:
+            yield f"cán bộ {person.get('code')}: không có quầy {sits} trong [[counters]]"
 
 
-def _times_wrong(plan: Plan) -> Iterator[str]:
-    in_turn = sorted((s.weekday, clock_time(s.opens), clock_time(s.closes)) for s in plan.sessions)
+def _ill_timed(found: dict[str, Any]) -> Iterator[str]:
+    in_turn = sorted(_times(_items(found, "sessions")))
     told = [
         f"buổi {opens:%H:%M} – {closes:%H:%M} (weekday = {day})" for day, opens, closes in in_turn
     ]
@@ -268,3 +290,12 @@ def _times_wrong(plan: Plan) -> Iterator[str]:
     for (earlier, before), (later, after) in pairwise(zip(in_turn, told, strict=True)):
         if earlier[0] == later[0] and later[1] < earlier[2]:
             yield f"{after} chồng lên {before}"
+
+
+def _times(sessions: list[dict[str, Any]]) -> Iterator[tuple[int, time, time]]:
+    for session in sessions:
+        try:
+            read = msgspec.convert(session, SessionPlan)
+        except msgspec.ValidationError:
+            continue
+        yield read.weekday, clock_time(read.opens), clock_time(read.closes)

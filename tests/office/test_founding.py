@@ -229,6 +229,8 @@ def test_wrong_values_say_where_they_stand_and_how_they_are_written(tmp_path: Pa
         "cán bộ CV01: role: chưa đúng mẫu; officer, manager hoặc it",
         "[rules]: priority_ratio: phải từ 1 trở lên",
         "diện ưu tiên elderly: rank: phải là số nguyên, không phải chữ",
+        "quầy 100: không có lĩnh vực CT trong [[fields]]",
+        "cán bộ CV01: không có quầy 1 trong [[counters]]",
     ]
 
 
@@ -244,6 +246,28 @@ def test_what_does_not_fit_together_is_told_at_once(tmp_path: Path) -> None:
         "quầy 1: không có lĩnh vực XD trong [[fields]]",
         "cán bộ CV01: không có quầy 5 trong [[counters]]",
         "buổi 13:30 – 17:00 (weekday = 1) chồng lên buổi 07:30 – 14:00 (weekday = 1)",
+    ]
+
+
+def test_lists_of_another_kind_are_told_and_no_bug(tmp_path: Path) -> None:
+    text = """
+sample = true
+sessions = []
+fields = "HT"
+counters = [1, {number = 2, name = "Quầy 2", fields = "HT"}]
+people = {code = "LD01"}
+[office]
+"""
+    assert whys_of(plan_file(tmp_path, text)) == [
+        "[office]: chưa có tên (name)",
+        "[office]: chưa có cơ quan chủ quản (parent)",
+        "[office]: chưa có địa danh (place)",
+        "[office]: chưa có mã đơn vị (unit_code)",
+        "lĩnh vực (fields): phải là danh sách, không phải chữ",
+        "counters[0]: phải là nhóm mục",
+        "quầy 2: fields: phải là danh sách, không phải chữ",
+        "cán bộ (people): phải là danh sách, không phải nhóm mục",
+        "[[sessions]]: phải có ít nhất một",
     ]
 
 
