@@ -115,6 +115,7 @@ from kiosk.office.staff_calls import (
 from kiosk.office.week import week_of
 from kiosk.queue.calling import AtCounter, call_next, finish, mark_no_show, recall, start_serving
 from kiosk.queue.figures import queue_figures
+from kiosk.queue.leaving import leave_work
 from kiosk.queue.passing import PassOn, hold, pass_on
 from kiosk.queue.picking import CallThis, call_this
 from kiosk.queue.taking import TakeNumber, take_number
@@ -345,6 +346,7 @@ def _keeping_people(diary: Diary) -> None:
     diary.do(change_person, ChangePerson(replace(new, title="Chuyên viên"), new))
     diary.do(change_person, ChangePerson(replace(new, title="Giám đốc"), new))
     diary.do(unlock_person, UnlockPerson("CV01"))
+    diary.do(leave_work, RetirePerson("CV02"))
     diary.do(retire_person, RetirePerson("CV02"))
     diary.do(retire_person, RetirePerson("CV02", back=True))
     diary.do(retire_person, RetirePerson("QL01"))
