@@ -241,7 +241,7 @@ class LiveForm(Box):
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         """What is typed into is in sight."""
         if new is not None and self.body.cards.isAncestorOf(new):
-            self.body.scrolled.ensureWidgetVisible(new, 0, self.look.px(24))
+            self.body.bring_to_sight(new)
 
     def _connect_cards(self) -> None:
         body = self.body
