@@ -32,6 +32,7 @@ class CappedScroll(ScrollBox):
 
     def __init__(self, look: Look, inside: QWidget) -> None:
         self._most: int | None = None
+        self._inside = inside
         super().__init__(look, inside)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         inside.installEventFilter(self)
@@ -39,7 +40,7 @@ class CappedScroll(ScrollBox):
     @property
     def whole(self) -> int:
         """The height at which nothing scrolls."""
-        layout = self.widget().layout()
+        layout = self._inside.layout()
         assert layout is not None
         return height_at(layout, max(1, self.viewport().width()))
 
@@ -58,7 +59,7 @@ class CappedScroll(ScrollBox):
         return QSize(super().sizeHint().width(), self.shown)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.widget().minimumSizeHint().width(), self.shown)
+        return QSize(self._inside.minimumSizeHint().width(), self.shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
