@@ -228,7 +228,7 @@ class LiveForm(Box):
 
     def foot(self) -> int:
         """The height, in pixels, of the acts at the foot: a short notice stands above them."""
-        return self.body.submit.height() + self.look.px(12)
+        return self.body.submit.height() + self.look.px(24)
 
     def minimumSizeHint(self) -> QSize:
         # Small enough for the window to shrink; then the slip makes room by itself.
