@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from kiosk.clock import Clock
+    from kiosk.office.model import Counter
     from kiosk.printing.doors import Printer
     from kiosk.station import Station
+    from kiosk.storage.units import ReadUnit
     from kiosk.ui.workplace import Workplace
 
 Where = Literal["full", "window"] | tuple[int, int, int, int]
@@ -33,16 +35,48 @@ def citizen(folder: StationFolder, where: Where) -> int:
 
 
 def counter(folder: StationFolder, number: int, where: Where) -> int:
-    """Run the screen of counter ``number`` until its window closes; the exit code."""
+    """Run the screen of counter ``number`` until its window closes; the exit code.
+
+    Raises :class:`Refused` ``counter.unknown``, as soon as the store is open.
+    """
+    unknown: list[Refused] = []
+
+    def stop(refusal: Refused) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        unknown.append(refusal)
+        QApplication.quit()
 
     def counter_window(workplace: "Workplace", clock: "Clock") -> "QWidget":
         from kiosk.ui.counter.window import CounterWindow
         from kiosk.ui.presence import Heartbeat
 
+        require_counter(workplace, number, stop)
         Heartbeat(workplace, clock, "counter", number)
         return CounterWindow(workplace, clock, number, folder.drafts)
 
-    return _run(folder, f"kiosk counter {number}", counter_window, where)
+    code = _run(folder, f"kiosk counter {number}", counter_window, where)
+    if unknown:
+        raise unknown[0]
+    return code
+
+
+def require_counter(
+    workplace: "Workplace", number: int, unknown: Callable[[Refused], None]
+) -> None:
+    """Tell ``unknown`` once the store is open and there is no counter of that number."""
+
+    def look(unit: "ReadUnit") -> "Counter":
+        from kiosk.office.reading import office_now
+
+        return office_now(unit).find_counter(number)
+
+    def failed(error: BaseException) -> None:
+        # Whatever else is wrong, the window itself meets and tells.
+        if isinstance(error, Refused) and error.code == "counter.unknown":
+            unknown(error)
+
+    workplace.opened.connect(lambda _: workplace.read(look, lambda _: None, failed))
 
 
 def lobby(folder: StationFolder, where: Where) -> int:

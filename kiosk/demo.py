@@ -90,7 +90,7 @@ def found_sample(
     make_office(home, None, clock)
     store = open_store(home.store, clock)
     try:
-        lived = live_past(store, clock, now, days=days, unstaffed=frozenset({1}))
+        lived = live_past(store, clock, now, days=days, left=frozenset({1}))
         _seat_officers(store)
     finally:
         store.close()

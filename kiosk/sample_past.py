@@ -40,8 +40,10 @@ _HALF_HOURS = (9, 12, 14, 13, 10, 8, 5, 3, 0, 0, 0, 0, 9, 11, 9, 7, 5, 3, 1)
 _FIRST_HALF_HOUR = time(7, 30)
 _SHARE_ASKED, _SHARE_SKIPPED = 0.5, 0.05
 """How many say at the kiosk how they were served, and how often a question is passed over."""
-_LIKELY = (62, 35, 3)
-"""The answers of a question from the best to the worst."""
+_LIKELY = {"ok": 62, "act": 35, "warn": 2}
+"""How likely an answer is, by whether it is a good one."""
+_LEFT_BEFORE = timedelta(minutes=30)
+"""Longer than anybody is served: a counter that is being left is empty in the end."""
 _OFFICERS_LIMIT = "10wd"
 """What the officer decides where no limit is published."""
 
@@ -61,6 +63,8 @@ class _Day:
 
     counters: "tuple[Counter, ...]"
     idle: dict[int, bool] = field(default_factory=dict)
+    leaving: frozenset[int] = frozenset()
+    leave_at: datetime | None = None
     agenda: list[tuple[datetime, int, str, object]] = field(default_factory=list)
     order: Iterator[int] = field(default_factory=itertools.count)
 
@@ -76,20 +80,21 @@ def live_past(
     days: int = 20,
     a_day: int = 40,
     today: int = 150,
-    unstaffed: frozenset[int] = frozenset(),
+    left: frozenset[int] = frozenset(),
     seed: int = 127,
 ) -> PastLived:
     """Live through ``days`` working days before ``now`` and today's hours up to ``now``.
 
     ``store`` must go by ``clock``. About ``a_day`` people come each day; today it would be
-    ``today`` if the day were over. Nobody works at the counters ``unstaffed`` today. The same seed
+    ``today`` if the day were over. Whoever works at the counters ``left`` has just finished with
+    somebody and gone, so nobody is called there. The same seed
     gives the same past.
     """
     past = _Past(store, clock, seed)
     worked = list(_working_days(past.office, office_day(now), days))
     for day in worked:
         past.live(day, at_office(day, 23), a_day)
-    past.live(office_day(now), now, today, unstaffed)
+    past.live(office_day(now), now, today, left)
     clock.at = now
     return PastLived(len(worked), past.tickets, past.dossiers)
 
@@ -119,11 +124,12 @@ class _Past:
         self._order = itertools.count()
 
     def live(
-        self, day: date, until: datetime, people: int, unstaffed: frozenset[int] = frozenset()
+        self, day: date, until: datetime, people: int, left: frozenset[int] = frozenset()
     ) -> None:
         """One day to which about ``people`` come, up to ``until``."""
-        staffed = tuple(one for one in self.office.counters if one.number not in unstaffed)
+        staffed = self.office.counters
         at_work = _Day(staffed, {counter.number: True for counter in staffed})
+        at_work.leaving, at_work.leave_at = left, until - _LEFT_BEFORE
         for moment in self._arrivals(day, people):
             at_work.plan(moment, "arrive", self._a_field())
         while self._later and self._later[0][0] <= at_office(day, 16, 50):
@@ -177,6 +183,9 @@ class _Past:
     def _call(self, day: _Day, number: int) -> None:
         from kiosk.queue.calling import AtCounter, NextCalled, call_next
 
+        if number in day.leaving and day.leave_at is not None and self._clock.at >= day.leave_at:
+            self._leave(day, number)
+            return
         fact = self._do(call_next, AtCounter(number))
         assert isinstance(fact, NextCalled)
         if fact.ticket is None:
@@ -187,6 +196,16 @@ class _Past:
         else:
             comes = timedelta(seconds=self._chance.randrange(15, 70))
             day.plan(self._clock.at + comes, "serve", (number, fact.ticket.label))
+
+    def _leave(self, day: _Day, number: int) -> None:
+        from kiosk.queue.calling import AtCounter, finish
+
+        day.idle[number] = False
+        try:
+            self._do(finish, AtCounter(number))
+        except Refused as refusal:
+            if refusal.code != "ticket.none_active":
+                raise
 
     def _miss(self, day: _Day, number: int) -> None:
         from kiosk.queue.calling import AtCounter, mark_no_show
@@ -271,12 +290,12 @@ class _Past:
 
     def _evaluate(self) -> None:
         from kiosk.ratings.evaluations import GiveEvaluation, give_evaluation
-        from kiosk.ratings.questionnaire import questionnaire
+        from kiosk.ratings.questionnaire import usual_questionnaire
 
-        asked = questionnaire()
+        asked = usual_questionnaire()
         answers = []
         for question in asked.questions:
-            weights = _LIKELY[: len(question.answers)]
+            weights = [_LIKELY[answer.tone] for answer in question.answers]
             answer = self._opinions.choices(question.answers, weights)[0]
             if self._opinions.random() >= _SHARE_SKIPPED:
                 answers.append((question.code, answer.code))

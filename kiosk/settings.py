@@ -4,7 +4,7 @@ import re
 import socket
 from pathlib import Path
 from typing import Annotated
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import msgspec
 from msgspec import Meta
@@ -73,6 +73,14 @@ def read_settings(file: Path) -> Settings:
     except WrongTomlError as error:
         raise Refused("settings.wrong", file=str(file), why=str(error)) from error
     return settings
+
+
+def hub_place(url: str) -> str:
+    """Host and port of a hub's address, as they may be shown: without name and password."""
+    parts = urlsplit(url)
+    asked = parse_qs(parts.query)
+    host = parts.hostname or asked.get("host", ["trên máy này"])[0]
+    return f"{host}, cổng {parts.port or asked.get('port', ['5432'])[0]}"
 
 
 def _require_hub(url: str) -> None:

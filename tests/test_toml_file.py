@@ -50,6 +50,19 @@ def test_settings_that_cannot_mean_anything_are_told(text: str, said: str, tmp_p
     assert said in str(refusal.value.details["why"])
 
 
+def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
+    file = tmp_path / "station.toml"
+    file.write_text('name = ""\nprinter = 1\n[screen]\nui_scale = 3\nmoton = true', "utf-8")
+    with pytest.raises(WrongTomlError) as error:
+        shaped(read_toml(file), Settings)
+    assert error.value.args == (
+        "không có mục printer (ý là printers?)",
+        "name: không được để trống",
+        "screen: không có mục moton (ý là motion?)",
+        "screen.ui_scale: phải từ 1.25 trở xuống",
+    )
+
+
 def test_the_address_of_a_hub_is_taken(tmp_path: Path) -> None:
     for url in ("postgresql+psycopg://kiosk:bí%40mật@may-chu:5432/vp", "postgresql+psycopg:///vp"):
         (tmp_path / "station.toml").write_text(f'store_url = "{url}"', "utf-8")
@@ -65,6 +78,16 @@ def test_what_is_no_toml_is_told(data: bytes, said: str, tmp_path: Path) -> None
     file.write_bytes(data)
     with pytest.raises(UnreadableTomlError, match=said):
         read_toml(file)
+
+
+def test_files_that_notepad_has_saved_are_read(project: Path, tmp_path: Path) -> None:
+    mark = b"\xef\xbb\xbf"
+    settings = tmp_path / "station.toml"
+    settings.write_bytes(mark + b'name = "QUAY-1"\r\n')
+    assert read_settings(settings).name == "QUAY-1"
+    plan = tmp_path / "office.toml"
+    plan.write_bytes(mark + (project / "resources" / "sample" / "office.toml").read_bytes())
+    assert read_plan(plan).office.name
 
 
 def test_a_machine_without_settings_goes_by_its_own_name(tmp_path: Path) -> None:

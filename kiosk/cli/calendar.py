@@ -74,6 +74,7 @@ def listed(args: argparse.Namespace) -> None:
             + ("" if day.confirmed else "  (chưa xác nhận)")
             for day in days
         ),
+        *([] if days else [f"Lịch năm {year} chưa có ngày nghỉ, ngày làm bù nào."]),
     )
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from kiosk.cli.finding import Finding
 from kiosk.cli.machine_checks import (
     look_at_drafts,
-    look_at_paper_fonts,
+    look_at_paper_font,
     look_at_printed_folder,
     look_at_printer,
     look_at_room,
@@ -15,13 +15,14 @@ from kiosk.cli.machine_checks import (
     look_at_screens,
     look_at_voice,
 )
+from kiosk.cli.office_checks import look_at_pins, look_at_procedures
 from kiosk.cli.typing_checks import look_at_typing
 from kiosk.clock import TIME_VARIABLE, Clock, local, office_day, told_time
 from kiosk.office.reading import office_now
 from kiosk.paths import StationFolder
-from kiosk.ratings.questionnaire import questionnaire
+from kiosk.ratings.asked import asked_now
 from kiosk.refusal import Refused
-from kiosk.settings import FOLDER_PRINTER, Settings, read_settings
+from kiosk.settings import FOLDER_PRINTER, Settings, hub_place, read_settings
 from kiosk.storage import backup, print_jobs
 from kiosk.storage.engine import require_sound_sqlite
 from kiosk.storage.opening import open_store, schema_revision
@@ -30,42 +31,52 @@ from kiosk.wording import sentence
 
 COPY_TOO_OLD = timedelta(days=2)
 PAPERS = {"ticket80": "phiếu số thứ tự", "form01": "giấy hẹn (Mẫu số 01)"}
+OF_THE_STORE = (
+    "Lịch làm việc",
+    "Phiếu đánh giá",
+    "Mã PIN",
+    "Thủ tục",
+    *(f"Máy in {paper}" for paper in PAPERS.values()),
+)
+PAPER_FONTS = {"Phông chữ phiếu số": "Sans", "Phông chữ giấy hẹn": "Serif"}
 
 
 def examine(folder: StationFolder, clock: Clock) -> list[Finding]:
     """Everything about this machine and its office, each with its cure."""
+    findings = _guarded("Thư viện SQLite", _sqlite)
+    for what, face in PAPER_FONTS.items():
+        findings += _guarded(what, functools.partial(look_at_paper_font, what, face))
     return [
-        *_guarded("Thư viện SQLite", _sqlite),
-        *_guarded("Phông chữ giấy in", look_at_paper_fonts),
+        *findings,
         *_guarded("Phông chữ màn hình", look_at_screen_fonts),
         *_guarded("Màn hình", look_at_screens),
         *_guarded("Gõ tiếng Việt", look_at_typing),
         *_guarded("Tiếng nói", look_at_voice),
         *_station(folder, clock),
-        *_guarded("Phiếu đánh giá", _questionnaire),
         *_guarded("Bản nháp", lambda: look_at_drafts(folder)),
         *_guarded("Ổ đĩa", lambda: look_at_room(folder)),
     ]
 
 
 def _station(folder: StationFolder, clock: Clock) -> list[Finding]:
-    findings: list[Finding] = []
     try:
         settings = read_settings(folder.settings)
-        findings.append(Finding("Tệp cài đặt", "good", f"máy {settings.name}"))
+    except Refused as refusal:
+        wrong = Finding("Tệp cài đặt", "bad", sentence(refusal))
+        return [wrong, *_unseen(("Sổ dữ liệu", *OF_THE_STORE), "chưa đọc được tệp cài đặt")]
+    findings = [Finding("Tệp cài đặt", "good", f"máy {settings.name}")]
+    try:
         store = open_store(settings.store_url or folder.store, clock)
     except Refused as refusal:
-        findings.append(Finding("Sổ dữ liệu", "bad", sentence(refusal)))
-        unseen = ("Lịch làm việc", *(f"Máy in {paper}" for paper in PAPERS.values()))
-        cure = "mở được sổ dữ liệu rồi xem lại"
-        return findings + [
-            Finding(what, "note", "chưa xem được khi chưa mở được sổ dữ liệu", cure)
-            for what in unseen
-        ]
+        findings.append(_shut(refusal, settings))
+        return findings + _unseen(OF_THE_STORE, "chưa mở được sổ dữ liệu")
     try:
         findings += _guarded("Sổ dữ liệu", lambda: _store(store))
         findings += _guarded("Đồng hồ", lambda: _clock(store, clock))
         findings += _guarded("Lịch làm việc", lambda: _calendar(store))
+        findings += _guarded("Phiếu đánh giá", lambda: _questionnaire(store))
+        findings += _guarded("Mã PIN", lambda: look_at_pins(store))
+        findings += _guarded("Thủ tục", lambda: look_at_procedures(store))
         findings += _guarded("Bản sao lưu", lambda: _copies(store, folder, clock))
         findings += _guarded("Bản in", lambda: _papers(store, settings.name))
         for kind, paper in PAPERS.items():
@@ -75,6 +86,22 @@ def _station(folder: StationFolder, clock: Clock) -> list[Finding]:
     finally:
         store.close()
     return findings
+
+
+def _shut(refusal: Refused, settings: Settings) -> Finding:
+    if refusal.code != "store.unreachable":
+        return Finding("Sổ dữ liệu", "bad", sentence(refusal))
+    return Finding(
+        "Sổ dữ liệu",
+        "bad",
+        f"chưa nối được máy chủ dữ liệu {hub_place(settings.store_url)}",
+        "xem máy chủ ấy có đang chạy, mạng, và dòng store_url trong tệp cài đặt",
+    )
+
+
+def _unseen(those: tuple[str, ...], why: str) -> list[Finding]:
+    cure = f"{why.removeprefix('chưa ')} rồi xem lại"
+    return [Finding(what, "note", f"chưa xem được vì {why}", cure) for what in those]
 
 
 def _guarded(what: str, look: Callable[[], Iterator[Finding]]) -> list[Finding]:
@@ -88,8 +115,9 @@ def _sqlite() -> Iterator[Finding]:
     yield Finding("Thư viện SQLite", "good", require_sound_sqlite())
 
 
-def _questionnaire() -> Iterator[Finding]:
-    asked = questionnaire()
+def _questionnaire(store: Store) -> Iterator[Finding]:
+    with store.read() as unit:
+        asked = asked_now(unit)
     told = f"{len(asked.questions)} câu hỏi, mẫu {asked.code}"
     yield Finding("Phiếu đánh giá", "good", told)
 

@@ -3,46 +3,53 @@
 import argparse
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from kiosk.cli.at_work import at_work
 from kiosk.cli.output import day_words, say
+from kiosk.ratings.asked import AskThis, ask_this, asked_now
 from kiosk.ratings.evaluations import GiveEvaluation, give_evaluation
-from kiosk.ratings.figures import (
-    LEAST,
-    AnswersCounted,
-    Satisfaction,
-    answers_counted,
-    satisfaction,
-    span_told,
-)
-from kiosk.ratings.questionnaire import Questionnaire, questionnaire
+from kiosk.ratings.figures import LEAST, AnswersCounted, Opinions, opinions, span_told
+from kiosk.ratings.questionnaire import Questionnaire, read_questionnaire
 from kiosk.refusal import Refused
+
+
+def ask(args: argparse.Namespace) -> None:
+    """``evaluation ask FILE``: the office's own questionnaire, for every kiosk"""
+    new = read_questionnaire(Path(args.file))
+    with at_work(args) as work:
+        fact = work.do(ask_this, AskThis(new))
+    say(
+        args,
+        {"before": fact.before, "now": fact.now},
+        f"Từ nay hỏi theo phiếu {fact.now}, {len(new.questions)} câu; trước đó là {fact.before}.",
+        "Các ki-ốt dùng phiếu mới từ người tiếp theo.",
+    )
 
 
 def give(args: argparse.Namespace) -> None:
     """``evaluation give QUESTION=ANSWER…``: by the codes of the questionnaire"""
-    asked = questionnaire()
-    answers = tuple(_answer(asked, said) for said in args.answers)
     with at_work(args) as work:
+        with work.store.read() as unit:
+            asked = asked_now(unit)
+        answers = tuple(_answer(asked, said) for said in args.answers)
         fact = work.do(give_evaluation, GiveEvaluation(asked.code, answers))
     say(args, {"questionnaire": fact.questionnaire}, f"Đã ghi phiếu, {len(answers)} câu trả lời.")
 
 
 def show(args: argparse.Namespace) -> None:
-    """``evaluation show [--month YEAR-MONTH]``: sheets count from the day after they were given"""
+    """``evaluation show [--month YEAR-MONTH]``: answers count from the day after they were given"""
     with at_work(args) as work, work.store.read() as unit:
-        since, until = _span(args.month, unit.day)
-        found = satisfaction(unit, since, until)
-        counted = answers_counted(unit, since, until)
+        told = opinions(unit, *_span(args.month, unit.day))
     document = {
-        "first_day": since.isoformat(),
-        "last_day": until.isoformat(),
-        "sheets": found.sheets,
-        "satisfied_percent": _rounded(found.share),
-        "questions": [_document(each) for each in counted],
+        "first_day": told.since.isoformat(),
+        "last_day": told.until.isoformat(),
+        "questionnaire": told.asked.code,
+        "satisfied_percent": None if told.share is None else round(told.share, 1),
+        "questions": [_document(each) for each in told.questions],
     }
-    say(args, document, *_lines(since, until, found, counted))
+    say(args, document, *_lines(told))
 
 
 def _answer(asked: Questionnaire, said: str) -> tuple[str, str]:
@@ -72,35 +79,27 @@ def _span(said: str | None, today: date) -> tuple[date, date]:
 
 
 def _document(each: AnswersCounted) -> dict[str, Any]:
-    counts = each.counts
+    pairs = zip(each.question.answers, each.counts, strict=True)
     return {
         "code": each.question.code,
-        "question": " ".join(each.question.text.split()),
-        "answers": None
-        if counts is None
-        else {
-            answer.code: many for answer, many in zip(each.question.answers, counts, strict=True)
-        },
+        "question": each.question.line,
+        "answers": {answer.code: many for answer, many in pairs} if each.answered else None,
     }
 
 
-def _lines(
-    since: date, until: date, found: Satisfaction, counted: tuple[AnswersCounted, ...]
-) -> Iterator[str]:
-    yield f"{found.sheets} phiếu từ {day_words(since)} đến hết {day_words(until)}."
-    if found.share is not None:
-        yield f"Rất hài lòng và hài lòng: {_percent(found.share)} trên {found.answered} phiếu."
-    for each in counted:
-        yield " ".join(each.question.text.split())
-        if each.counts is None:
+def _lines(told: Opinions) -> Iterator[str]:
+    yield f"Từ {day_words(told.since)} đến hết {day_words(told.until)}, phiếu {told.asked.code}."
+    if told.share is not None:
+        counted = told.satisfaction
+        said = f"{_percent(told.share)} trên {counted.answered} phiếu."
+        yield f"{told.asked.content_words}: {said}"
+    for each in told.questions:
+        yield each.question.line
+        if not each.answered:
             yield f"  chưa đủ {LEAST} phiếu"
             continue
         for answer, many in zip(each.question.answers, each.counts, strict=True):
             yield f"  {answer.text}: {many} ({_percent(100 * many / each.answered)})"
-
-
-def _rounded(share: float | None) -> float | None:
-    return None if share is None else round(share, 1)
 
 
 def _percent(share: float) -> str:

@@ -22,12 +22,11 @@ FACES = (
 NO_REAL_SCREEN = ("offscreen", "minimal", "vnc")
 
 
-def look_at_paper_fonts() -> Iterator[Finding]:
-    """The fonts of the papers, every Vietnamese letter in them."""
+def look_at_paper_font(what: str, face: str) -> Iterator[Finding]:
+    """The font of a kind of paper, every Vietnamese letter in it."""
     from kiosk.printing.fonts import Face, font_of
 
-    for face in (Face.SERIF, Face.SANS):
-        yield Finding("Phông chữ giấy in", "good", f"{font_of(face).path}, đủ chữ tiếng Việt")
+    yield Finding(what, "good", f"{font_of(Face(face)).path}, đủ chữ tiếng Việt")
 
 
 def look_at_screen_fonts() -> Iterator[Finding]:
@@ -167,12 +166,13 @@ def look_at_printer(what: str, name: str, folder: StationFolder) -> Iterator[Fin
     except Refused:
         from kiosk.ui.machine import printer_names
 
-        known = ", ".join(printer_names()) or "không có máy in nào"
+        names = ", ".join(printer_names())
+        known = f"máy này có: {names}" if names else "máy này chưa cài máy in nào"
         yield Finding(
             what,
             "bad",
             f"không tìm thấy “{name}”; giấy vẫn nằm trong danh sách chờ in",
-            f"bật máy in, hoặc sửa [printers] trong {folder.settings.name} (máy này có: {known})",
+            f"bật máy in, hoặc sửa [printers] trong {folder.settings.name} ({known})",
         )
     else:
         yield Finding(what, "good", name)

@@ -5,8 +5,9 @@ import sys
 
 from kiosk.cli.at_work import at_work
 from kiosk.cli.output import say
-from kiosk.office.directory import people
+from kiosk.office.directory import find_person, people
 from kiosk.office.reading import office_now
+from kiosk.refusal import Refused
 
 
 def show(args: argparse.Namespace) -> None:
@@ -62,17 +63,27 @@ def show(args: argparse.Namespace) -> None:
 def set_pin(args: argparse.Namespace) -> None:
     """``pin set``: the PIN is read from the terminal or from standard input, never from words.
 
-    At a terminal it is typed twice.
+    At a terminal it is typed twice. Raises :class:`Refused` ``pin.missing``, and as
+    :func:`give_pin` does.
     """
     from kiosk.office.people_keeping import GivePin, give_pin
 
+    with at_work(args) as work:
+        with work.store.read() as unit:
+            somebody = find_person(unit, args.person)
+        pin, again = _typed(somebody.name)
+        done = work.do(give_pin, GivePin(args.person, pin, again))
+    say(args, {"officer": done.officer}, f"Đã đặt mã PIN mới cho {done.officer}.")
+
+
+def _typed(name: str) -> tuple[str, str]:
     if sys.stdin.isatty():
         import getpass
 
-        pin = getpass.getpass("Mã PIN mới (4 đến 12 chữ số): ")
-        again = getpass.getpass("Gõ lại mã PIN: ")
+        pin = getpass.getpass(f"Mã PIN mới của {name} (4 đến 12 chữ số): ")
+        again = getpass.getpass("Gõ lại mã PIN: ") if pin else ""
     else:
         pin = again = sys.stdin.readline().strip()
-    with at_work(args) as work:
-        done = work.do(give_pin, GivePin(args.person, pin, again))
-    say(args, {"officer": done.officer}, f"Đã đặt mã PIN mới cho {done.officer}.")
+    if not pin:
+        raise Refused("pin.missing", name=name)
+    return pin, again

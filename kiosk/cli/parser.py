@@ -14,7 +14,7 @@ _WRONG_USAGE = (
     (r"argument (.+?): (“.+)", "{0}: {1}"),
     (
         r"argument (.+?): invalid choice: '?(.+?)'? \(choose from (.+)\)",
-        "{0}: không có “{1}”; chọn một trong: {2}",
+        "{0}: không có “{1}”{meant}; chọn một trong: {2}",
     ),
     (r"argument (.+?): invalid int value: '(.*)'", "{0}: “{1}” không phải số nguyên"),
     (r"argument (.+?): expected one argument", "{0}: thiếu giá trị"),
@@ -61,8 +61,15 @@ class Parser(argparse.ArgumentParser):
         said = message
         for pattern, words in _WRONG_USAGE:
             if match := re.fullmatch(pattern, message):
-                said = words.format(*match.groups())
+                said = words.format(*match.groups(), meant=_meant(*match.groups()[1:]))
         self.exit(2, f"Lệnh chưa đúng, chưa làm gì: {said}. Xem “{self.prog} --help”.\n")
+
+
+def _meant(said: str = "", known: str = "", *_: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(said.lower(), re.findall(r"[^', ]+", known), 1)
+    return f" (ý là {near[0]}?)" if near else ""
 
 
 def parsed(words: Sequence[str]) -> argparse.Namespace:
@@ -129,15 +136,21 @@ def _office(commands: Commands) -> None:
     due.add_argument("--limit", required=True, metavar="5wd|10d|8h|2mo|0wd")
     due.add_argument("--received", required=True, metavar="THỜI_ĐIỂM")
     listed = _add(days, "list", "calendar:listed", "các ngày nghỉ, ngày làm bù của một năm")
-    listed.add_argument("--year", type=int, metavar="NĂM")
+    listed.add_argument("--year", type=_year, metavar="NĂM")
     confirmed = _add(days, "confirm", "calendar:confirm", "xác nhận lịch của một năm", once=True)
-    confirmed.add_argument("--year", type=int, required=True, metavar="NĂM")
+    confirmed.add_argument("--year", type=_year, required=True, metavar="NĂM")
     changed = _add(
         days, "set", "calendar:change", "thêm hoặc sửa một ngày nghỉ, ngày làm bù", once=True
     )
     changed.add_argument("date", metavar="NĂM-THÁNG-NGÀY")
     changed.add_argument("kind", choices=("off", "extra_work", "half", "normal"))
     changed.add_argument("--name", default="", metavar="TÊN")
+
+
+def _year(text: str) -> int:
+    if not re.fullmatch(r"(19|20|21)[0-9]{2}", text):
+        raise argparse.ArgumentTypeError(f"“{text}” không phải năm, viết đủ bốn chữ số như 2026")
+    return int(text)
 
 
 def _faces(commands: Commands) -> None:
@@ -300,6 +313,8 @@ def _evaluations(commands: Commands) -> None:
     group = _group(commands, "evaluation", "người dân đánh giá việc phục vụ")
     shown = _add(group, "show", "evaluations:show", "phiếu của một tháng, cộng chung từng câu")
     shown.add_argument("--month", metavar="NĂM-THÁNG", help="tháng khác, ví dụ 2026-10")
+    asked = _add(group, "ask", "evaluations:ask", "hỏi theo phiếu của văn phòng", once=True)
+    asked.add_argument("file", metavar="TỆP.toml")
     told = "ghi một phiếu, ví dụ phiếu giấy: không kèm tên, không kèm giờ"
     given = _add(group, "give", "evaluations:give", told, once=True)
     given.add_argument("answers", nargs="+", metavar="CÂU=TRẢ_LỜI")

@@ -19,7 +19,10 @@ YEARS_BACK, YEARS_AHEAD = 1, 2
 
 @dataclass(frozen=True, slots=True)
 class OfficeFounded:
-    """The office made, and how much of it."""
+    """The office made, and how much of it.
+
+    ``without_pin``: the codes of those who cannot sign in yet, managers first.
+    """
 
     office_id: str
     name: str
@@ -29,6 +32,7 @@ class OfficeFounded:
     counters: int
     people: int
     calendar_days: int
+    without_pin: tuple[str, ...] = ()
 
 
 def found_office(unit: WriteUnit, plan: Plan) -> OfficeFounded:
@@ -110,6 +114,11 @@ def found_office(unit: WriteUnit, plan: Plan) -> OfficeFounded:
         len(plan.counters),
         len(plan.people),
         len(days),
+        tuple(
+            person.code
+            for person in sorted(plan.people, key=lambda one: one.role != "manager")
+            if not person.pin
+        ),
     )
 
 

@@ -1,7 +1,7 @@
 """An office as somebody writes it down in TOML, read and checked."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import time
 from itertools import pairwise
 from pathlib import Path
@@ -17,31 +17,49 @@ from kiosk.text import code_point, fold, has_control, squeeze, unprintable
 from kiosk.toml_file import UnreadableTomlError, WrongTomlError, read_toml, shaped
 
 Short = Annotated[str, Meta(min_length=1, max_length=120)]
+Name = Annotated[Short, Meta(title="tên")]
 Optional = Annotated[str, Meta(max_length=300)]
+ClockTime = Annotated[
+    str,
+    Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]\Z", description="viết giờ và phút, như 07:30"),
+]
 
 
 class OfficePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """``[office]``: name, address, and the unit code that heads every dossier code."""
 
-    name: Short
-    parent: Short
-    place: Short
-    unit_code: Annotated[str, Meta(pattern=f"^{UNIT_CODE}")]
+    name: Name
+    parent: Annotated[Short, Meta(title="cơ quan chủ quản")]
+    place: Annotated[Short, Meta(title="địa danh")]
+    unit_code: Annotated[
+        str,
+        Meta(
+            pattern=f"^{UNIT_CODE}",
+            title="mã đơn vị",
+            description="mã do cấp trên giao, như H15.50.05",
+        ),
+    ]
     short_name: Optional = ""
     address: Optional = ""
     hotline: Optional = ""
     motto: Optional = ""
     feedback_address: Optional = ""
-    legal_profile: Annotated[str, Meta(pattern=r"^ND[0-9]+_[0-9]{4}\Z")] = "ND118_2025"
-    code_pattern: Annotated[str, Meta(pattern=r"^\{unit\}[-.]\{yymmdd\}[-.]\{nnnn\}\Z")] = (
-        "{unit}-{yymmdd}-{nnnn}"
-    )
+    legal_profile: Annotated[
+        str, Meta(pattern=r"^ND[0-9]+_[0-9]{4}\Z", description="như ND118_2025")
+    ] = "ND118_2025"
+    code_pattern: Annotated[
+        str,
+        Meta(
+            pattern=r"^\{unit\}[-.]\{yymmdd\}[-.]\{nnnn\}\Z",
+            description="như {unit}-{yymmdd}-{nnnn}",
+        ),
+    ] = "{unit}-{yymmdd}-{nnnn}"
 
 
 class RulesPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """``[rules]``: what the office decides itself."""
 
-    forward_cutoff: str = "15:00"
+    forward_cutoff: ClockTime = "15:00"
     after_cutoff_counts_as_next_day: bool = False
     priority_ratio: Annotated[int, Meta(ge=1, le=20)] = 2
     recall_limit: Annotated[int, Meta(ge=1, le=20)] = 3
@@ -55,8 +73,8 @@ class SessionPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     """``[[sessions]]``: one opening session; weekday 1 is Monday, 7 is Sunday."""
 
     weekday: Annotated[int, Meta(ge=1, le=7)]
-    opens: str
-    closes: str
+    opens: ClockTime
+    closes: ClockTime
     open_for_public: bool = True
     counts_for_deadline: bool = True
 
@@ -64,8 +82,15 @@ class SessionPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 class FieldPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """``[[fields]]``: a field served, with the prefix of its ticket numbers."""
 
-    prefix: Annotated[str, Meta(pattern=r"^[A-Z]{1,4}\Z")]
-    name: Short
+    prefix: Annotated[
+        str,
+        Meta(
+            pattern=r"^[A-Z]{1,4}\Z",
+            title="ký hiệu",
+            description="1 đến 4 chữ in hoa không dấu, như HT",
+        ),
+    ]
+    name: Name
     name_en: Optional = ""
     icon: Optional = "doc"
     categories: tuple[str, ...] = ()
@@ -75,30 +100,49 @@ class CounterPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     """``[[counters]]``: a counter and the prefixes of the fields it serves."""
 
     number: Annotated[int, Meta(ge=1, le=99)]
-    name: Annotated[str, Meta(min_length=1, max_length=40)]
+    name: Annotated[str, Meta(min_length=1, max_length=40, title="tên")]
     fields: tuple[str, ...]
 
 
 class PersonPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """``[[people]]``: somebody who works here; what is shown of them follows Điều 9 khoản 7."""
 
-    code: Annotated[str, Meta(pattern=r"^[A-Z0-9]{1,20}\Z")]
-    name: Short
-    title: Short
+    code: Annotated[
+        str,
+        Meta(
+            pattern=r"^[A-Z0-9]{1,20}\Z",
+            title="mã",
+            description="chữ in hoa không dấu và chữ số, như CV01",
+        ),
+    ]
+    name: Name
+    title: Annotated[Short, Meta(title="chức danh")]
     field: Optional = ""
     phone: Annotated[str, Meta(max_length=40)] = ""
     public: bool = True
     is_head: bool = False
-    role: Annotated[str, Meta(pattern=r"^(officer|manager|it)\Z")] = "officer"
+    role: Annotated[
+        str, Meta(pattern=r"^(officer|manager|it)\Z", description="officer, manager hoặc it")
+    ] = "officer"
     counter: int | None = None
-    pin: Annotated[str, Meta(pattern=r"^[0-9]{4,12}\Z")] | None = None
+    pin: Annotated[
+        Annotated[str, Meta(pattern=r"^[0-9]{4,12}\Z")] | None,
+        Meta(description="4 đến 12 chữ số trong ngoặc kép"),
+    ] = None
 
 
 class PriorityPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """``[[priority_groups]]``: a group served earlier; rank 1 first."""
 
-    code: Annotated[str, Meta(pattern=r"^[a-z0-9_]{1,20}\Z")]
-    name: Short
+    code: Annotated[
+        str,
+        Meta(
+            pattern=r"^[a-z0-9_]{1,20}\Z",
+            title="mã",
+            description="chữ thường không dấu, chữ số và dấu _",
+        ),
+    ]
+    name: Name
     name_en: Optional = ""
     rank: Annotated[int, Meta(ge=1, le=99)]
 
@@ -106,13 +150,15 @@ class PriorityPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 class Plan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A whole office, as a file tells it."""
 
-    office: OfficePlan
-    sessions: tuple[SessionPlan, ...]
-    fields: tuple[FieldPlan, ...]
-    counters: tuple[CounterPlan, ...]
-    people: tuple[PersonPlan, ...] = ()
-    rules: RulesPlan = RulesPlan()
-    priority_groups: tuple[PriorityPlan, ...] = ()
+    office: Annotated[OfficePlan, Meta(title="[office]")]
+    sessions: Annotated[tuple[SessionPlan, ...], Meta(title="buổi làm việc")]
+    fields: Annotated[tuple[FieldPlan, ...], Meta(title="lĩnh vực", extra={"by": "prefix"})]
+    counters: Annotated[tuple[CounterPlan, ...], Meta(title="quầy", extra={"by": "number"})]
+    people: Annotated[tuple[PersonPlan, ...], Meta(title="cán bộ", extra={"by": "code"})] = ()
+    rules: Annotated[RulesPlan, Meta(title="[rules]")] = RulesPlan()
+    priority_groups: Annotated[
+        tuple[PriorityPlan, ...], Meta(title="diện ưu tiên", extra={"by": "code"})
+    ] = ()
     sample: bool = False
     mark: str = ""
 
@@ -120,18 +166,23 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 def read_plan(file: Path) -> Plan:
     """Read an office out of a TOML file.
 
-    Raises :class:`Refused`: ``plan.unreadable`` (no such file, or not TOML), ``plan.wrong`` (a
-    value is missing or absurd; ``where`` and ``why`` say which).
+    Raises :class:`Refused`: ``plan.unreadable`` (no such file, or not TOML), ``plan.wrong``
+    (values are missing or absurd; ``why`` names every one of them).
     """
     try:
-        plan = shaped(read_toml(file), Plan)
+        found = read_toml(file)
     except FileNotFoundError as error:
         raise Refused("plan.unreadable", file=str(file), why="không có tệp này") from error
     except UnreadableTomlError as error:
         raise Refused("plan.unreadable", file=str(file), why=str(error)) from error
+    ill_fitting = (*_unprintable(found), *_repeated(found), *_dangling(found), *_ill_timed(found))
+    try:
+        plan = shaped(found, Plan)
     except WrongTomlError as error:
-        raise Refused("plan.wrong", file=str(file), why=str(error)) from error
-    _check(plan, file)
+        why = (*error.args, *ill_fitting)
+        raise Refused("plan.wrong", file=str(file), why=why) from error
+    if ill_fitting:
+        raise Refused("plan.wrong", file=str(file), why=ill_fitting)
     return plan
 
 
@@ -159,17 +210,15 @@ def clock_time(text: str) -> time:
     return time.fromisoformat(text)
 
 
-def _check(plan: Plan, file: Path) -> None:
-    for why in (*_unprintable(plan), *_repeated(plan), *_dangling(plan), *_times_wrong(plan)):
-        raise Refused("plan.wrong", file=str(file), why=why)
+# What does not fit together is looked for in the file as it was read, whatever else is wrong in it.
 
 
-def _unprintable(plan: Plan) -> Iterator[str]:
-    for kind, part in _texts(msgspec.to_builtins(plan)):
+def _unprintable(found: dict[str, Any]) -> Iterator[str]:
+    for kind, part in _texts(found):
         if has_control(part):
             yield f"{kind}: có ký tự không in được"
         elif letter := unprintable(part):
-            yield f"{kind}: có chữ “{letter}” ({code_point(letter)}) mà giấy in ra không có"
+            yield f"{kind} “{part}”: có chữ “{letter}” ({code_point(letter)}) mà giấy in ra không có"
 
 
 def _texts(found: Any, where: str = "") -> Iterator[tuple[str, str]]:
@@ -178,54 +227,75 @@ def _texts(found: Any, where: str = "") -> Iterator[tuple[str, str]]:
     elif isinstance(found, dict):
         for name, part in found.items():
             yield from _texts(part, f"{where}.{name}".removeprefix("."))
-    elif isinstance(found, tuple | list):
+    elif isinstance(found, list):
         for part in found:
             yield from _texts(part, where)
 
 
-def _repeated(plan: Plan) -> Iterator[str]:
-    each: list[tuple[str, list[str] | list[int]]] = [
-        ("fields.prefix", [field.prefix for field in plan.fields]),
-        # As they are looked for, whatever their accents.
-        ("fields.name", [fold(squeeze(field.name)) for field in plan.fields]),
-        ("counters.number", [counter.number for counter in plan.counters]),
-        ("people.code", [person.code for person in plan.people]),
-        ("priority_groups.rank", [group.rank for group in plan.priority_groups]),
-        ("priority_groups.code", [group.code for group in plan.priority_groups]),
+def _items(found: dict[str, Any], kind: str) -> list[dict[str, Any]]:
+    items = found.get(kind)
+    return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
+
+
+def _said(found: dict[str, Any], kind: str, part: str) -> list[str | int]:
+    values = [item.get(part) for item in _items(found, kind)]
+    return [value for value in values if isinstance(value, str | int) and value != ""]
+
+
+def _served(counter: dict[str, Any]) -> list[str]:
+    fields = counter.get("fields")
+    return [one for one in fields if isinstance(one, str)] if isinstance(fields, list) else []
+
+
+def _repeated(found: dict[str, Any]) -> Iterator[str]:
+    # Names as they are looked for, whatever their accents.
+    names = [fold(squeeze(str(name))) for name in _said(found, "fields", "name")]
+    each: list[tuple[str, Sequence[str | int]]] = [
+        ("lĩnh vực, ký hiệu (prefix)", _said(found, "fields", "prefix")),
+        ("lĩnh vực, tên (name)", names),
+        ("quầy, số (number)", _said(found, "counters", "number")),
+        ("cán bộ, mã (code)", _said(found, "people", "code")),
+        ("diện ưu tiên, thứ tự (rank)", _said(found, "priority_groups", "rank")),
+        ("diện ưu tiên, mã (code)", _said(found, "priority_groups", "code")),
     ]
-    each += [(f"counters {c.number} fields", list(c.fields)) for c in plan.counters]
+    each += [(f"quầy {c.get('number')}, fields", _served(c)) for c in _items(found, "counters")]
     for name, values in each:
-        if len(set(values)) != len(values):
-            yield f"{name}: trùng nhau"
+        for twice in sorted({value for value in values if values.count(value) > 1}, key=str):
+            yield f"{name}: {twice} ghi hơn một lần"
 
 
-def _dangling(plan: Plan) -> Iterator[str]:
-    if not plan.fields or not plan.counters or not plan.sessions:
-        yield "fields, counters, sessions: phải có ít nhất một"
-    prefixes = {field.prefix for field in plan.fields}
-    for counter in plan.counters:
-        for prefix in sorted(set(counter.fields) - prefixes):
-            yield f"counters {counter.number}: không có lĩnh vực {prefix}"
-    numbers = {counter.number for counter in plan.counters}
-    for person in plan.people:
-        if person.counter is not None and person.counter not in numbers:
-            yield f"people {person.code}: không có quầy {person.counter}"
+def _dangling(found: dict[str, Any]) -> Iterator[str]:
+    for kind in ("fields", "counters", "sessions"):
+        if found.get(kind) == []:
+            yield f"[[{kind}]]: phải có ít nhất một"
+    for counter in _items(found, "counters"):
+        for prefix in sorted(set(_served(counter)) - set(_said(found, "fields", "prefix"))):
+            yield f"quầy {counter.get('number')}: không có lĩnh vực {prefix} trong [[fields]]"
+    if found.get("sample") is not True and "manager" not in _said(found, "people", "role"):
+        yield '[[people]]: cần ít nhất một lãnh đạo (role = "manager") để điều hành văn phòng'
+    numbers = _said(found, "counters", "number")
+    for person in _items(found, "people"):
+        if (sits := person.get("counter")) is not None and sits not in numbers:
+            yield f"cán bộ {person.get('code')}: không có quầy {sits} trong [[counters]]"
 
 
-def _times_wrong(plan: Plan) -> Iterator[str]:
-    for session in plan.sessions:
+def _ill_timed(found: dict[str, Any]) -> Iterator[str]:
+    in_turn = sorted(_times(_items(found, "sessions")))
+    told = [
+        f"buổi {opens:%H:%M} – {closes:%H:%M} (weekday = {day})" for day, opens, closes in in_turn
+    ]
+    for (_, opens, closes), session in zip(in_turn, told, strict=True):
+        if opens >= closes:
+            yield f"{session}: giờ bắt đầu phải trước giờ kết thúc"
+    for (earlier, before), (later, after) in pairwise(zip(in_turn, told, strict=True)):
+        if earlier[0] == later[0] and later[1] < earlier[2]:
+            yield f"{after} chồng lên {before}"
+
+
+def _times(sessions: list[dict[str, Any]]) -> Iterator[tuple[int, time, time]]:
+    for session in sessions:
         try:
-            in_order = clock_time(session.opens) < clock_time(session.closes)
-        except ValueError:
-            in_order = False
-        if not in_order:
-            yield f"sessions: {session.opens} – {session.closes}"
-            return
-    in_turn = sorted((s.weekday, clock_time(s.opens), clock_time(s.closes)) for s in plan.sessions)
-    for (day, _, closes), (next_day, opens, _) in pairwise(in_turn):
-        if day == next_day and opens < closes:
-            yield f"sessions: {opens:%H:%M} chồng lên buổi trước cùng ngày"
-    try:
-        clock_time(plan.rules.forward_cutoff)
-    except ValueError:
-        yield f"rules.forward_cutoff: {plan.rules.forward_cutoff}"
+            read = msgspec.convert(session, SessionPlan)
+        except msgspec.ValidationError:
+            continue
+        yield read.weekday, clock_time(read.opens), clock_time(read.closes)

@@ -56,7 +56,7 @@ def pass_on(unit: WriteUnit, wish: PassOn) -> TicketPassed:
         to, same, of_field = field.name, field.id == of_field, field.id
     if same:
         raise Refused("ticket.pass_same", label=active.label, to=to)
-    after = _put_back(unit, active, of_field, only_at=target.id if target else None)
+    after = _wait_anew(unit, active, of_field, only_at=target.id if target else None)
     unit.audit("ticket.passed", active.id, counter=counter.number, to=to)
     return TicketPassed(after, to)
 
@@ -71,12 +71,17 @@ def hold(unit: WriteUnit, wish: AtCounter) -> TicketMoved:
     """
     counter = office_now(unit).find_counter(wish.counter)
     active = require_active(unit, counter)
-    after = _put_back(unit, active, _field_of(unit, active), held_by=counter.id)
+    after = _wait_anew(unit, active, _field_of(unit, active), held_by=counter.id)
     unit.audit("ticket.held", active.id, counter=counter.number)
     return TicketMoved(after)
 
 
-def _put_back(
+def put_back(unit: WriteUnit, active: Ticket) -> Ticket:
+    """Let a ticket that stands at a counter wait anew in its field, for whoever calls next."""
+    return _wait_anew(unit, active, _field_of(unit, active))
+
+
+def _wait_anew(
     unit: WriteUnit,
     active: Ticket,
     of_field: str,

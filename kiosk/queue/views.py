@@ -115,12 +115,15 @@ def newest_calls(unit: ReadUnit, limit: int = 12) -> tuple[Call, ...]:
     )
 
 
+def numbers_at_counters(unit: ReadUnit) -> dict[int, str]:
+    """The ticket that each busy counter has now, by the counter's number."""
+    office = office_now(unit)
+    return {office.counter_by_id(key).number: label for key, (label, _) in _busy(unit).items()}
+
+
 def board(unit: ReadUnit) -> Board:
     """The lobby's board."""
-    active = {
-        row.counter_id: (label_of(row.series, row.number), row.state)
-        for row in unit.rows(_BUSY, on_day=unit.day)
-    }
+    active = _busy(unit)
     staffed = {row.counter_id for row in unit.rows(_STAFFED)}
     counters = tuple(
         CounterBoard(c.number, c.name, c.id in staffed, *active.get(c.id, (None, None)))
@@ -128,6 +131,13 @@ def board(unit: ReadUnit) -> Board:
         if c.active
     )
     return Board(newest_calls(unit), counters, fields_waiting(unit))
+
+
+def _busy(unit: ReadUnit) -> dict[str, tuple[str, str]]:
+    return {
+        row.counter_id: (label_of(row.series, row.number), row.state)
+        for row in unit.rows(_BUSY, on_day=unit.day)
+    }
 
 
 def counter_queue(unit: ReadUnit, place: Counter, upcoming: int = 4) -> CounterQueue:

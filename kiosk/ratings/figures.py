@@ -1,93 +1,117 @@
-"""What citizens answered, in figures.
+"""What citizens answered, in figures, so that nobody can tell whose answer it was.
 
-Below :data:`LEAST` answers nothing is told, and a sheet counts from the day after: whoever watches
-the kiosk and the figures at once must not see what somebody has just answered
-(NĐ 61/2018/NĐ-CP art. 27(3)).
+NĐ 61/2018/NĐ-CP art. 27(3). A question's answers are told in bundles of whole days: a bundle is
+told once it holds :data:`LEAST` answers, and today's never. So whoever looks every day, or watches
+the kiosk meanwhile, never sees a figure move by fewer people than that.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, select
 
-from kiosk.ratings.questionnaire import Question, questionnaire
-from kiosk.storage.schema import evaluation, evaluation_answer
+from kiosk.ratings.asked import asked_now
+from kiosk.ratings.questionnaire import Question, Questionnaire
+from kiosk.storage.schema import evaluation_tally
 from kiosk.storage.units import ReadUnit
 
 LEAST = 5
-"""Fewer sheets could tell who answered what."""
-
-
-@dataclass(frozen=True, slots=True)
-class Satisfaction:
-    """Sheets of a span, answers to the question on satisfaction, and how many were content."""
-
-    sheets: int
-    answered: int
-    satisfied: int
-
-    @property
-    def share(self) -> float | None:
-        """Per cent content; None below :data:`LEAST` answers."""
-        return 100 * self.satisfied / self.answered if self.answered >= LEAST else None
+"""Fewer answers could tell who gave which."""
 
 
 @dataclass(frozen=True, slots=True)
 class AnswersCounted:
     """A question, and how often each of its answers was given, in the order of the questionnaire.
 
-    ``counts`` is None below :data:`LEAST` answers.
+    Where there are too few to be told all counts are 0.
     """
 
     question: Question
-    answered: int
-    counts: tuple[int, ...] | None
+    counts: tuple[int, ...]
+
+    @property
+    def answered(self) -> int:
+        """How many answers are told."""
+        return sum(self.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Opinions:
+    """What is told of the days from ``since`` to ``until``, both included."""
+
+    since: date
+    until: date
+    asked: Questionnaire
+    questions: tuple[AnswersCounted, ...]
+
+    @property
+    def satisfaction(self) -> AnswersCounted:
+        """The question that figures go by."""
+        wanted = self.asked.satisfaction
+        return next(each for each in self.questions if each.question.code == wanted)
+
+    @property
+    def share(self) -> float | None:
+        """Per cent content with the service; None where too few have answered."""
+        counted = self.satisfaction
+        if not counted.answered:
+            return None
+        pairs = zip(counted.question.answers, counted.counts, strict=True)
+        return 100 * sum(many for answer, many in pairs if answer.satisfied) / counted.answered
 
 
 def span_told(today: date) -> tuple[date, date]:
-    """The days whose sheets are told on ``today``: the month of yesterday, up to yesterday."""
+    """The days whose answers are told on ``today``: the month of yesterday, up to yesterday."""
     yesterday = today - timedelta(days=1)
     return yesterday.replace(day=1), yesterday
 
 
-def satisfaction(unit: ReadUnit, since: date, until: date) -> Satisfaction:
-    """How content citizens were from ``since`` to ``until``, both included.
-
-    Sheets of an older questionnaire count too, where their answers have the same codes.
-    """
-    asked = questionnaire()
-    counts = _counts(unit, since, until).get(asked.satisfaction, {})
-    sheets = unit.row(_SHEETS, since=since, until=until)
-    return Satisfaction(
-        sheets=sheets.many if sheets is not None else 0,
-        answered=sum(counts.values()),
-        satisfied=sum(many for code, many in counts.items() if code in asked.satisfied),
+def opinions(unit: ReadUnit, since: date, until: date) -> Opinions:
+    """What citizens answered to what is asked now; ``until`` is a day that is over."""
+    asked = asked_now(unit)
+    rows = unit.rows(_DAYS, code=asked.code, since=since, until=until)
+    told = {
+        question: _bundled([(row.day, row.answer, row.many) for row in found])
+        for question, found in groupby(rows, key=lambda row: str(row.question))
+    }
+    return Opinions(
+        since,
+        until,
+        asked,
+        tuple(
+            AnswersCounted(
+                each, tuple(told.get(each.code, Counter())[one.code] for one in each.answers)
+            )
+            for each in asked.questions
+        ),
     )
 
 
-def answers_counted(unit: ReadUnit, since: date, until: date) -> tuple[AnswersCounted, ...]:
-    """Every question with its answers, from ``since`` to ``until``, both included."""
-    asked, found = questionnaire(), _counts(unit, since, until)
-    return tuple(_counted(question, found.get(question.code, {})) for question in asked.questions)
+def _bundled(lines: list[tuple[date, str, int]]) -> Counter[str]:
+    """One question's answers, day by day: those in bundles that are large enough."""
+    told: Counter[str] = Counter()
+    bundle: Counter[str] = Counter()
+    for _, of_day in groupby(lines, key=lambda line: line[0]):
+        for _, answer, many in of_day:
+            bundle[answer] += many
+        if bundle.total() >= LEAST:
+            told += bundle
+            bundle = Counter()
+    return told
 
 
-def _counted(question: Question, counts: dict[str, int]) -> AnswersCounted:
-    each = tuple(counts.get(answer.code, 0) for answer in question.answers)
-    return AnswersCounted(question, sum(each), each if sum(each) >= LEAST else None)
-
-
-def _counts(unit: ReadUnit, since: date, until: date) -> dict[str, dict[str, int]]:
-    found: dict[str, dict[str, int]] = {}
-    for row in unit.rows(_ANSWERS, since=since, until=until):
-        found.setdefault(row.question, {})[row.answer] = row.many
-    return found
-
-
-_SPAN = evaluation.c.day.between(bindparam("since"), bindparam("until"))
-_SHEETS = select(func.count().label("many")).select_from(evaluation).where(_SPAN)
-_ANSWERS = (
-    select(evaluation_answer.c.question, evaluation_answer.c.answer, func.count().label("many"))
-    .join_from(evaluation_answer, evaluation)
-    .where(_SPAN)
-    .group_by(evaluation_answer.c.question, evaluation_answer.c.answer)
+_DAYS = (
+    select(
+        evaluation_tally.c.day,
+        evaluation_tally.c.question,
+        evaluation_tally.c.answer,
+        evaluation_tally.c.many,
+    )
+    .where(
+        evaluation_tally.c.questionnaire == bindparam("code"),
+        evaluation_tally.c.day.between(bindparam("since"), bindparam("until")),
+    )
+    .order_by(evaluation_tally.c.question, evaluation_tally.c.day, evaluation_tally.c.answer)
 )

@@ -16,6 +16,9 @@ OLDEST_SQLITE = (3, 51, 3)
 
 BUSY_MS = 5000
 
+HUB_ANSWERS_IN_S = 10
+"""A hub that says nothing for so long counts as not there."""
+
 
 def require_sound_sqlite(found: tuple[int, int, int] = pysqlite3.sqlite_version_info) -> str:
     """The version of the SQLite library in use.
@@ -107,4 +110,7 @@ def _uri(file: Path) -> str:
 
 def postgresql_engine(url: str) -> Engine:
     """An engine on the office's PostgreSQL hub."""
-    return create_engine(url, pool_size=4, max_overflow=4, pool_pre_ping=True)
+    patience = {"connect_timeout": HUB_ANSWERS_IN_S}
+    return create_engine(
+        url, pool_size=4, max_overflow=4, pool_pre_ping=True, connect_args=patience
+    )

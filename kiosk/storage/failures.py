@@ -26,6 +26,8 @@ SIGNS = (
     ("terminating connection", "store.unreachable"),
     ("server closed the connection", "store.unreachable"),
     ("could not connect", "store.unreachable"),
+    ("failed to resolve host", "store.unreachable"),
+    ("connection timeout expired", "store.unreachable"),
     ("connection is lost", "store.unreachable"),
 )
 

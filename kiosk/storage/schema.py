@@ -258,24 +258,23 @@ staff_call = Table(
     Column("ended_at", UtcMoment),
 )
 
-evaluation = Table(
-    "evaluation",
+questionnaire = Table(
+    "questionnaire",
     metadata,
-    Column("id", String(32), primary_key=True),
-    Column("questionnaire", String(20), nullable=False),
-    Column("day", Date, nullable=False, index=True),
-    sqlite_with_rowid=False,
+    Column("code", String(20), primary_key=True),
+    Column("content", Text, nullable=False),
+    Column("set_at", UtcMoment, nullable=False),
 )
 
-evaluation_answer = Table(
-    "evaluation_answer",
+evaluation_tally = Table(
+    "evaluation_tally",
     metadata,
-    Column("evaluation_id", String(32), ForeignKey("evaluation.id"), primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("questionnaire", String(20), primary_key=True),
     Column("question", String(20), primary_key=True),
-    Column("answer", String(20), nullable=False),
-    sqlite_with_rowid=False,
+    Column("answer", String(20), primary_key=True),
+    Column("many", Integer, nullable=False),
 )
-# No row numbers: they would tell in which order people answered.
 
 # ---------------------------------------------------------------- the catalogue
 

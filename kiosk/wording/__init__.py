@@ -169,7 +169,16 @@ def _received(refusal: Refused) -> dict[str, str]:
         return {"received_said": said}
 
 
+def _whys(refusal: Refused) -> dict[str, str]:
+    whys: Any = refusal.details.get("why", ())
+    if len(whys) == 1:
+        return {"whys_said": f"chỗ chưa đúng: {whys[0]}. "}
+    listed = "".join(f"\n  - {why}" for why in whys)
+    return {"whys_said": f"{len(whys)} chỗ chưa đúng:{listed}\n"}
+
+
 EXTRAS: dict[str, Callable[[Refused], dict[str, str]]] = {
+    "plan.wrong": _whys,
     "ticket.office_closed": _closed,
     "dossier.unfit": _unfit,
     "correction.value": _wrong_value,

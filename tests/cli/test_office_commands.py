@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 
 from kiosk.cli import main
+from kiosk.clock import SystemClock, office_day
 from tests.fixtures.command_line import Kiosk
+
+YEAR = office_day(SystemClock().now()).year
 
 
 def test_init_refuses_a_second_office_and_keeps_the_first(kiosk: Kiosk, home: Path) -> None:
@@ -28,16 +31,49 @@ def test_a_wrong_office_file_leaves_nothing_behind(kiosk: Kiosk, tmp_path: Path)
     assert not (tmp_path / "new" / "store.sqlite3").exists()
 
 
-def test_the_clock_of_a_real_office_cannot_be_set(
-    kiosk: Kiosk, tmp_path: Path, project: Path, monkeypatch: pytest.MonkeyPatch
+def test_all_that_is_wrong_in_an_office_file_is_told_line_by_line(
+    kiosk: Kiosk, tmp_path: Path, project: Path
 ) -> None:
-    text = (project / "resources" / "sample" / "office.toml").read_text("utf-8")
-    plan = tmp_path / "office.toml"
-    plan.write_text(text.replace("sample = true", "sample = false"), "utf-8")
-    new = tmp_path / "real"
-    assert "KIOSK_NOW" in kiosk("--home", new, "init", "--from", plan, code=1).err
+    template = project / "resources" / "office-template.toml"
+    said = kiosk("--home", tmp_path / "new", "init", "--from", template, code=1).err
+    first, *whys, last = said.splitlines()
+    assert first == f"Tệp {template} có 7 chỗ chưa đúng:"
+    assert "  - cán bộ LD01: chưa có tên (name)" in whys
+    assert len(whys) == 7
+    assert last == "Chưa có gì được lập; sửa tệp rồi làm lại."
+
+
+def test_a_new_office_is_told_what_it_still_lacks(
+    kiosk: Kiosk, tmp_path: Path, filled_template: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new = tmp_path / "new"
     monkeypatch.delenv("KIOSK_NOW")
-    kiosk("--home", new, "init", "--from", plan)
+    said = kiosk("--home", new, "init", "--from", filled_template).out
+    commands = [line.strip() for line in said.splitlines() if line.strip().startswith("kiosk ")]
+    assert [command.removeprefix(f"kiosk --home {new} ") for command in commands] == [
+        "pin set LD01",
+        f"calendar list --year {YEAR}",
+        f"calendar confirm --year {YEAR}",
+        f"calendar list --year {YEAR + 1}",
+        f"calendar confirm --year {YEAR + 1}",
+        "catalogue import TỆP…",
+        "catalogue offer MÃ…",
+        "doctor",
+    ]
+    assert f"[printers] của {new / 'station.toml'}" in said
+
+
+def test_the_sample_office_lacks_nothing(kiosk: Kiosk, tmp_path: Path) -> None:
+    assert kiosk("--home", tmp_path / "new", "init", "--sample", "--json").json["left_to_do"] == []
+
+
+def test_the_clock_of_a_real_office_cannot_be_set(
+    kiosk: Kiosk, tmp_path: Path, filled_template: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new = tmp_path / "real"
+    assert "KIOSK_NOW" in kiosk("--home", new, "init", "--from", filled_template, code=1).err
+    monkeypatch.delenv("KIOSK_NOW")
+    kiosk("--home", new, "init", "--from", filled_template)
     monkeypatch.setenv("KIOSK_NOW", "2026-11-23T09:24:00+07:00")
     assert "KIOSK_NOW" in kiosk("--home", new, "ticket", "list", code=1).err
 
@@ -100,6 +136,25 @@ def test_a_day_declared_by_the_office_moves_the_due_day(kiosk: Kiosk) -> None:
     assert all(day["confirmed"] for day in listed)
 
 
+def test_a_year_without_days_is_told(kiosk: Kiosk) -> None:
+    assert "2035 chưa có ngày nghỉ" in kiosk("calendar", "list", "--year", 2035).out
+    assert kiosk("calendar", "list", "--year", 2035, "--json").json == {"days": []}
+
+
+@pytest.mark.processes
+def test_the_window_of_a_counter_that_is_not_there_closes(home: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "kiosk", "counter", "99", "--window"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+        env=os.environ | {"KIOSK_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert done.returncode == 1
+    assert "Không có quầy số 99" in done.stderr
+
+
 def test_the_manager_imports_sees_and_corrects(kiosk: Kiosk, tmp_path: Path) -> None:
     lines = tmp_path / "announced.jsonl"
     lines.write_text(
@@ -140,6 +195,16 @@ def test_at_a_terminal_a_pin_is_typed_twice(kiosk: Kiosk, monkeypatch: pytest.Mo
     monkeypatch.setattr("getpass.getpass", lambda _: next(typed))
     assert "chưa giống nhau" in kiosk("pin", "set", "CV01", code=1).err
     kiosk("pin", "set", "CV01")
+
+
+def test_no_pin_typed_changes_nothing(kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch) -> None:
+    import io
+
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    said = kiosk("pin", "set", "CV01", code=1).err
+    assert "Chưa gõ mã PIN nào cho" in said
+    assert "cũ" not in said
+    assert "Không có cán bộ mã “CV99”" in kiosk("pin", "set", "CV99", code=1).err
 
 
 def test_a_bug_is_70_with_a_crash_file(

@@ -78,6 +78,20 @@ def test_a_refusal_is_one_sentence_on_stderr(
     assert refused.out == ""
 
 
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (("calender", "list"), "“calender” (ý là calendar?)"),
+        (("calendar", "lst"), "“lst” (ý là list?)"),
+        (("zzz",), "“zzz”; chọn một trong"),
+        (("calendar", "list", "--year", "26"), "--year: “26” không phải năm"),
+        (("calendar", "confirm", "--year", "20260"), "--year: “20260” không phải năm"),
+    ],
+)
+def test_a_slip_of_the_keys_is_told(kiosk: Kiosk, words: tuple[str, ...], meant: str) -> None:
+    assert meant in kiosk(*words, code=2).err
+
+
 def test_closed_hours_tell_when_to_come_back(kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KIOSK_NOW", "2026-11-23T18:00:00+07:00")
     assert "07:30 ngày 25/11/2026" in kiosk("ticket", "take", "--field", "HT", code=1).err

@@ -190,6 +190,95 @@ def test_a_file_that_is_no_office(tmp_path: Path, text: str, code: str) -> None:
     assert refusal.value.details["why"]
 
 
+def whys_of(file: Path) -> list[str]:
+    with pytest.raises(Refused) as refusal:
+        read_plan(file)
+    assert refusal.value.code == "plan.wrong"
+    whys = refusal.value.details["why"]
+    assert isinstance(whys, tuple)
+    return list(whys)
+
+
+def test_everything_left_blank_in_the_template_is_told_at_once(project: Path) -> None:
+    assert whys_of(project / "resources" / "office-template.toml") == [
+        "[office]: chưa có tên (name)",
+        "[office]: chưa có cơ quan chủ quản (parent)",
+        "[office]: chưa có địa danh (place)",
+        "[office]: chưa có mã đơn vị (unit_code); mã do cấp trên giao, như H15.50.05",
+        "cán bộ LD01: chưa có tên (name)",
+        "cán bộ CV01: chưa có tên (name)",
+        "cán bộ IT01: chưa có tên (name)",
+    ]
+
+
+def test_wrong_values_say_where_they_stand_and_how_they_are_written(tmp_path: Path) -> None:
+    text = (
+        GOOD.replace('title = "Công chức"', 'role = "boss"\ntitel = "Công chức"')
+        .replace("number = 1", "number = 100")
+        .replace("rank = 1", 'rank = "1"')
+        .replace('opens = "13:30"', 'opens = "13h30"')
+        .replace('prefix = "CT"\n', "")
+        .replace("priority_ratio = 2", "priority_ratio = 0")
+    )
+    assert whys_of(plan_file(tmp_path, text)) == [
+        "buổi làm việc (mục thứ 2): opens: chưa đúng mẫu; viết giờ và phút, như 07:30",
+        "lĩnh vực (mục thứ 2): chưa có ký hiệu (prefix)",
+        "quầy 100: number: phải từ 99 trở xuống",
+        "cán bộ CV01: không có mục titel (ý là title?)",
+        "cán bộ CV01: chưa có chức danh (title)",
+        "cán bộ CV01: role: chưa đúng mẫu; officer, manager hoặc it",
+        "[rules]: priority_ratio: phải từ 1 trở lên",
+        "diện ưu tiên elderly: rank: phải là số nguyên, không phải chữ",
+        "quầy 100: không có lĩnh vực CT trong [[fields]]",
+        "cán bộ CV01: không có quầy 1 trong [[counters]]",
+    ]
+
+
+def test_what_does_not_fit_together_is_told_at_once(tmp_path: Path) -> None:
+    text = (
+        GOOD.replace('["HT", "CT"]', '["HT", "XD"]')
+        .replace("counter = 1", "counter = 5")
+        .replace('"11:30"', '"14:00"')
+        .replace('prefix = "CT"', 'prefix = "HT"')
+    )
+    assert whys_of(plan_file(tmp_path, text)) == [
+        "lĩnh vực, ký hiệu (prefix): HT ghi hơn một lần",
+        "quầy 1: không có lĩnh vực XD trong [[fields]]",
+        "cán bộ CV01: không có quầy 5 trong [[counters]]",
+        "buổi 13:30 – 17:00 (weekday = 1) chồng lên buổi 07:30 – 14:00 (weekday = 1)",
+    ]
+
+
+def test_lists_of_another_kind_are_told_and_no_bug(tmp_path: Path) -> None:
+    text = """
+sample = true
+sessions = []
+fields = "HT"
+counters = [1, {number = 2, name = "Quầy 2", fields = "HT"}]
+people = {code = "LD01"}
+[office]
+"""
+    assert whys_of(plan_file(tmp_path, text)) == [
+        "[office]: chưa có tên (name)",
+        "[office]: chưa có cơ quan chủ quản (parent)",
+        "[office]: chưa có địa danh (place)",
+        "[office]: chưa có mã đơn vị (unit_code)",
+        "lĩnh vực (fields): phải là danh sách, không phải chữ",
+        "counters[0]: phải là nhóm mục",
+        "quầy 2: fields: phải là danh sách, không phải chữ",
+        "cán bộ (people): phải là danh sách, không phải nhóm mục",
+        "[[sessions]]: phải có ít nhất một",
+    ]
+
+
+def test_a_real_office_has_somebody_who_can_manage_it(tmp_path: Path) -> None:
+    real = GOOD.replace("sample = true", "sample = false")
+    (why,) = whys_of(plan_file(tmp_path, real))
+    assert 'role = "manager"' in why
+    managed = real.replace('title = "Công chức"', 'title = "Giám đốc"\nrole = "manager"')
+    assert read_plan(plan_file(tmp_path, managed)).people
+
+
 def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "latin.toml").write_bytes("[office]\nname = 'Thử'".encode("utf-16"))
     for file in (tmp_path / "none.toml", tmp_path, tmp_path / "latin.toml"):

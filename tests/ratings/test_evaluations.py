@@ -1,26 +1,22 @@
-"""Evaluations: written once, told by nobody, counted from five on."""
+"""Evaluations: added up once, told by nobody, told in bundles of five answers."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy import text
 
 from kiosk.ids import new_id
 from kiosk.ratings.evaluations import EvaluationGiven, GiveEvaluation, give_evaluation
-from kiosk.ratings.figures import (
-    LEAST,
-    AnswersCounted,
-    Satisfaction,
-    answers_counted,
-    satisfaction,
-    span_told,
-)
-from kiosk.ratings.questionnaire import questionnaire
+from kiosk.ratings.figures import LEAST, Opinions, _bundled, opinions, span_told
+from kiosk.ratings.questionnaire import usual_questionnaire
 from kiosk.refusal import Refused
 from kiosk.storage.store import Store
 from tests.fixtures.store import KIOSK, SteppingClock
 
-ASKED = questionnaire()
+ASKED = usual_questionnaire()
 ALL_BEST = tuple((each.code, each.answers[0].code) for each in ASKED.questions)
 
 
@@ -28,27 +24,60 @@ def give(store: Store, *answers: tuple[str, str]) -> None:
     store.do(give_evaluation, GiveEvaluation(ASKED.code, answers), KIOSK)
 
 
-def seen(store: Store) -> Satisfaction:
+def seen(store: Store) -> Opinions:
     with store.read() as unit:
-        return satisfaction(unit, unit.day, unit.day)
+        return opinions(unit, unit.day.replace(day=1), unit.day)
 
 
-def counted(store: Store) -> dict[str, AnswersCounted]:
-    with store.read() as unit:
-        return {each.question.code: each for each in answers_counted(unit, unit.day, unit.day)}
+def counts(store: Store, question: str) -> tuple[int, ...]:
+    return next(each.counts for each in seen(store).questions if each.question.code == question)
 
 
 def test_below_five_answers_nothing_is_told(store: Store) -> None:
     for _ in range(LEAST - 1):
         give(store, ("attitude", "satisfied"))
     give(store, ("costs", "no"))
-    found = seen(store)
-    assert (found.sheets, found.answered, found.share) == (LEAST, LEAST - 1, None)
-    assert counted(store)["attitude"].counts is None
+    assert (seen(store).share, counts(store, "attitude")) == (None, (0, 0, 0))
     give(store, ("attitude", "dissatisfied"))
     assert seen(store).share == pytest.approx(80.0)
-    assert counted(store)["attitude"].counts == (0, 4, 1)
-    assert counted(store)["costs"].counts is None
+    assert counts(store, "attitude") == (0, 4, 1)
+    assert counts(store, "costs") == (0, 0)
+
+
+def test_one_more_answer_on_another_day_moves_no_figure(store: Store, clock: SteppingClock) -> None:
+    """Whoever looks every day would else read that one answer off the difference."""
+    for _ in range(LEAST):
+        give(store, ("attitude", "satisfied"))
+    before = counts(store, "attitude")
+    for _ in range(LEAST - 1):
+        clock.at += timedelta(days=1)
+        give(store, ("attitude", "dissatisfied"))
+        assert counts(store, "attitude") == before
+    clock.at += timedelta(days=1)
+    give(store, ("attitude", "very_satisfied"))
+    assert counts(store, "attitude") == (1, LEAST, LEAST - 1)
+
+
+@given(
+    st.lists(st.dictionaries(st.sampled_from("abc"), st.integers(1, 9), min_size=1), max_size=12)
+)
+def test_what_is_told_grows_by_five_or_not_at_all(days: list[dict[str, int]]) -> None:
+    first = date(2026, 11, 1)
+    lines = [
+        (first + timedelta(days=at), answer, many)
+        for at, of_day in enumerate(days)
+        for answer, many in sorted(of_day.items())
+    ]
+    told = [
+        _bundled([line for line in lines if line[0] < first + timedelta(days=at)])
+        for at in range(len(days) + 1)
+    ]
+    for one, next_one in pairwise(told):
+        grown = next_one.total() - one.total()
+        assert grown == 0 or grown >= LEAST
+        assert all(next_one[answer] >= many for answer, many in one.items())
+    given_in_all = sum(many for _, _, many in lines)
+    assert given_in_all - LEAST < told[-1].total() <= given_in_all
 
 
 @pytest.mark.parametrize(
@@ -65,24 +94,22 @@ def test_today_is_told_from_tomorrow_on(today: str, since: str, until: str) -> N
 
 
 def test_only_the_days_asked_for_count(store: Store, clock: SteppingClock) -> None:
-    with store.read() as unit:
-        first = unit.day
-    give(store, *ALL_BEST)
+    for _ in range(LEAST):
+        give(store, *ALL_BEST)
     clock.at += timedelta(days=1)
-    give(store, *ALL_BEST)
-    assert seen(store).sheets == 1
     with store.read() as unit:
-        assert satisfaction(unit, first, unit.day).sheets == 2
-        assert satisfaction(unit, *span_told(unit.day)).sheets == 1
+        assert opinions(unit, unit.day, unit.day).share is None
+        assert opinions(unit, *span_told(unit.day)).share == 100
 
 
-def test_asked_again_it_is_written_once(store: Store) -> None:
+def test_asked_again_it_is_added_once(store: Store) -> None:
+    for _ in range(LEAST - 1):
+        give(store, *ALL_BEST)
     request = new_id()
-    wish = GiveEvaluation(ASKED.code, ALL_BEST)
-    for _ in range(2):
-        fact = store.do(give_evaluation, wish, KIOSK, request)
-        assert fact == EvaluationGiven(ASKED.code)
-    assert seen(store).sheets == 1
+    for _ in range(3):
+        wish = GiveEvaluation(ASKED.code, ALL_BEST)
+        assert store.do(give_evaluation, wish, KIOSK, request) == EvaluationGiven(ASKED.code)
+    assert counts(store, "attitude") == (LEAST, 0, 0)
 
 
 @pytest.mark.parametrize(
@@ -99,39 +126,38 @@ def test_what_is_not_asked_is_not_written(store: Store, wish: GiveEvaluation, co
     with pytest.raises(Refused) as refused:
         store.do(give_evaluation, wish, KIOSK)
     assert refused.value.code == code
-    assert seen(store).sheets == 0
+    with store.engine.connect() as conn:
+        assert conn.execute(text("SELECT count(*) FROM evaluation_tally")).scalar_one() == 0
 
 
 def test_nothing_in_the_store_tells_who_answered_what(store: Store) -> None:
-    """No hour, no place, no order beside the answers; no answers beside hour and place."""
-    for answer in ("satisfied", "dissatisfied"):
+    """Sums beside days; hour and place of an evaluation without its answers."""
+    for answer in ("satisfied", "dissatisfied", "satisfied"):
         give(store, ("attitude", answer))
     with store.engine.connect() as conn:
-        columns = {
-            name: {row.name for row in conn.execute(text(f"PRAGMA table_info({name})"))}
-            for name in ("evaluation", "evaluation_answer")
-        }
-        assert columns == {
-            "evaluation": {"id", "questionnaire", "day"},
-            "evaluation_answer": {"evaluation_id", "question", "answer"},
-        }
-        made = conn.execute(
-            text("SELECT sql FROM sqlite_master WHERE type = 'table' AND name LIKE 'evaluation%'")
-        ).scalars()
-        assert all("WITHOUT ROWID" in sql for sql in made)
+        kept = conn.execute(text("SELECT * FROM evaluation_tally ORDER BY answer")).mappings()
+        assert [dict(row) for row in kept] == [
+            {
+                "day": "2026-11-23",
+                "questionnaire": ASKED.code,
+                "question": "attitude",
+                "answer": answer,
+                "many": many,
+            }
+            for answer, many in (("dissatisfied", 1), ("satisfied", 2))
+        ]
         told = conn.execute(
             text(
                 "SELECT act || subject || details FROM audit_line WHERE act = 'evaluation.given' "
-                "UNION ALL SELECT digest || answer FROM command_record "
+                "UNION ALL SELECT answer FROM command_record "
                 "WHERE command = 'ratings.give_evaluation'"
             )
         ).scalars()
         said = list(told)
-        # UNION ALL: both kept their lines.
         digests = conn.execute(
             text("SELECT digest FROM command_record WHERE command = 'ratings.give_evaluation'")
         ).scalars()
         # The same digest whatever was answered: it is no key to the answers.
         assert len(set(digests)) == 1
-    assert len(said) == 4
+    assert len(said) == 6
     assert not any("satisfied" in line for line in said)

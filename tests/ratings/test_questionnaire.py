@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.ratings.questionnaire import FILE, questionnaire
+from kiosk.ratings.questionnaire import FILE, read_questionnaire, usual_questionnaire
 from kiosk.refusal import Refused
 from kiosk.wording import sentence
 
@@ -20,10 +20,11 @@ def spoilt(tmp_path: Path, *changes: tuple[str, str]) -> Path:
 
 
 def test_five_questions_of_one_touch() -> None:
-    asked = questionnaire()
+    asked = usual_questionnaire()
     assert len(asked.questions) == 5
     assert {len(each.answers) for each in asked.questions} == {2, 3}
-    assert asked.satisfied == {"very_satisfied", "satisfied"}
+    assert asked.content_words == "Rất hài lòng và hài lòng"
+    assert " ".join(asked.questions[1].text.split()) == asked.questions[1].line
     assert all(each.text_en and each.answers[0].text_en for each in asked.questions)
     assert asked.question("weather") is None
     assert asked.questions[0].answer("never") is None
@@ -36,18 +37,31 @@ def test_five_questions_of_one_touch() -> None:
         (('code = "trips"', 'code = "time"'), "code time có hai lần"),
         (('code = "once"', 'code = "none"'), "code none có hai lần"),
         (('icon = "money"', 'icon = "gold"'), "không có biểu tượng gold"),
-        (('tone = "warn"', 'tone = "red"'), "red"),
-        ((", satisfied = true", ""), "không có câu trả lời nào là satisfied"),
+        (('tone = "warn"', 'tone = "red"'), "không dùng được giá trị 'red'"),
+        ((", satisfied = true", ""), "phải có câu trả lời là satisfied"),
+        (
+            (
+                'tone = "warn" },\n]\n\n[[questions]]\ncode = "trips"',
+                'tone = "warn", satisfied = true },\n]\n\n[[questions]]\ncode = "trips"',
+            ),
+            "và câu trả lời không phải",
+        ),
         (('satisfaction = "attitude"', 'satisfaction = "mood"'), "câu mood"),
         (('text = "Có"', 'text = ""'), "không được để trống"),
+        (('text = "Có"', 'text = "  "'), "trả lời yes, text: không được để trống"),
         (('text = "Có"', 'text = "Có\\u0007"'), "ký tự không hiện được"),
+        (('text_en = "Once"', 'text_en = "On\\u0007ce"'), "trả lời once, text_en: có ký tự"),
+        (('text = "Có"', 'text = "Có\\nđấy"'), "trả lời yes, text: quá 1 dòng"),
+        (("thái độ\\ncủa", "thái\\nđộ\\ncủa"), "câu attitude, text: quá 2 dòng"),
+        (("thái độ", "tháiđộtháiđộtháiđộtháiđộ"), "có từ dài quá 18 chữ"),
+        (("Ông/Bà thấy", "Ông/Bà thấy " + "rất " * 20), "dài quá 64 ký tự"),
         (("[[questions]]", "[[questions]"), "viết chưa đúng"),
     ],
 )
 def test_what_is_wrong_is_said(tmp_path: Path, change: tuple[str, str], why: str) -> None:
     file = spoilt(tmp_path, change)
     with pytest.raises(Refused) as refused:
-        questionnaire(file)
+        read_questionnaire(file)
     assert refused.value.code == "questionnaire.wrong"
     assert why in sentence(refused.value)
     assert str(file) in sentence(refused.value)
@@ -55,7 +69,7 @@ def test_what_is_wrong_is_said(tmp_path: Path, change: tuple[str, str], why: str
 
 def test_a_missing_file_is_said(tmp_path: Path) -> None:
     with pytest.raises(Refused) as refused:
-        questionnaire(tmp_path / "none.toml")
+        read_questionnaire(tmp_path / "none.toml")
     assert "không có tệp này" in sentence(refused.value)
 
 
@@ -67,12 +81,18 @@ def test_as_many_as_can_be_asked(tmp_path: Path, questions: int, answers: int, w
     lines = ['code = "x"', 'satisfaction = "q0"', "questions = ["]
     for at in range(questions):
         each = ", ".join(
-            f'{{ code = "a{n}", text = "A", icon = "face1", tone = "ok", satisfied = true }}'
-            for n in range(answers)
+            f'{{ code = "a{n}", text = "A", icon = "face1", tone = "ok", satisfied = {good} }}'
+            for n, good in enumerate(["true", *["false"] * (answers - 1)])
         )
         lines.append(f'  {{ code = "q{at}", text = "Q", answers = [{each}] }},')
     file = tmp_path / "questionnaire.toml"
     file.write_text("\n".join((*lines, "]")), "utf-8")
     with pytest.raises(Refused) as refused:
-        questionnaire(file)
+        read_questionnaire(file)
     assert why in sentence(refused.value)
+
+
+def test_a_file_that_notepad_has_saved(tmp_path: Path) -> None:
+    file = tmp_path / "questionnaire.toml"
+    file.write_bytes(b"\xef\xbb\xbf" + FILE.read_bytes())
+    assert read_questionnaire(file) == usual_questionnaire()

@@ -119,8 +119,10 @@ from kiosk.queue.passing import PassOn, hold, pass_on
 from kiosk.queue.picking import CallThis, call_this
 from kiosk.queue.taking import TakeNumber, take_number
 from kiosk.queue.views import board, counter_queue, find_ticket, tickets_of_day
+from kiosk.ratings.asked import AskThis, ask_this
 from kiosk.ratings.evaluations import GiveEvaluation, give_evaluation
-from kiosk.ratings.figures import answers_counted, satisfaction
+from kiosk.ratings.figures import opinions
+from kiosk.ratings.questionnaire import usual_questionnaire
 from kiosk.refusal import Refused
 from kiosk.storage import print_jobs
 from kiosk.storage.print_jobs import (
@@ -317,8 +319,11 @@ def _keeping(diary: Diary) -> None:
 def _evaluating(diary: Diary) -> None:
     for answers in ((("attitude", "satisfied"),), (), (("attitude", "superb"),)):
         diary.do(give_evaluation, GiveEvaluation("2018-31", answers))
-    diary.see("satisfaction", lambda unit: satisfaction(unit, unit.day, unit.day))
-    diary.see("answers", lambda unit: answers_counted(unit, unit.day, unit.day))
+    own = msgspec.structs.replace(usual_questionnaire(), code="own-1")
+    for new in (own, own, usual_questionnaire(), msgspec.structs.replace(own, questions=())):
+        diary.do(ask_this, AskThis(new))
+    diary.do(give_evaluation, GiveEvaluation("own-1", (("attitude", "satisfied"),) * 1))
+    diary.see("opinions", lambda unit: opinions(unit, unit.day, unit.day))
 
 
 def _calling_staff(diary: Diary) -> None:

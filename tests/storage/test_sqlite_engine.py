@@ -4,10 +4,18 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from kiosk.refusal import Refused
 from kiosk.storage import engine as engine_module
-from kiosk.storage.engine import OLDEST_SQLITE, for_writing, require_sound_sqlite, sqlite_engine
+from kiosk.storage.engine import (
+    HUB_ANSWERS_IN_S,
+    OLDEST_SQLITE,
+    for_writing,
+    postgresql_engine,
+    require_sound_sqlite,
+    sqlite_engine,
+)
 from kiosk.storage.store import Store
 
 
@@ -82,3 +90,20 @@ def test_names_with_signs_of_addresses_are_just_names(store_file: Path) -> None:
     with engine.begin() as conn:
         assert conn.exec_driver_sql("SELECT count(*) FROM office").scalar() == 1
     engine.dispose()
+
+
+def test_a_hub_that_says_nothing_is_not_waited_for_long() -> None:
+    engine = postgresql_engine("postgresql+psycopg://u:p@192.0.2.1/mot_cua")
+    asked: list[dict[str, object]] = []
+
+    class EnoughError(Exception):
+        """What was asked for is known."""
+
+    @event.listens_for(engine, "do_connect")
+    def _connect(_dialect: object, _record: object, _args: object, how: dict[str, object]) -> None:
+        asked.append(how)
+        raise EnoughError
+
+    with pytest.raises(EnoughError):
+        engine.connect()
+    assert asked[0]["connect_timeout"] == HUB_ANSWERS_IN_S

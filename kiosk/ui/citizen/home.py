@@ -11,7 +11,7 @@ from kiosk.ui.citizen.errand import ErrandKey
 from kiosk.ui.citizen.order import tab_order
 from kiosk.ui.citizen.sentences import closed, not_served, not_usable, not_yet, offline, preparing
 from kiosk.ui.citizen.session import Known, Screen
-from kiosk.ui.citizen.view import QUESTIONS, KioskView, counter_name
+from kiosk.ui.citizen.view import KioskView, counter_name
 from kiosk.ui.language import Language
 from kiosk.ui.parts.call_line import CallLine
 from kiosk.ui.parts.icon_box import Icon
@@ -24,6 +24,8 @@ from kiosk.ui.theme.tokens import STALE
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _CALLS, _CALLS_WIDE = 2, 4
 _COLUMNS = 2
+_USUAL_QUESTIONS = 5
+"""What an evaluation asks where the store has not been read: only to lay the page out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +132,9 @@ def _ways(given: HomeInputs) -> tuple[Way, ...]:
     if given.view is None:
         unread = not_usable(given.language) if given.refused else not_yet(given.language)
     silent = unread or ("" if given.silent is None else not_usable(given.language))
-    questions = QUESTIONS if given.view is None else given.view.questions
-    unasked = silent or ("" if questions else not_usable(given.language))
+    asked = given.view.asked if given.view is not None else None
+    questions = len(asked.questions) if asked is not None else _USUAL_QUESTIONS
+    unasked = silent or ("" if asked is not None else not_usable(given.language))
     return (
         Way(
             "status",

@@ -132,9 +132,9 @@ class Hosting:
                 done(found)
 
         def tell_failure(error: BaseException) -> None:
+            if failed is not None and self.errand is errand:
+                failed(error)
             if failed is None or not isinstance(error, Refused):
                 self._kiosk.unread(error)
-            elif self.errand is errand:
-                failed(error)
 
         return tell, tell_failure

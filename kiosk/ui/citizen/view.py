@@ -3,16 +3,16 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from kiosk.clock import office_day
 from kiosk.ui.language import Language
 from kiosk.ui.words import clock_time, long_day
 
-Cause = Literal["", "paper", "jam"]
+if TYPE_CHECKING:
+    from kiosk.ratings.questionnaire import Questionnaire
 
-QUESTIONS = 5
-"""What an evaluation asks as the program comes; the office may edit it."""
+Cause = Literal["", "paper", "jam"]
 
 _COUNTER = re.compile(r"Quầy (\d+)")
 
@@ -59,7 +59,7 @@ class CallView:
 class KioskView:
     """The office at a moment. ``hours`` are today's, empty on a day of rest.
 
-    ``questions``: how many an evaluation asks, 0 where nothing can be asked.
+    ``asked``: what an evaluation asks, None where nothing can be asked.
     """
 
     authority: str
@@ -71,7 +71,7 @@ class KioskView:
     fields: tuple[FieldView, ...] = ()
     groups: tuple[GroupView, ...] = ()
     calls: tuple[CallView, ...] = ()
-    questions: int = QUESTIONS
+    asked: "Questionnaire | None" = None
 
     def field(self, prefix: str) -> FieldView | None:
         """The field with that prefix, if it is still there."""

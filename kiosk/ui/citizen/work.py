@@ -19,6 +19,7 @@ from kiosk.ui.words import day_and_clock
 if TYPE_CHECKING:
     from kiosk.office.staff_calls import CallStaff, StaffCall
     from kiosk.queue.taking import NumberTaken, TakeNumber
+    from kiosk.ratings.questionnaire import Questionnaire
     from kiosk.storage.commands import UseCase
     from kiosk.storage.units import ReadUnit
 
@@ -61,18 +62,18 @@ def look(unit: "ReadUnit") -> KioskView:
             if group.active
         ),
         calls=tuple(calls.values())[:CALLS],
-        questions=_questions(),
+        asked=_asked(unit),
     )
 
 
-def _questions() -> int:
-    from kiosk.ratings.questionnaire import questionnaire
+def _asked(unit: "ReadUnit") -> "Questionnaire | None":
+    from kiosk.ratings.asked import asked_now
 
     try:
-        return len(questionnaire().questions)
+        return asked_now(unit)
     except Refused:
         # ``kiosk doctor`` tells what is wrong with the file.
-        return 0
+        return None
 
 
 def taking(

@@ -175,8 +175,8 @@ def test_the_answers_stand_behind_the_figure(desk: AtDesk) -> None:
     section.page.kpis["satisfied"].setFocus()
     desk.press(Key.Key_Space)
     answers = section.answers
-    assert answers.title.text() == "Ý kiến người dân trong tháng 11"
-    assert answers.note.text().startswith("5 phiếu đến hết ngày 22/11/2026.")
+    assert answers.title.text() == "Ý kiến người dân trong tháng 11/2026"
+    assert answers.note.text().startswith("Đến hết ngày 22/11/2026.")
     lines = [
         (row.question, row.answer, row.many, row.share) for row in answers.table.rows_model.rows
     ]
@@ -203,10 +203,10 @@ def test_the_answers_stand_behind_the_figure(desk: AtDesk) -> None:
 def test_a_spoilt_questionnaire_leaves_the_other_figures(
     desk: AtDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def spoilt() -> None:
+    def spoilt(_unit: object) -> None:
         raise Refused("questionnaire.wrong", file="tệp", why="hỏng")
 
-    monkeypatch.setattr("kiosk.ratings.figures.questionnaire", spoilt)
+    monkeypatch.setattr("kiosk.ratings.figures.asked_now", spoilt)
     lively(desk)
     page = overview(desk).page
     assert page.kpis["taken"].kpi.figure == "3"

@@ -10,6 +10,10 @@ from kiosk.office.directory import people
 from kiosk.office.people_entries import ChangePerson, change_person
 from kiosk.office.people_keeping import Colleague, everybody
 from kiosk.office.signing_in import SignIn, sign_in
+from kiosk.queue.calling import AtCounter, call_next
+from kiosk.queue.model import TicketState
+from kiosk.queue.taking import TakeNumber, take_number
+from kiosk.queue.views import find_ticket
 from kiosk.refusal import Refused
 from kiosk.storage.schema import audit_line, command_record
 from kiosk.storage.store import Store
@@ -191,6 +195,20 @@ def test_leaving_is_asked_once_and_says_where_somebody_sits(staff: AtDesk) -> No
     staff.click(page(staff).pins.retire)
     assert kept(staff.store, "CV01").active
     staff.store.do(sign_in, SIGN_IN, OFFICER)
+
+
+def test_a_number_at_the_counter_of_somebody_who_leaves_waits_anew(staff: AtDesk) -> None:
+    staff.store.do(sign_in, SIGN_IN, OFFICER)
+    staff.store.do(take_number, TakeNumber("HT"), OFFICER)
+    staff.store.do(call_next, AtCounter(1), OFFICER)
+    staff.settle()
+    staff.click(page(staff).pins.retire)
+    assert staff.question is not None
+    assert "Số **HT-001** ở quầy ấy trở lại đầu hàng chờ" in staff.question.text
+    staff.answer("wanted")
+    assert "Số HT-001 trở lại đầu hàng chờ" in staff.window.told
+    with staff.store.read() as unit:
+        assert find_ticket(unit, "HT-001").state is TicketState.WAITING
 
 
 def test_the_last_manager_stays(staff: AtDesk) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.clock import FrozenClock, parse_moment
+from kiosk.ratings.questionnaire import usual_questionnaire
 from kiosk.refusal import Refused
 from kiosk.ui.citizen.choose import ChoosePage
 from kiosk.ui.citizen.choosing import ChooseInputs, derive_choose
@@ -81,6 +82,7 @@ VIEW = KioskView(
     FIELDS[:7],
     GROUPS,
     tuple(CallView(f"HT-01{at}", f"Quầy {at}") for at in range(1, 5)),
+    usual_questionnaire(),
 )
 MANY = replace(VIEW, fields=FIELDS)
 TAKEN = TakenView("id", "HT-022", "Cư trú", ("Quầy 1", "Quầy 2"), 15, True, "job", NOW, (100, 125))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.clock import FrozenClock, parse_moment
-from kiosk.ratings.questionnaire import questionnaire
+from kiosk.ratings.questionnaire import usual_questionnaire
 from kiosk.ui.citizen.choose import ChoosePage
 from kiosk.ui.citizen.choosing import ChooseInputs, derive_choose
 from kiosk.ui.citizen.home import HomeInputs, HomePage, derive_home
@@ -112,7 +112,7 @@ def test_home(frames: list[KioskFrame], size: QSize, design: dict[str, Box]) -> 
 
 
 def test_rating(frames: list[KioskFrame]) -> None:
-    asked = derive_question(questionnaire(), Sheet(at=1), VIETNAMESE, large=False)
+    asked = derive_question(usual_questionnaire(), Sheet(at=1), VIETNAMESE, large=False)
     page = QuestionPage(LOOK, asked, wide=False)
     frame = shown(frames, page, PORTRAIT)
     frame.set_idle(27, 0.9)

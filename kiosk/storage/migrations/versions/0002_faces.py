@@ -61,26 +61,22 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("dossier_id", name=op.f("pk_lookup_try")),
     )
     op.create_table(
-        "evaluation",
-        sa.Column("id", sa.String(length=32), nullable=False),
-        sa.Column("questionnaire", sa.String(length=20), nullable=False),
-        sa.Column("day", sa.Date(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_evaluation")),
-        sqlite_with_rowid=False,
+        "questionnaire",
+        sa.Column("code", sa.String(length=20), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("set_at", UtcMoment(), nullable=False),
+        sa.PrimaryKeyConstraint("code", name=op.f("pk_questionnaire")),
     )
-    op.create_index(op.f("ix_evaluation_day"), "evaluation", ["day"], unique=False)
     op.create_table(
-        "evaluation_answer",
-        sa.Column("evaluation_id", sa.String(length=32), nullable=False),
+        "evaluation_tally",
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("questionnaire", sa.String(length=20), nullable=False),
         sa.Column("question", sa.String(length=20), nullable=False),
         sa.Column("answer", sa.String(length=20), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["evaluation_id"],
-            ["evaluation.id"],
-            name=op.f("fk_evaluation_answer_evaluation_id_evaluation"),
+        sa.Column("many", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint(
+            "day", "questionnaire", "question", "answer", name=op.f("pk_evaluation_tally")
         ),
-        sa.PrimaryKeyConstraint("evaluation_id", "question", name=op.f("pk_evaluation_answer")),
-        sqlite_with_rowid=False,
     )
     op.add_column("ticket", sa.Column("held_at", UtcMoment(), nullable=True))
     # SQLite adds a reference only together with its column, which Alembic has no words for.

@@ -13,7 +13,7 @@ from kiosk.ui.words import day as day_words
 if TYPE_CHECKING:
     from kiosk.dossiers.figures import DossierCounted
     from kiosk.queue.model import Ticket
-    from kiosk.ratings.figures import AnswersCounted
+    from kiosk.ratings.figures import AnswersCounted, Opinions
 
 TITLES = {
     "taken": "Lượt lấy số hôm nay",
@@ -88,31 +88,27 @@ def list_dossiers(
     return Listed(TITLES[figure], rows)
 
 
-def list_answers(
-    counted: "Iterable[AnswersCounted]", sheets: int, least: int, until: date
-) -> Listed[AnswerRow]:
-    """What citizens answered; a question with fewer than ``least`` answers tells none."""
-    rows = tuple(line for each in counted for line in _answers(each, least))
+def list_answers(told: "Opinions", least: int) -> Listed[AnswerRow]:
+    """What citizens answered; a question with too few answers tells none."""
+    rows = tuple(line for each in told.questions for line in _answers(each, least))
     return Listed(
-        f"Ý kiến người dân trong tháng {until.month}",
+        f"Ý kiến người dân trong tháng {told.until:%m/%Y}",
         rows,
-        f"{number(sheets)} phiếu đến hết ngày {day_words(until)}. Phiếu của hôm nay được cộng từ "
-        "ngày mai, để không ai biết ai vừa trả lời thế nào.",
+        f"Đến hết ngày {day_words(told.until)}. Phiếu của hôm nay, và những ngày gần đây chưa đủ "
+        f"{least} phiếu, được cộng sau, để không ai biết ai trả lời thế nào.",
     )
 
 
 def _answers(counted: "AnswersCounted", least: int) -> Iterator[AnswerRow]:
-    asked = " ".join(counted.question.text.split())
     for at, answer in enumerate(counted.question.answers):
         code = f"{counted.question.code}.{answer.code}"
-        question = asked if at == 0 else ""
-        if counted.counts is None:
-            told = f"chưa đủ {least} phiếu" if at == 0 else ""
-            yield AnswerRow(code, question, answer.text, told, "")
+        question = counted.question.line if at == 0 else ""
+        many, share = number(counted.counts[at]), ""
+        if counted.answered:
+            share = f"{decimal(100 * counted.counts[at] / counted.answered)}%"
         else:
-            many = counted.counts[at]
-            share = f"{decimal(100 * many / counted.answered)}%"
-            yield AnswerRow(code, question, answer.text, number(many), share)
+            many = f"chưa đủ {least} phiếu" if at == 0 else ""
+        yield AnswerRow(code, question, answer.text, many, share)
 
 
 def _at(figure: str, one: "DossierCounted") -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from kiosk.clock import local, office_day
@@ -16,7 +16,7 @@ from kiosk.ui.words import day_short, decimal, long_day, number
 if TYPE_CHECKING:
     from kiosk.dossiers.figures import DossierFigures
     from kiosk.queue.figures import CounterNow, HalfHour, QueueFigures
-    from kiosk.ratings.figures import Satisfaction
+    from kiosk.ratings.figures import Opinions
     from kiosk.refusal import Refused
 
 FIGURES = ("taken", "received", "returned", "late", "satisfied")
@@ -26,13 +26,13 @@ _STATES = {"serving": "đang phục vụ", "called": "đang gọi", "free": "đa
 
 @dataclass(frozen=True, slots=True)
 class OverviewSeen:
-    """What the store knew at ``now``. ``satisfaction`` is None where nothing can be asked."""
+    """What the store knew at ``now``. ``opinions`` is None where nothing can be asked."""
 
     now: datetime
     queue: "QueueFigures"
     dossiers: "DossierFigures"
     devices: DevicesSeen
-    satisfaction: "Satisfaction | None" = None
+    opinions: "Opinions | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,15 +123,14 @@ def _kpis(queue: "QueueFigures", dossiers: "DossierFigures", month: int) -> tupl
 
 
 def _satisfied(seen: OverviewSeen) -> Kpi:
-    name, found = "Rất hài lòng và hài lòng", seen.satisfaction
-    if found is None:
-        return Kpi(name, "star", UNKNOWN, "", "Phiếu đánh giá chưa dùng được")
-    if found.share is None:
+    told = seen.opinions
+    if told is None:
+        return Kpi("Hài lòng", "star", UNKNOWN, "", "Phiếu đánh giá chưa dùng được")
+    name, answered = told.asked.content_words, told.satisfaction.answered
+    if told.share is None:
         return Kpi(name, "star", UNKNOWN, "", "Chưa đủ 5 phiếu")
-    # A sheet counts from the day after, so the first of a month still tells of the last one.
-    month = (office_day(seen.now) - timedelta(days=1)).month
-    note = f"{number(found.answered)} phiếu trong tháng {month}"
-    return Kpi(name, "star", decimal(found.share), "%", note)
+    note = f"{number(answered)} phiếu trong tháng {told.until.month}"
+    return Kpi(name, "star", decimal(told.share), "%", note)
 
 
 def _column(each: "HalfHour", now: datetime) -> Column:

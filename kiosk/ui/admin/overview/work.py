@@ -6,13 +6,7 @@ from kiosk.dossiers.figures import dossier_figures, dossiers_behind
 from kiosk.office.reading import office_now
 from kiosk.queue.figures import queue_figures
 from kiosk.queue.views import tickets_of_day
-from kiosk.ratings.figures import (
-    LEAST,
-    Satisfaction,
-    answers_counted,
-    satisfaction,
-    span_told,
-)
+from kiosk.ratings.figures import LEAST, Opinions, opinions, span_told
 from kiosk.refusal import Refused
 from kiosk.storage.units import ReadUnit
 from kiosk.ui.admin.devices import work as devices
@@ -30,14 +24,12 @@ from kiosk.ui.admin.overview.props import OverviewSeen
 def look(unit: ReadUnit, store_file: Path | None) -> OverviewSeen:
     """The office at the moment of ``unit``."""
     seen = devices.look(unit, store_file)
-    return OverviewSeen(
-        unit.now, queue_figures(unit), dossier_figures(unit), seen, _satisfaction(unit)
-    )
+    return OverviewSeen(unit.now, queue_figures(unit), dossier_figures(unit), seen, _opinions(unit))
 
 
-def _satisfaction(unit: ReadUnit) -> Satisfaction | None:
+def _opinions(unit: ReadUnit) -> Opinions | None:
     try:
-        return satisfaction(unit, *span_told(unit.day))
+        return opinions(unit, *span_told(unit.day))
     except Refused:
         # ``kiosk doctor`` tells what is wrong with the questionnaire.
         return None
@@ -45,9 +37,7 @@ def _satisfaction(unit: ReadUnit) -> Satisfaction | None:
 
 def answers(unit: ReadUnit) -> Listed[AnswerRow]:
     """What stands behind the figure of satisfaction."""
-    since, until = span_told(unit.day)
-    sheets = satisfaction(unit, since, until).sheets
-    return list_answers(answers_counted(unit, since, until), sheets, LEAST, until)
+    return list_answers(opinions(unit, *span_told(unit.day)), LEAST)
 
 
 def listed(unit: ReadUnit, figure: str) -> Listed[ListedRow]:

@@ -19,10 +19,11 @@ _NO_PIN = Pill("Chưa có PIN", "lock", "warn")
 
 @dataclass(frozen=True, slots=True)
 class PeopleSeen:
-    """Everybody, and the counters that there are (number, name)."""
+    """Everybody, the counters that there are (number, name), and the number each one has now."""
 
     people: "tuple[Colleague, ...]"
     counters: tuple[tuple[int, str], ...]
+    tickets: dict[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class PersonRow:
     """A line of the table, and what can be done for this person now.
 
     ``pin``: how it stands with the PIN, never the PIN itself. ``sits``: the counter where they
-    have signed in, in words; empty where nowhere.
+    have signed in, in words; empty where nowhere. ``serves``: the number at that counter.
     """
 
     key: str
@@ -42,13 +43,14 @@ class PersonRow:
     active: bool
     locked: bool
     sits: str
+    serves: str
     pin: str
 
 
 def derive_people(seen: PeopleSeen) -> tuple[PersonRow, ...]:
     """The lines: who works here first."""
     names = dict(seen.counters)
-    return tuple(_row(one, names) for one in seen.people)
+    return tuple(_row(one, names, seen.tickets) for one in seen.people)
 
 
 def counter_options(seen: PeopleSeen) -> tuple[Option, ...]:
@@ -59,7 +61,7 @@ def counter_options(seen: PeopleSeen) -> tuple[Option, ...]:
     )
 
 
-def _row(one: "Colleague", names: dict[int, str]) -> PersonRow:
+def _row(one: "Colleague", names: dict[int, str], tickets: dict[int, str]) -> PersonRow:
     entry = one.entry
     return PersonRow(
         key=entry.code,
@@ -71,6 +73,7 @@ def _row(one: "Colleague", names: dict[int, str]) -> PersonRow:
         active=one.active,
         locked=one.locked_until is not None,
         sits=names.get(one.sits_at, "") if one.sits_at is not None else "",
+        serves=tickets.get(one.sits_at, "") if one.sits_at is not None else "",
         pin=_pin(one),
     )
 

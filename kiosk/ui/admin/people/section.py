@@ -12,6 +12,7 @@ from kiosk.ui.theme.look import Look
 from kiosk.wording import sentence
 
 if TYPE_CHECKING:
+    from kiosk.queue.leaving import WorkLeft
     from kiosk.storage.units import ReadUnit
 
 
@@ -131,6 +132,8 @@ class PeopleSection(Section):
             self._retire(row, back=True)
             return
         sits = f"Người này đang ngồi ở **{row.sits}** và sẽ rời quầy. " if row.sits else ""
+        if row.serves:
+            sits += f"Số **{row.serves}** ở quầy ấy trở lại đầu hàng chờ. "
         question = Question(
             f"{row.name} nghỉ làm ở đây?",
             f"{sits}Mã PIN thôi dùng được, tên không còn ở ki-ốt. Việc đã làm vẫn giữ nguyên; "
@@ -146,9 +149,10 @@ class PeopleSection(Section):
 
             return work.retiring(row.key, back=back)
 
-        def done(_: object) -> None:
+        def done(left: "WorkLeft") -> None:
             words = "làm việc trở lại" if back else "đã nghỉ"
-            self.host.notify(f"Đã ghi: {row.name} {words}.")
+            waits = f" Số {left.put_back} trở lại đầu hàng chờ." if left.put_back else ""
+            self.host.notify(f"Đã ghi: {row.name} {words}.{waits}")
             self.page.table.setFocus()
             self.read()
 

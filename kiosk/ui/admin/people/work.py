@@ -10,10 +10,11 @@ from kiosk.office.people_keeping import (
     UnlockPerson,
     everybody,
     give_pin,
-    retire_person,
     unlock_person,
 )
 from kiosk.office.reading import office_now
+from kiosk.queue.leaving import leave_work
+from kiosk.queue.views import numbers_at_counters
 from kiosk.storage.commands import UseCase
 from kiosk.storage.units import ReadUnit
 from kiosk.ui.admin.people.props import PeopleSeen
@@ -24,7 +25,7 @@ Doing = tuple[UseCase[Any, Any], Any]
 def look(unit: ReadUnit) -> PeopleSeen:
     """All who work here, and all who did."""
     counters = tuple((one.number, one.name) for one in office_now(unit).counters)
-    return PeopleSeen(everybody(unit), counters)
+    return PeopleSeen(everybody(unit), counters, numbers_at_counters(unit))
 
 
 def adding(entry: PersonEntry) -> Doing:
@@ -38,8 +39,8 @@ def changing(entry: PersonEntry, seen: PersonEntry) -> Doing:
 
 
 def retiring(code: str, *, back: bool) -> Doing:
-    """Somebody leaves, or comes back."""
-    return retire_person, RetirePerson(code, back)
+    """Somebody leaves, and the number at their counter waits anew; or comes back."""
+    return leave_work, RetirePerson(code, back)
 
 
 def giving_pin(code: str, pin: str, again: str) -> Doing:

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from kiosk.ui.language import Language
-from kiosk.ui.words import phone
 
 if TYPE_CHECKING:
     from kiosk.ratings.questionnaire import PossibleAnswer, Questionnaire
@@ -17,13 +16,16 @@ Ending = Literal["", "given", "nothing", "failed"]
 class Sheet:
     """One person's answers so far, by the place of the question; ``at`` is the one asked now.
 
-    ``sending``: all is answered and being written down.
+    ``sending``: all is answered and being written down; ``late``: for longer than one notices.
+    ``failures``: how often it was not written.
     """
 
     at: int = 0
     answers: tuple[tuple[int, str], ...] = ()
     ending: Ending = ""
     sending: bool = False
+    late: bool = False
+    failures: int = 0
 
     def answer_to(self, place: int) -> str:
         """The code of the answer given to a question; empty for none."""
@@ -61,6 +63,7 @@ class QuestionProps:
     chosen: str
     skip: str
     promise: str
+    busy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +73,13 @@ class EndProps:
     kind: Ending
     headline: str
     text: str
-    hotline_title: str
-    hotline: str
     button: str
     busy: str = ""
 
     @property
-    def variant(self) -> tuple[Ending, bool]:
+    def variant(self) -> tuple[Ending, str]:
         """What makes the page another one."""
-        return self.kind, bool(self.hotline)
+        return self.kind, self.text
 
 
 def derive_question(
@@ -88,7 +89,7 @@ def derive_question(
     tr, count = language.tr, len(asked.questions)
     question = asked.questions[sheet.at]
     words = _in(language, question.text, question.text_en)
-    hint = _in(language, question.hint, question.hint_en)
+    skip = _in(language, question.skip, question.skip_en)
     return QuestionProps(
         leaf=sheet.at,
         count=count,
@@ -96,32 +97,32 @@ def derive_question(
         progress_said=tr("Câu {number} trong {count} câu", number=sheet.at + 1, count=count),
         nameless=tr("Không ghi tên Ông/Bà"),
         question=" ".join(words.split()) if large else words,
-        hint=hint or tr("Chạm một lần để trả lời, câu tiếp theo tự hiện ra."),
+        hint=tr("Chạm một lần để trả lời, câu tiếp theo tự hiện ra."),
         answers=tuple(_face(each, language) for each in question.answers),
         chosen=sheet.answer_to(sheet.at),
-        skip=tr("Bỏ qua câu này"),
+        skip=skip or tr("Bỏ qua câu này"),
         promise=tr(
             "Câu trả lời chỉ được cộng chung để cải thiện phục vụ,\n"
             "không gắn với hồ sơ hay tên của Ông/Bà."
         ),
+        busy=_busy(sheet, language),
     )
 
 
-def derive_end(sheet: Sheet, hotline: str, language: Language) -> EndProps:
+def derive_end(sheet: Sheet, language: Language) -> EndProps:
     """The last page."""
     tr, ending = language.tr, sheet.ending
     if ending == "failed":
         return EndProps(
             ending,
             tr("Chưa ghi được câu trả lời"),
-            tr(
-                "Máy chưa ghi được vào sổ của văn phòng.\n"
-                "Câu trả lời còn ở đây: mời Ông/Bà chạm “Gửi lại”."
+            (
+                tr("Câu trả lời còn ở đây.\nMời Ông/Bà chạm “Gửi lại”.")
+                if sheet.failures <= 1
+                else tr("Vẫn chưa ghi được, câu trả lời còn ở đây.\nMời Ông/Bà báo bàn hướng dẫn.")
             ),
-            "",
-            "",
             tr("Gửi lại"),
-            tr("Đang gửi…") if sheet.sending else "",
+            _busy(sheet, language),
         )
     return EndProps(
         ending,
@@ -129,10 +130,8 @@ def derive_end(sheet: Sheet, hotline: str, language: Language) -> EndProps:
         (
             tr("Đã ghi câu trả lời, không kèm tên hay hồ sơ.")
             if ending == "given"
-            else tr("Ông/Bà đã bỏ qua mọi câu nên không có gì được ghi.")
+            else tr("Ông/Bà chưa chọn câu trả lời nên không có gì được ghi.")
         ),
-        tr("Đường dây tiếp nhận phản ánh, kiến nghị") if hotline else "",
-        phone(hotline) if hotline else "",
         tr("Xong"),
     )
 
@@ -146,6 +145,11 @@ def _face(answer: "PossibleAnswer", language: Language) -> AnswerFace:
     return AnswerFace(
         answer.code, _in(language, answer.text, answer.text_en), answer.icon, answer.tone
     )
+
+
+def _busy(sheet: Sheet, language: Language) -> str:
+    """Said only where it takes longer than one notices."""
+    return language.tr("Đang gửi…") if sheet.sending and sheet.late else ""
 
 
 def _in(language: Language, words: str, words_en: str) -> str:

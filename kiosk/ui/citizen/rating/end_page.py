@@ -7,13 +7,12 @@ from PySide6.QtWidgets import QWidget
 from kiosk.ui.citizen.order import tab_order
 from kiosk.ui.citizen.rating.asking import EndProps
 from kiosk.ui.parts.big_button import BigButton
-from kiosk.ui.parts.card import Card
-from kiosk.ui.parts.icon_box import Disc, Icon
+from kiosk.ui.parts.icon_box import Disc
 from kiosk.ui.parts.label import Label
-from kiosk.ui.parts.layouts import Column, Row
+from kiosk.ui.parts.layouts import Column
 from kiosk.ui.theme.look import Look
 
-_MIDDLE, _CENTRE = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignHCenter
+_CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
 class EndPage(QWidget):
@@ -24,6 +23,7 @@ class EndPage(QWidget):
     def __init__(self, look: Look, props: EndProps, *, wide: bool) -> None:
         super().__init__()
         self.look = look
+        self.setAccessibleName(props.headline)
         failed = props.kind == "failed"
         side = 240 if wide else 48
         column = Column(look, 0, (side, 24, side, 32 if wide else 64), self)
@@ -34,9 +34,6 @@ class EndPage(QWidget):
         column.add(Label(look, props.headline, "hero", align=_CENTRE))
         column.gap(12)
         column.add(Label(look, props.text, "label", "ink_2", weight=400, align=_CENTRE))
-        if props.hotline:
-            column.gap(24 if wide else 64)
-            column.add(self._hotline(look, props))
         column.fill(2)
         self.button = column.add(
             BigButton(look, props.button, "repeat" if failed else "check", busy_icon="send")
@@ -54,12 +51,3 @@ class EndPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         tab_order(self, (self.button,))
-
-    def _hotline(self, look: Look, props: EndProps) -> Card:
-        card = Card(look, "hint")
-        row = Row(look, 32, (40, 20, 40, 20), card)
-        row.add(Icon(look, "phone", 48, "gold_ink"), align=_MIDDLE)
-        words = row.nest(Column(look), 1)
-        words.add(Label(look, props.hotline_title, "body", "ink_2"))
-        words.add(Label(look, props.hotline, "tile"))
-        return card

@@ -27,9 +27,10 @@ class QuestionPage(QWidget):
     def __init__(self, look: Look, props: QuestionProps, *, wide: bool) -> None:
         super().__init__()
         self.look, self.leaf = look, props.leaf
+        self.setAccessibleName(" ".join(props.question.split()))
         self.tiles: dict[str, AnswerTile] = {}
         self.bar = StepBar(look, props.leaf + 1, props.count, props.progress_said)
-        self.skip = BigButton(look, props.skip, "", "neutral", "medium")
+        self.skip = BigButton(look, props.skip, "", "neutral", "medium", busy_icon="send")
         self.skip.clicked.connect(self.passed_over)
         for face in props.answers:
             height = _TILE_WIDE if wide else _TILE
@@ -44,7 +45,8 @@ class QuestionPage(QWidget):
         self.look = look
 
     def set_props(self, props: QuestionProps) -> None:
-        """Show which answer is chosen."""
+        """Show which answer is chosen, and whether the answers are being written down."""
+        self.skip.set_busy(props.busy)
         for code, tile in self.tiles.items():
             tile.setChecked(code == props.chosen)
 
@@ -57,7 +59,11 @@ class QuestionPage(QWidget):
         column.nest(self._progress(look, props))
         column.gap(16)
         column.add(self.bar)
-        column.gap(24 if look.large else 88)
+        if look.large:
+            column.gap(16)
+            column.fill()
+        else:
+            column.gap(88)
         column.add(Label(look, props.question, "h1" if look.large else "hero"))
         column.gap(12)
         column.add(Label(look, props.hint, "label", "ink_2", weight=400, balance=True))

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kiosk.ratings.evaluations import EvaluationGiven, GiveEvaluation
     from kiosk.storage.commands import UseCase
-    from kiosk.storage.units import ReadUnit
 
 
 def giving(
@@ -20,10 +19,3 @@ def giving(
         return give_evaluation, GiveEvaluation(questionnaire, answers)
 
     return plan
-
-
-def hotline(unit: "ReadUnit") -> str:
-    """The telephone at which complaints are heard; empty where there is none."""
-    from kiosk.office.publicity import public_staff
-
-    return public_staff(unit).hotline

@@ -1,0 +1,47 @@
+"""What the doctor sees of the office itself: who can sign in, what citizens can ask for."""
+
+from collections.abc import Iterator
+
+from kiosk.catalogue.reading import counts_by_field
+from kiosk.cli.finding import Finding
+from kiosk.office.people_keeping import everybody
+from kiosk.storage.store import Store
+
+ROLES = (
+    ("manager", "lãnh đạo", "chưa vào được màn hình điều hành"),
+    ("officer", "công chức", "chưa ai ngồi quầy được"),
+)
+
+
+def look_at_pins(store: Store) -> Iterator[Finding]:
+    """Whether a manager and an officer can sign in, and who still cannot."""
+    what = "Mã PIN"
+    with store.read() as unit:
+        staff = [one for one in everybody(unit) if one.active]
+    ready = True
+    for role, told, shut in ROLES:
+        those = [one for one in staff if one.entry.role == role]
+        if those and not any(one.has_pin for one in those):
+            ready = False
+            found = f"chưa {told} nào có mã PIN nên {shut}"
+            yield Finding(what, "warn", found, f"kiosk pin set {those[0].entry.code}")
+    if ready:
+        without = [one.entry.code for one in staff if not one.has_pin]
+        left = f"; chưa có: {', '.join(without)}" if without else ""
+        yield Finding(what, "good", f"{len(staff) - len(without)} người có mã PIN{left}")
+
+
+def look_at_procedures(store: Store) -> Iterator[Finding]:
+    """How many procedures are offered here."""
+    what = "Thủ tục"
+    with store.read() as unit:
+        offered = sum(count.offered for count in counts_by_field(unit))
+    if offered:
+        yield Finding(what, "good", f"nhận {offered} thủ tục tại văn phòng")
+    else:
+        yield Finding(
+            what,
+            "warn",
+            "chưa nhận thủ tục nào nên chưa tiếp nhận được hồ sơ",
+            "kiosk catalogue import TỆP…, rồi kiosk catalogue offer MÃ…",
+        )
