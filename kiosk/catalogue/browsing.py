@@ -20,7 +20,7 @@ from kiosk.storage.units import ReadUnit
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A procedure in a list. ``name_en`` is empty where the record has none; ``fee`` verbatim."""
+    """A procedure in a list. ``name_en`` is empty where the record has none; ``fee`` line by line."""
 
     code: str
     name: str
@@ -108,7 +108,8 @@ def counter_limit(found: Procedure) -> CounterLimit:
 def _listed(found: Procedure) -> Listed:
     fee, _ = found.fee_for("direct")
     limit = counter_limit(found)
-    return Listed(found.code, found.name, found.name_en, limit, " ".join(fee.split()))
+    lines = (" ".join(line.split()) for line in fee.splitlines())
+    return Listed(found.code, found.name, found.name_en, limit, "\n".join(filter(None, lines)))
 
 
 _DETAILS = select(procedure.c.rank_key, procedure.c.details).where(

@@ -455,3 +455,21 @@ def test_the_key_of_a_big_button_stands_beside_a_long_reason(qtbot: QtBot) -> No
     button.set_reason("Còn thiếu: Tờ khai cấp bản sao trích lục hộ tịch… và 1 giấy tờ nữa")
     assert button.key_box().left() > before.left()
     assert button.key_box().right() <= button.width()
+
+
+@pytest.mark.parametrize(("tone", "found"), [("ink_2", True), ("ink_3", False)])
+def test_bold_figures_of_a_soft_text_are_in_full_ink(qtbot: QtBot, tone: str, found: bool) -> None:
+    label = Label(KIOSK, "**15** người chờ", "tile", "ink_2", marked=True)
+    qtbot.addWidget(label)
+    label.set_tone(tone)
+    label.resize(label.sizeHint())
+    picture = label.grab().toImage()
+    ink = KIOSK.colour("ink").rgb()
+    places = [
+        x
+        for x in range(picture.width())
+        for y in range(picture.height())
+        if picture.pixelColor(x, y).rgb() == ink
+    ]
+    assert bool(places) is found
+    assert not found or max(places) < picture.width() / 2

@@ -18,8 +18,8 @@ LOOK = Look("kiosk")
 NAMES = ("Đặng Thị Ngọc Ưỡng", "Nguyễn", "Thủy", "ẰẴỘỴ", "Người có công, xã hội")
 
 
-def prose(text: str, role: str = "body", **more: bool) -> Prose:
-    return Prose(text, LOOK.font(role), LOOK.line(role), **more)
+def prose(text: str, role: str = "body", *, marked: bool = False, phrases: bool = False) -> Prose:
+    return Prose(text, LOOK.font(role), LOOK.line(role), marked=marked, phrases=phrases)
 
 
 def lines(set_text: Prose, width: float) -> list[str]:

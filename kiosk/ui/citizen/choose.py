@@ -133,15 +133,13 @@ class ChoosePage(QWidget):
         if props.error != self.error.text:
             self.error.say(props.error)
         if [service.key for service in props.services] != list(self.tiles):
-            self._build(props.services)
+            self._build(props.services, paged=props.pager.count > 1)
         for service in props.services:
             tile = self.tiles[service.key]
             if tile.service != service:
                 tile.set_service(service)
             tile.setChecked(service.key == props.chosen)
         self.pager.set_props(props.pager)
-        # An office of so many fields has no room for the question as well.
-        self.link.setVisible(props.pager.count == 1 and not (self._wide and self.look.large))
         if self.priority is not None and props.priority is not None:
             self.priority.set_props(props.priority)
         if props.reason and self.button.hasFocus():
@@ -186,25 +184,32 @@ class ChoosePage(QWidget):
         left.add(self.error)
         left.gap(12)
         left.add(self._room)
+        if look.large:
+            # Large words leave room for fewer fields, and for the question only under them.
+            left.gap(12)
+            left.add(self.link)
         left.fill()
         right = row.add(Box(look, width=650))
         column = Column(look, 24, parent=right)
         if self.priority is not None:
             column.add(self.priority)
         column.add(self.pager)
-        column.add(self.link)
+        if not look.large:
+            column.add(self.link)
         column.fill()
         column.add(self.button)
         column.gap(8)
 
-    def _build(self, services: tuple[Service, ...]) -> None:
+    def _build(self, services: tuple[Service, ...], *, paged: bool) -> None:
+        # The pager takes its room from the tiles: the question below them stays.
+        height = 140 if self._wide else 160 if paged else 192
         for tile in self.tiles.values():
             self._grid.removeWidget(tile)
             tile.hide()
             tile.deleteLater()
         self.tiles = {}
         for at, service in enumerate(services):
-            tile = ServiceTile(self.look, service, 140 if self._wide else 192)
+            tile = ServiceTile(self.look, service, height)
             tile.clicked.connect(lambda _=False, key=service.key: self.field_chosen.emit(key))
             self._grid.addWidget(tile, at // 2, at % 2)
             self.tiles[service.key] = tile
@@ -217,5 +222,8 @@ class ChoosePage(QWidget):
         # On a lying screen the priority card stands above the pager.
         below = (*self.pager.buttons, *switch)
         beside = (*switch, *self.pager.buttons)
-        rest = beside if self._wide else below
-        tab_order(self, (*self.tiles.values(), *rest, self.link, self.button))
+        if self._wide and self.look.large:
+            rest = (self.link, *beside)
+        else:
+            rest = (*(beside if self._wide else below), self.link)
+        tab_order(self, (*self.tiles.values(), *rest, self.button))

@@ -14,15 +14,18 @@ from kiosk.ui.theme.look import Look
 
 @dataclass(frozen=True, slots=True)
 class PagerProps:
-    """Page ``at`` (from 0) of ``count``, and the words."""
+    """Page ``at`` (from 0) of ``count``, and the words.
+
+    ``back`` and ``on`` stand on the buttons, ``back_whole`` and ``on_whole`` are their names.
+    """
 
     at: int
     count: int
     words: str
     back: str
     on: str
-    first: str
-    last: str
+    back_whole: str
+    on_whole: str
 
 
 def derive_pager(at: int, count: int, language: Language) -> PagerProps:
@@ -33,10 +36,10 @@ def derive_pager(at: int, count: int, language: Language) -> PagerProps:
         at=here,
         count=count,
         words=tr("Trang {at}/{count}", at=here + 1, count=count),
-        back=tr("Trang trước"),
-        on=tr("Trang sau"),
-        first=tr("Trang trước"),
-        last=tr("Trang sau"),
+        back=tr("Trước"),
+        on=tr("Sau"),
+        back_whole=tr("Trang trước"),
+        on_whole=tr("Trang sau"),
     )
 
 
@@ -57,6 +60,8 @@ class Pager(QWidget):
         size: Size = "small" if low else "medium"
         self.back = BigButton(look, props.back, "back", "outline", size)
         self.on = BigButton(look, props.on, "right", "outline", size)
+        self.back.setAccessibleName(props.back_whole)
+        self.on.setAccessibleName(props.on_whole)
         self._words = Label(
             look, props.words, "label", align=Qt.AlignmentFlag.AlignHCenter, middle=True
         )
@@ -84,5 +89,5 @@ class Pager(QWidget):
         self._props = props
         self.setVisible(props.count > 1)
         self._words.setText(props.words)
-        self.back.set_reason("" if props.at > 0 else props.first)
-        self.on.set_reason("" if props.at + 1 < props.count else props.last)
+        self.back.set_reason("" if props.at > 0 else props.back)
+        self.on.set_reason("" if props.at + 1 < props.count else props.on)

@@ -72,12 +72,13 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """How the screen stands and speaks."""
+    """How the screen stands and speaks; ``text`` is how much larger its type is than the design's."""
 
     now: datetime
     language: Language
     wide: bool
     large: bool
+    text: float = 1.0
 
 
 def paper_shown(paper: PaperView, waited: int) -> Paper:

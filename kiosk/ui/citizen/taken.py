@@ -18,7 +18,7 @@ from kiosk.ui.citizen.view import (
 )
 from kiosk.ui.language import Language
 from kiosk.ui.motion import Nudge, moves
-from kiosk.ui.parts.big_button import BigButton
+from kiosk.ui.parts.big_button import BigButton, Size
 from kiosk.ui.parts.card import Card
 from kiosk.ui.parts.icon_box import Disc, Icon
 from kiosk.ui.parts.label import Label
@@ -185,7 +185,7 @@ class TakenPage(QWidget):
         self.notice = self._notice(look, props)
         if props.paper == "printed" and self.notice.disc is not None and moves():
             Nudge(self.notice.disc, look.px(8))
-        self._caller = self._calling_button(look, props) if self._offers_call(look, props) else None
+        self._caller = self._calling_button(look, props) if props.paper == "none" else None
         self._body = body = Box(look)
         lay = self._lay_wide if self._wide else self._lay
         lay(look, props, body)
@@ -208,24 +208,27 @@ class TakenPage(QWidget):
         icon = "down" if props.paper == "printed" else "printer"
         return Notice(look, "hint", icon, props.notice, props.notice_text)
 
-    def _offers_call(self, look: Look, props: TakenProps) -> bool:
-        """Large words leave room for one of the two: the button, or what came of it."""
-        return props.paper == "none" and not (look.large and (props.called or props.staff_told))
-
     def _says_staff(self, look: Look, props: TakenProps) -> bool:
-        return not (look.large and self._offers_call(look, props))
+        """Before anybody is called, the button says enough where words are large."""
+        return not look.large or bool(props.called or props.staff_told)
+
+    def _tight(self, look: Look, props: TakenProps) -> bool:
+        """Large words, and both the button and what came of it."""
+        return props.paper == "none" and look.large and self._says_staff(look, props)
 
     def _staff(self, look: Look, props: TakenProps) -> Card:
         told = props.staff_told
         card = Card(look, "ok" if told else "hint")
-        row = Row(look, 24, (32, 24, 32, 24), card)
+        high = 12 if self._tight(look, props) else 24
+        row = Row(look, 24, (32, high, 32, high), card)
         icon, tone = ("check", "ok") if told else ("help", "gold_ink")
         row.add(Icon(look, icon, 40, tone), align=_MIDDLE)
         row.add(Label(look, props.staff, "label", middle=True), 1)
         return card
 
     def _calling_button(self, look: Look, props: TakenProps) -> BigButton:
-        button = BigButton(look, props.call, "bell", "outline", "medium")
+        size: Size = "small" if self._tight(look, props) else "medium"
+        button = BigButton(look, props.call, "bell", "outline", size)
         button.set_reason(props.called)
         button.clicked.connect(self.staff_asked)
         return button
@@ -240,14 +243,15 @@ class TakenPage(QWidget):
 
     def _lay(self, look: Look, props: TakenProps, body: QWidget) -> None:
         none = props.paper == "none"
-        top = (24 if look.large else 40) if none else 56
+        tight = self._tight(look, props)
+        top = (8 if tight else 24 if look.large else 40) if none else 56
         column = Column(look, 0, (48, top, 48, 0), body)
         if none:
             column.add(self.notice)
-            column.gap(24 if look.large else 46)
+            column.gap(8 if tight else 24 if look.large else 46)
             column.add(PhotoCard(look, props.face, props.qr, props.advice))
             if self._says_staff(look, props):
-                column.gap(24)
+                column.gap(8 if tight else 24)
                 column.add(self._staff(look, props))
         else:
             column.nest(self._heading(look, props))
@@ -255,10 +259,10 @@ class TakenPage(QWidget):
             column.add(TicketCard(look, props.face))
             column.gap(32)
             column.add(self.notice)
-        column.gap(24 if none and look.large else 40)
+        column.gap(8 if tight else 24 if none and look.large else 40)
         column.add(self.button)
         if self._caller is not None:
-            column.gap(24)
+            column.gap(8 if tight else 24)
             column.add(self._caller)
         column.fill()
 
@@ -272,7 +276,8 @@ class TakenPage(QWidget):
             left.add(WideTicketCard(look, props.face))
         left.fill()
         right = row.add(Box(look, width=680))
-        column = Column(look, 24, (0, 12, 0, 8), right)
+        tight = self._tight(look, props)
+        column = Column(look, 8 if tight else 24, (0, 0 if tight else 12, 0, 8), right)
         if none:
             column.add(self.notice)
             if self._says_staff(look, props):

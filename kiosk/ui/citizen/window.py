@@ -343,7 +343,8 @@ class CitizenWindow(KioskFrame):
 
     def refresh_page(self) -> None:
         """Bring the page to what is so; build it anew only where that is needed."""
-        screen = Screen(self.clock.now(), self.language, self.wide, self.look.large)
+        look = self.look
+        screen = Screen(self.clock.now(), self.language, self.wide, look.large, look.text)
         props = self._derive(screen)
         with_priority = getattr(props, "priority", None) is not None
         variant = getattr(props, "variant", None)

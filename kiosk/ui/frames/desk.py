@@ -307,7 +307,8 @@ class DeskFrame(Frame):
         return min(self.ui_scale, room)
 
     def bottom(self) -> int:
-        return self.look.px(44 + 16)
+        # A notice stands on the foot line of a list, not on its last row.
+        return self.look.px(44 + 4)
 
     def show_time(self, time: str, day: str) -> None:
         if self._head.time.text() != time:

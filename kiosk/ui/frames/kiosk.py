@@ -249,7 +249,7 @@ class KioskFrame(Frame):
 
     def _make_idle_row(self) -> QWidget:
         row_box = Box(self.look)
-        row = Row(self.look, 12, (48, 0, 48, 14), row_box)
+        row = self._idle_layout = Row(self.look, 12, (48, 0, 48, 14), row_box)
         row.fill()
         row.add(Icon(self.look, "clock", 28, "ink_2"), align=Qt.AlignmentFlag.AlignVCenter)
         self._idle_text = Label(self.look, "", "caption", "ink_2", wrap=False)
@@ -271,6 +271,8 @@ class KioskFrame(Frame):
             self._bar.set_hours(*self._hours)
             _replace(self._bar_room, self._bar)
         self._built = (wide, home)
+        side = 64 if wide else 48
+        self._idle_layout.set_margins((side, 0, side, 14))
         self.bar.set_home(home)
         self.bar.places["back"].setEnabled(self._back)
         self.bar.set_on(large=self.look.large, contrast=self.look.contrasting)

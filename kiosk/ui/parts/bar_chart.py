@@ -37,6 +37,63 @@ def scale_of(most: float) -> tuple[int, int]:
     return _STEPS[-1], -int(-most // _STEPS[-1]) * _STEPS[-1]
 
 
+class BarLegend(QWidget):
+    """What filled bars and dashed ones mean, each beside a small one of its kind."""
+
+    WORDS = ("Hôm nay", "Trung bình 4 tuần")
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(", ".join(self.WORDS))
+
+    def wear(self, look: Look) -> None:
+        self.look = look
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        _, last = self._boxes()[-1]
+        return QSize(int(last.right()) + 1, int(last.height()) + 1)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def texts(self) -> list[tuple[Prose, QRectF]]:
+        """The words painted and their room: for tests of clipping."""
+        return [
+            (self._prose(said), box)
+            for said, (_, box) in zip(self.WORDS, self._boxes(), strict=True)
+        ]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, look = smooth(QPainter(self)), self.look
+        (today, _), (usual, _) = self._boxes()
+        painter.fillRect(today, look.colour("act"))
+        painter.setPen(_usual_pen(look, "line_strong"))
+        painter.drawRect(usual)
+        for prose, box in self.texts():
+            prose.paint(painter, box, look.colour("ink_2"))
+        painter.end()
+
+    def _boxes(self) -> list[tuple[QRectF, QRectF]]:
+        """A swatch and the place of its words, for each kind."""
+        look = self.look
+        size, left, boxes = look.px(12), 1.0, []
+        for said in self.WORDS:
+            prose = self._prose(said)
+            high = prose.line_height
+            swatch = QRectF(left, (high - size) / 2, size, size)
+            words = QRectF(swatch.right() + look.px(7), 0, prose.natural_width() + 1, high)
+            boxes.append((swatch, words))
+            left = words.right() + look.px(16)
+        return boxes
+
+    def _prose(self, text: str) -> Prose:
+        return Prose(text, self.look.font("caption"), self.look.line("caption"))
+
+
 class BarChart(QWidget):
     """Bars over an axis; counted ones carry their figure. Read aloud, it tells every bar."""
 
@@ -131,9 +188,7 @@ class BarChart(QWidget):
         high = area.height() * each.usual / top
         bar = QRectF(left, area.bottom() - high, wide, high)
         inside = bool(each.count) and (each.count or 0) >= each.usual
-        pen = QPen(self.look.colour("on_act" if inside else "line_strong"), self.look.px(1.5))
-        pen.setDashPattern([2.0, 2.0])
-        painter.setPen(pen)
+        painter.setPen(_usual_pen(self.look, "on_act" if inside else "line_strong"))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if each.count:
             painter.drawLine(bar.topLeft(), bar.topRight())
@@ -142,3 +197,9 @@ class BarChart(QWidget):
 
     def _prose(self, text: str, weight: int = 400) -> Prose:
         return Prose(text, self.look.font("hint", weight), self.look.line("hint"))
+
+
+def _usual_pen(look: Look, tone: str) -> QPen:
+    pen = QPen(look.colour(tone), look.px(1.5))
+    pen.setDashPattern([2.0, 2.0])
+    return pen

@@ -81,7 +81,7 @@ class DeskButton(Pressable):
         if self._kind == "danger":
             return Coat(fill, "err_line", "err", 1)
         if self._kind == "quiet":
-            return Coat(fill if down or over else None, None, "ink", 0)
+            return Coat(fill if down or over else None, None, "act", 0)
         return Coat(fill, "line_strong", "ink", 1)
 
     def radius(self) -> float:

@@ -1,5 +1,6 @@
-"""Lines of equal height, as many as fit; the last one says how many are left out."""
+"""Lines under each other, as many as fit; the last one says how many are left out."""
 
+import itertools
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
@@ -17,7 +18,8 @@ R = TypeVar("R")
 class FittingLines(QWidget, Generic[R]):
     """Paints rows under each other; :meth:`draw_line` and :meth:`spoken` tell how one looks and reads.
 
-    ``most`` is the height of a line where there is room, ``least`` where there is little.
+    ``most`` is the height of a line where there is room, ``least`` where there is little; one that
+    says more may want more.
     """
 
     def __init__(self, look: Look, empty: str, most: float, least: float, left_out: str) -> None:
@@ -45,6 +47,10 @@ class FittingLines(QWidget, Generic[R]):
         """A line as it is read aloud."""
         raise NotImplementedError
 
+    def wanted(self, row: R, width: float) -> float:
+        """The height below which a line of this width would be cut."""
+        return self.look.px(self._least)
+
     def draw_line(self, painter: QPainter, row: R, box: QRectF) -> None:
         """Paint a line inside ``box``."""
         raise NotImplementedError
@@ -66,17 +72,32 @@ class FittingLines(QWidget, Generic[R]):
         if not self._rows:
             words = self.prose(self._empty)
             words.paint(painter, QRectF(self.rect()), look.colour("ink_2"), middle=False)
-        fitting = max(1, int(self.height() // look.px(self._least)))
-        many = len(self._rows)
-        shown = self._rows if many <= fitting else self._rows[: fitting - 1]
-        high = min(float(look.px(self._most)), self.height() / max(1, min(many, fitting)))
-        for at, row in enumerate(shown):
-            self.draw_line(painter, row, QRectF(0, at * high, width, high))
-        if many > len(shown):
-            box = QRectF(0, len(shown) * high, width, high)
-            words = self.prose(self._left_out.format(many - len(shown)), role="caption")
+        placed = self.placed()
+        for row, box in placed:
+            self.draw_line(painter, row, box)
+        if left := len(self._rows) - len(placed):
+            top = placed[-1][1].bottom() if placed else 0.0
+            box = QRectF(0, top, width, look.px(self._least))
+            words = self.prose(self._left_out.format(left), role="caption")
             words.paint(painter, box, look.colour("ink_2"))
         painter.end()
+
+    def placed(self) -> list[tuple[R, QRectF]]:
+        """The lines that fit, and where each stands; room to spare is shared among them."""
+        look, width = self.look, float(self.width())
+        least = float(look.px(self._least))
+        heights = [self.wanted(row, width) for row in self._rows]
+        many = len(heights)
+        if sum(heights) > self.height():
+            many = sum(total + least <= self.height() for total in itertools.accumulate(heights))
+        used = sum(heights[:many]) + (least if many < len(heights) else 0.0)
+        shares = many + (many < len(heights))
+        spare = min(look.px(self._most) - least, max(0.0, self.height() - used) / max(1, shares))
+        tops = itertools.accumulate((high + spare for high in heights[:many]), initial=0.0)
+        return [
+            (row, QRectF(0, top, width, high + spare))
+            for row, top, high in zip(self._rows[:many], tops, heights, strict=False)
+        ]
 
     def prose(self, text: str, weight: int = 0, role: str = "body") -> Prose:
         """A text as it is set here."""

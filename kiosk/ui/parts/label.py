@@ -13,7 +13,7 @@ Align = Qt.AlignmentFlag
 class Label(QLabel):
     """A text.
 
-    ``marked`` makes ``**words between stars**`` bold. ``elide`` keeps one line, ends it with …
+    ``marked`` makes ``**words between stars**`` bold, and in full ink where the rest is softer. ``elide`` keeps one line, ends it with …
     where the room is short and shows the whole text as a tool tip; use it only in table cells and
     the like. Otherwise the text wraps at words, or with ``wrap=False`` claims its whole width.
     ``balance`` makes wrapped lines of like length, ``phrases`` breaks after a comma; ``middle`` centres it in a higher room.
@@ -55,6 +55,8 @@ class Label(QLabel):
         """Change the colour to another token."""
         if tone != self.tone:
             self.tone = tone
+            if self.marked:
+                self._set()
             self.update()
 
     def set_role(self, role: str, weight: int = 0) -> None:
@@ -112,6 +114,7 @@ class Label(QLabel):
             look.line(self.role),
             marked=self.marked,
             phrases=self._phrases,
+            bold_ink=look.colour("ink") if self.marked and self.tone == "ink_2" else None,
         )
         self.setFont(self._prose.font)
         self.setAccessibleName(self._prose.plain.replace("\n", " "))

@@ -159,6 +159,13 @@ class Box(QWidget):
             self.setMinimumHeight(look.px(self._min_height))
 
 
+def height_at(layout: QLayout, width: int) -> int:
+    """How high a layout wants to be at a width, whether or not anything in it wraps."""
+    if layout.hasHeightForWidth():
+        return layout.totalHeightForWidth(width)
+    return layout.totalSizeHint().height()
+
+
 def let_through(widget: QWidget) -> None:
     """Let every click inside ``widget`` reach it, whatever child it falls on."""
     for child in widget.findChildren(QWidget):

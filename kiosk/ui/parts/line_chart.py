@@ -1,8 +1,9 @@
 """A line of shares in per cent over days, with the aim as a dashed line."""
 
-from dataclasses import dataclass
+import itertools
+from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -12,6 +13,7 @@ from kiosk.ui.theme.prose import Prose
 from kiosk.ui.words import decimal
 
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+_MIDDLE = Qt.AlignmentFlag.AlignHCenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,24 @@ def floor_of(shares: list[float], aim: float) -> tuple[int, int]:
         if lowest >= floor:
             return floor, step
     return 0, 25
+
+
+@dataclass
+class Laid:
+    """A chart's geometry: the plot, its axis, the line, the height of the aim, the words' places."""
+
+    area: QRectF
+    floor: int
+    step: int
+    line: list[QPointF]
+    aim: float
+    figure: QRectF = field(default_factory=QRectF)
+    aim_words: QRectF = field(default_factory=QRectF)
+
+    def crossed(self, box: QRectF) -> bool:
+        """Whether the line or the aim runs through a place."""
+        aim = (QPointF(self.area.left(), self.aim), QPointF(self.area.right(), self.aim))
+        return any(_crosses(box, *piece) for piece in (aim, *itertools.pairwise(self.line)))
 
 
 class LineChart(QWidget):
@@ -76,75 +96,114 @@ class LineChart(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = smooth(QPainter(self))
-        look = self.look
-        area = QRectF(self.rect()).adjusted(look.px(40), look.px(28), -look.px(30), -look.px(26))
-        known = [each.share for each in self._points if each.share is not None]
-        floor, step = floor_of(known, self._aim)
-        for value in range(floor, 101, step):
+        look, laid = self.look, self.laid()
+        area, floor = laid.area, laid.floor
+        for value in range(floor, 101, laid.step):
             y = _height(area, value, floor)
             line = QRectF(area.left() - look.px(4), y, self.width() - area.left(), look.px(1))
             painter.fillRect(line, look.colour("muted"))
             box = QRectF(0, y - look.px(9), look.px(34), look.px(18))
             self._prose(f"{value}%").paint(painter, box, look.colour("ink_2"), _RIGHT)
-        self._draw_aim(painter, area, floor)
-        self._draw_line(painter, area, floor)
-        self._draw_aim_words(painter, area, floor)
+        # The words' ground hides the axis behind them; the lines are drawn over it, never broken.
+        for ground in (laid.aim_words, laid.figure):
+            painter.fillRect(ground, look.colour("surface"))
+        self._draw_aim(painter, laid)
+        self._draw_line(painter, laid)
+        bold = self._prose(self._aim_words, 700)
+        bold.paint(painter, laid.aim_words, look.colour("gold_ink"), _MIDDLE)
         self._draw_ends(painter, area)
         painter.end()
 
-    def _draw_aim(self, painter: QPainter, area: QRectF, floor: int) -> None:
+    def laid(self) -> "Laid":
+        """Where everything stands: the words in places that no line crosses."""
         look = self.look
-        y = _height(area, self._aim, floor)
-        pen = QPen(look.colour("gold_ink"), look.px(1.5))
-        pen.setDashPattern([3.0, 2.5])
-        painter.setPen(pen)
-        painter.drawLine(QPointF(area.left() - look.px(4), y), QPointF(area.right(), y))
-
-    def _draw_aim_words(self, painter: QPainter, area: QRectF, floor: int) -> None:
-        look = self.look
-        y = _height(area, self._aim, floor)
-        box = QRectF(area.left(), y + look.px(3), area.width(), look.px(18))
-        # Words under the line stand at the right, unless the newest day's figure stands there.
-        last = self._points[-1].share if self._points else None
-        free = last is None or abs(_height(area, last, floor) - look.px(16) - box.center().y()) > (
-            look.px(22)
-        )
-        self._label(painter, self._aim_words, box, "gold_ink", _RIGHT if free else _LEFT)
-
-    def _draw_line(self, painter: QPainter, area: QRectF, floor: int) -> None:
-        look, last = self.look, max(1, len(self._points) - 1)
-        places = [
-            (
-                QPointF(area.left() + area.width() * at / last, _height(area, each.share, floor)),
-                each,
+        known = [each.share for each in self._points if each.share is not None]
+        floor, step = floor_of(known, self._aim)
+        margins = (look.px(40), look.px(28), -look.px(30), -look.px(26))
+        area = QRectF(self.rect()).adjusted(*margins)
+        laid = self._lines(area, floor, step)
+        figure = self._figure_near(laid)
+        if not laid.line or figure is not None:
+            laid.figure = figure or QRectF()
+        else:
+            # Beside the newest point nothing else stands.
+            size = self._size(self._figure())
+            area.setRight(self.width() - size.width() - look.px(10))
+            laid = self._lines(area, floor, step)
+            end = laid.line[-1]
+            laid.figure = QRectF(
+                end.x() + look.px(8), end.y() - size.height() / 2, size.width(), size.height()
             )
+        laid.aim_words = self._free_place(laid)
+        return laid
+
+    def _lines(self, area: QRectF, floor: int, step: int) -> "Laid":
+        last = max(1, len(self._points) - 1)
+        line = [
+            QPointF(area.left() + area.width() * at / last, _height(area, each.share, floor))
             for at, each in enumerate(self._points)
             if each.share is not None
         ]
-        if not places:
+        return Laid(QRectF(area), floor, step, line, _height(area, self._aim, floor))
+
+    def _figure(self) -> str:
+        known = [each.share for each in self._points if each.share is not None]
+        return f"{decimal(known[-1])}%" if known else ""
+
+    def _figure_near(self, laid: "Laid") -> QRectF | None:
+        """A free place above or below the newest point."""
+        if not laid.line:
+            return None
+        look, end, size = self.look, laid.line[-1], self._size(self._figure())
+        right = min(float(self.width()), end.x() + look.px(24))
+        for top in (end.y() - look.px(8) - size.height(), end.y() + look.px(8)):
+            box = QRectF(right - size.width(), top, size.width(), size.height())
+            inside = top >= 0 and box.bottom() <= laid.area.bottom()
+            if inside and not laid.crossed(box):
+                return box
+        return None
+
+    def _free_place(self, laid: "Laid") -> QRectF:
+        """Under or over the aim, as far right as there is room; else above the chart."""
+        look, size = self.look, self._size(self._aim_words)
+        area, gap = laid.area, look.px(3)
+        right = area.right() - size.width()
+        below, above = laid.aim + gap, laid.aim - gap - size.height()
+        stride = max(1, look.px(8))
+        for x in range(int(right), int(area.left()) - 1, -stride):
+            for top in (below, above):
+                box = QRectF(x, top, size.width(), size.height())
+                inside = top >= 0 and box.bottom() <= area.bottom()
+                if inside and not laid.crossed(box) and not laid.figure.intersects(box):
+                    return box
+        box = QRectF(right, 0, size.width(), size.height())
+        if laid.figure.intersects(box):
+            box.moveRight(laid.figure.left() - look.px(12))
+        return box
+
+    def _size(self, words: str) -> QSizeF:
+        return QSizeF(self._prose(words, 700).natural_width() + self.look.px(6), self.look.px(18))
+
+    def _draw_aim(self, painter: QPainter, laid: "Laid") -> None:
+        look, area = self.look, laid.area
+        pen = QPen(look.colour("gold_ink"), look.px(1.5))
+        pen.setDashPattern([3.0, 2.5])
+        painter.setPen(pen)
+        painter.drawLine(
+            QPointF(area.left() - look.px(4), laid.aim), QPointF(area.right(), laid.aim)
+        )
+
+    def _draw_line(self, painter: QPainter, laid: "Laid") -> None:
+        if not laid.line:
             return
+        look = self.look
         painter.setPen(QPen(look.colour("act"), look.px(2)))
-        painter.drawPolyline([place for place, _ in places])
-        end, newest = places[-1]
+        painter.drawPolyline(laid.line)
         painter.setBrush(look.colour("act"))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawEllipse(end, look.px(5), look.px(5))
-        box = QRectF(end.x() - look.px(60), end.y() - look.px(26), look.px(80), look.px(18))
-        self._label(painter, f"{decimal(newest.share or 0.0)}%", box, "ink", _RIGHT)
-
-    def _label(
-        self, painter: QPainter, words: str, box: QRectF, ink: str, side: Qt.AlignmentFlag
-    ) -> None:
-        """Words of the chart on a ground of their own: no line runs through them."""
-        prose, look = self._prose(words, 700), self.look
-        ground = QRectF(box)
-        ground.setWidth(prose.natural_width() + look.px(6))
-        if side == _RIGHT:
-            ground.moveRight(box.right() + look.px(3))
-        else:
-            ground.moveLeft(box.left() - look.px(3))
-        painter.fillRect(ground, look.colour("surface"))
-        prose.paint(painter, box, look.colour(ink), side)
+        painter.drawEllipse(laid.line[-1], look.px(5), look.px(5))
+        bold = self._prose(self._figure(), 700)
+        bold.paint(painter, laid.figure, look.colour("ink"), _MIDDLE)
 
     def _draw_ends(self, painter: QPainter, area: QRectF) -> None:
         if not self._points:
@@ -161,3 +220,23 @@ class LineChart(QWidget):
 
 def _height(area: QRectF, share: float, floor: int) -> float:
     return area.bottom() - area.height() * (max(share, floor) - floor) / (100 - floor)
+
+
+def _crosses(box: QRectF, start: QPointF, end: QPointF) -> bool:
+    """Whether a straight piece has a part inside a box (Liang and Barsky)."""
+    first, last = 0.0, 1.0
+    way = end - start
+    for by, room in (
+        (-way.x(), start.x() - box.left()),
+        (way.x(), box.right() - start.x()),
+        (-way.y(), start.y() - box.top()),
+        (way.y(), box.bottom() - start.y()),
+    ):
+        if by == 0:
+            if room < 0:
+                return False
+        elif by < 0:
+            first = max(first, room / by)
+        else:
+            last = min(last, room / by)
+    return first <= last

@@ -58,11 +58,14 @@ class HomeTile(Tile):
     def __init__(self, look: Look, icon: str, title: str, line: str, *, wide: bool = False) -> None:
         super().__init__(look, title, 232 if wide else 340, 232 if wide else 320)
         self._line_text = line
-        self._box = IconBox(look, icon, 112 if wide else 88)
+        low = wide and not look.large
+        self._box = IconBox(look, icon, 112 if low else 88)
         self._title = Label(look, title, "tile")
         self._line = Label(look, line, "body", "ink_2", phrases=True)
         if wide:
-            row = Row(look, 24, (36, 24, 12, 24), self)
+            # The longest word of large text ("Administrative") keeps off the edge.
+            side, gap = (24, 16) if look.large else (36, 24)
+            row = Row(look, gap, (side, 24, 24, 24), self)
             row.add(self._box, align=Qt.AlignmentFlag.AlignVCenter)
             words = row.nest(Column(look, 8), 1)
             words.fill()

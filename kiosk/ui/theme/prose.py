@@ -40,7 +40,8 @@ def runs(text: str, marked: bool) -> tuple[Inked, ...]:
 class Prose:
     """A text in one font, ready to be measured at any width and painted.
 
-    ``marked`` reads ``**bold**``; ``phrases`` lets a text of two lines break after a comma.
+    ``marked`` reads ``**bold**``, painted in ``bold_ink`` where that is given; ``phrases`` lets a
+    text of two lines break after a comma.
     """
 
     def __init__(
@@ -51,8 +52,10 @@ class Prose:
         *,
         marked: bool = False,
         phrases: bool = False,
+        bold_ink: QColor | None = None,
     ) -> None:
         self.font = font
+        self._bold_ink = bold_ink
         self.line_height = line_height
         self.metrics = QFontMetricsF(font)
         self.paragraphs = [runs(part, marked) for part in text.split("\n")]
@@ -171,6 +174,8 @@ class Prose:
                 piece.start, piece.length = at, len(run.text)
                 style = QTextCharFormat()
                 style.setFontWeight(max(BOLD, self.font.weight()))
+                if self._bold_ink is not None:
+                    style.setForeground(self._bold_ink)
                 piece.format = style
                 formats.append(piece)
             at += len(run.text)

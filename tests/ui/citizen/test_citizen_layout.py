@@ -29,6 +29,7 @@ from kiosk.ui.citizen.view import (
 from kiosk.ui.frames.frame import HeadLabel, OfficeFace
 from kiosk.ui.frames.kiosk import LANDSCAPE, PORTRAIT, KioskFrame
 from kiosk.ui.language import VIETNAMESE, Language, english
+from kiosk.ui.parts.big_button import BigButton
 from kiosk.ui.parts.label import Label
 from kiosk.ui.parts.press import Pressable
 from tests.ui.clipping import troubles
@@ -178,6 +179,27 @@ def test_a_station_s_own_size_cuts_nothing(
     frame.close()
     frame.deleteLater()
     assert found == {}
+
+
+@pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=["standing", "lying"])
+@pytest.mark.parametrize(("large", "contrast", "language"), SETTINGS)
+def test_large_text_takes_nothing_away(
+    qapp: QApplication, size: QSize, large: bool, contrast: bool, language: Language
+) -> None:
+    frame = dressed(size, large, contrast, language)
+    without = []
+    calls = {language.tr("Gọi cán bộ hỗ trợ"), language.tr("Đã gọi cán bộ hỗ trợ")}
+    for name, page, home in pages(frame, language):
+        frame.show_page(page, home=home)
+        if isinstance(page, ChoosePage) and not page.link.isVisible():
+            without.append(name)
+        if isinstance(page, TakenPage):
+            shown = {each.shown for each in page.findChildren(BigButton) if each.isVisible()}
+            if ("printed" in name or "owed" in name) == bool(shown & calls):
+                without.append(name)
+    frame.close()
+    frame.deleteLater()
+    assert without == []
 
 
 def said(root: QWidget) -> Iterator[str]:

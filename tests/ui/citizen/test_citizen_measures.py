@@ -1,6 +1,7 @@
 """Where things stand, against the numbers of the design note: within 4 px."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QSize
@@ -19,9 +20,11 @@ from kiosk.ui.citizen.taken import TakenPage, derive_taken
 from kiosk.ui.citizen.view import FieldView, GroupView, KioskView, PaperView, TakenView
 from kiosk.ui.frames.frame import OfficeFace
 from kiosk.ui.frames.kiosk import LANDSCAPE, PORTRAIT, KioskFrame
-from kiosk.ui.language import VIETNAMESE
+from kiosk.ui.language import VIETNAMESE, english
+from kiosk.ui.parts.label import Label
 from kiosk.ui.parts.ticket_card import TicketCard
 from kiosk.ui.theme.look import Look
+from kiosk.ui.theme.tokens import LARGE_TEXT
 
 NOW = parse_moment("2026-11-23T09:24+07:00")
 FIELDS = tuple(
@@ -160,3 +163,33 @@ def test_taken(frames: list[KioskFrame], paper: str, card: type[QWidget], design
     assert found is not None
     assert far({"card": box_of(found, frame)}, {"card": design}) == {}
     assert page.button.height() >= 136
+
+
+@pytest.mark.parametrize(("size", "end"), [(PORTRAIT, 1032), (LANDSCAPE, 1856)])
+def test_the_countdown_ends_at_the_margin(frames: list[KioskFrame], size: QSize, end: int) -> None:
+    frame = shown(frames, QWidget(), size)
+    frame.set_idle(30, 1.0)
+    QApplication.processEvents()
+    said = next(each for each in frame.findChildren(Label) if "30 giây" in each.text())
+    left, _, wide, _ = box_of(said, frame)
+    assert left + wide == pytest.approx(end, abs=1)
+
+
+def test_no_word_of_the_home_page_touches_the_edge_of_its_tile(frames: list[KioskFrame]) -> None:
+    look = replace(LOOK, text=LARGE_TEXT)
+    props = derive_home(HomeInputs(VIEW, False, None, NOW, english(), True))
+    page = HomePage(look, props, wide=True)
+    frame = KioskFrame(OfficeFace("", ""), FrozenClock(NOW), LANDSCAPE)
+    frames.append(frame)
+    frame.set_options(large=True, contrast=False)
+    frame.show_page(page, home=True)
+    frame.show()
+    for _ in range(2):
+        QApplication.processEvents()
+    for tile in page.ways.values():
+        for title in tile.findChildren(Label):
+            if not title.isVisible():
+                continue
+            end = title.mapTo(tile, QPoint(0, 0)).x() + title.prose.widest_line(title.width())
+            assert title.prose.longest_word() <= title.width(), title.text()
+            assert end <= tile.width() - 24, title.text()

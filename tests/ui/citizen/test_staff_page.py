@@ -52,6 +52,14 @@ HEADS = (
 )
 
 
+@pytest.mark.parametrize("wide", [False, True])
+@pytest.mark.parametrize("large", [False, True])
+def test_two_heads_stand_together(wide: bool, large: bool) -> None:
+    staff = PublicStaff(HEADS[:2], officers(3), "")
+    props = derive_staff(staff, 0, CENTRE, VIETNAMESE, wide=wide, large=large)
+    assert (len(props.heads), sum(face.head for face in props.rows)) in ((2, 0), (0, 2))
+
+
 @pytest.mark.parametrize(
     ("name", "initial"),
     [("Lê Minh Châu", "C"), ("Đặng Thị Ngọc Ưỡng", "Ư"), ("Đào", "Đ"), ("", "")],

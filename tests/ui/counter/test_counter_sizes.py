@@ -213,6 +213,20 @@ def test_the_measures_of_the_left_column(counter: AtCounter) -> None:
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
+def test_a_notice_covers_no_row_of_the_list(counter: AtCounter, width: int, height: int) -> None:
+    window = counter.window
+    _called(counter)
+    counter.press(Key.Key_F2)
+    troubles(counter, width, height)
+    toast, rows = window._toast, window.main.lines.table.viewport()
+    assert toast is not None
+    assert toast.isVisible()
+    for each in (rows, window.key_bar):
+        there = QRect(each.mapTo(window, QPoint()), each.size())
+        assert not toast.geometry().intersects(there)
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
 def test_a_notice_covers_neither_the_keys_nor_the_acts_of_a_reception(
     counter: AtCounter, width: int, height: int
 ) -> None:

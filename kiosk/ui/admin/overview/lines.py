@@ -9,6 +9,7 @@ from kiosk.ui.parts.fitting_lines import FittingLines
 from kiosk.ui.parts.pill import draw_pill, pill_size
 from kiosk.ui.theme.icons import draw_icon
 from kiosk.ui.theme.look import Look
+from kiosk.ui.theme.prose import Prose
 
 
 class CounterLines(FittingLines[CounterLine]):
@@ -33,7 +34,10 @@ class CounterLines(FittingLines[CounterLine]):
 
 
 class DeviceLines(FittingLines[DeviceRow]):
-    """Icon, name over what is known, and the state as a pill at the right."""
+    """Icon, name over what is known, and the state as a pill at the right.
+
+    A name too long to stand beside the pill stands above it; what is known wraps.
+    """
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "Chưa máy nào báo về.", 50, 44, "và {} thiết bị khác")
@@ -42,19 +46,50 @@ class DeviceLines(FittingLines[DeviceRow]):
         said = f"{row.name}: {row.state.text}, {row.note}"
         return f"{said}. {row.cure}" if row.cure and row.state.kind != "ok" else said
 
+    def wanted(self, row: DeviceRow, width: float) -> float:
+        name, note, _ = self._boxes(row, QRectF(0, 0, width, 0))
+        return max(super().wanted(row, width), note.bottom() - name.top() + self.look.px(6))
+
+    def texts(self) -> list[tuple[Prose, QRectF]]:
+        """The texts painted and the room of each: for tests of clipping."""
+        found = []
+        for row, box in self.placed():
+            name, note, _ = self._boxes(row, box)
+            found += [(self._name(row), name), (self._note(row), note)]
+        return found
+
     def draw_line(self, painter: QPainter, row: DeviceRow, box: QRectF) -> None:
         look = self.look
-        size, lead = look.px(20), look.px(34)
+        name, note, pill = self._boxes(row, box)
+        size = look.px(20)
         icon = QRectF(0, box.top() + (box.height() - size) / 2, size, size)
         draw_icon(painter, row.icon, icon, look.colour("ink_2"))
-        pill = pill_size(look, row.state).width()
-        room = box.width() - lead - pill - look.px(8)
-        middle = box.center().y()
-        name = QRectF(lead, middle - look.px(20), room, look.px(20))
-        self.write(painter, row.name, name, weight=700)
-        note = QRectF(lead, middle, room, look.px(18))
-        self.write(painter, row.note, note, "ink_2", role="caption")
-        place = QRectF(box.width() - pill, box.top(), pill, box.height())
-        draw_pill(painter, place, look, row.state)
+        self._name(row).paint(painter, name, look.colour("ink"))
+        self._note(row).paint(painter, note, look.colour("ink_2"))
+        draw_pill(painter, pill, look, row.state)
         line = QRectF(0, box.bottom() - look.px(1), box.width(), look.px(1))
         painter.fillRect(line, look.colour("line"))
+
+    def _boxes(self, row: DeviceRow, box: QRectF) -> tuple[QRectF, QRectF, QRectF]:
+        """Name, what is known, and the pill, in the middle of the height of ``box``."""
+        look, lead = self.look, self.look.px(34)
+        size = pill_size(look, row.state)
+        whole = box.width() - lead
+        beside = whole - size.width() - look.px(8)
+        name, note = self._name(row), self._note(row)
+        above = name.natural_width() > beside
+        name_room = whole if above else beside
+        high, low = name.lay(name_room), note.lay(beside)
+        under = max(low, float(size.height())) if above else low
+        top = box.center().y() - (high + under) / 2
+        note_box = QRectF(lead, top + high, beside, under)
+        pill = QRectF(box.width() - size.width(), box.top(), size.width(), box.height())
+        if above:
+            pill = QRectF(pill.left(), note_box.top(), pill.width(), under)
+        return QRectF(lead, top, name_room, high), note_box, pill
+
+    def _name(self, row: DeviceRow) -> Prose:
+        return self.prose(row.name, 700)
+
+    def _note(self, row: DeviceRow) -> Prose:
+        return self.prose(row.note, role="caption")

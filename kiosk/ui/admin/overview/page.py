@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 
 from kiosk.ui.admin.overview.lines import CounterLines, DeviceLines
 from kiosk.ui.admin.overview.props import FIGURES, UNKNOWN, OverviewProps
-from kiosk.ui.parts.bar_chart import BarChart
+from kiosk.ui.parts.bar_chart import BarChart, BarLegend
 from kiosk.ui.parts.card import Card
 from kiosk.ui.parts.desk_button import DeskButton
 from kiosk.ui.parts.kpi import Kpi, KpiCard
@@ -96,8 +96,7 @@ class OverviewPage(Box):
         top = column.nest(Row(look, 12))
         top.add(Label(look, "Lượt lấy số theo giờ", "h2", wrap=False), align=_CENTRE)
         top.fill()
-        words = "■ hôm nay   ┄ trung bình 4 tuần"
-        top.add(Label(look, words, "caption", "ink_2", wrap=False), align=_CENTRE)
+        top.add(BarLegend(look), align=_CENTRE)
         self.bars = column.add(BarChart(look, "Lượt lấy số theo giờ"), 1)
         return card
 

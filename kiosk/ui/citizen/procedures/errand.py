@@ -67,7 +67,7 @@ class ProceduresErrand(Errand):
                 taking=self.host.taking,
             )
         self._step = leafed(wide=screen.wide, large=screen.large, keys=self.asked.keys)
-        most = rows_of(wide=screen.wide, large=screen.large, keys=self.asked.keys)
+        most = rows_of(wide=screen.wide, large=screen.large, keys=self.asked.keys, text=screen.text)
         if most != self._most:
             # Another look has room for other lines: the page begins anew.
             first = self._most == 0
@@ -81,6 +81,7 @@ class ProceduresErrand(Errand):
             screen.language,
             wide=screen.wide,
             large=screen.large,
+            text=screen.text,
         )
 
     def page(self, look: Look, props: Any, *, wide: bool) -> QWidget:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.catalogue.highlight import highlight
 from kiosk.ui.citizen.pager import PagerProps, derive_pager
+from kiosk.ui.citizen.procedures.fees import fee_forms
 from kiosk.ui.citizen.procedures.limits import counter_limit_said, name_said
 from kiosk.ui.citizen.session import Known
 from kiosk.ui.citizen.view import named
@@ -13,19 +14,27 @@ from kiosk.ui.language import Language
 if TYPE_CHECKING:
     from kiosk.catalogue.browsing import Browsed
 
+_SOMEWHAT_LARGER = 1.1
 _ROWS = {
-    (False, False, True): 3,
-    (False, False, False): 6,
-    (False, True, True): 2,
-    (False, True, False): 5,
-    (True, False, True): 2,
-    (True, False, False): 5,
-    (True, True, True): 1,
-    (True, True, False): 4,
+    (False, "plain", True): 4,
+    (False, "plain", False): 6,
+    (False, "larger", True): 3,
+    (False, "larger", False): 5,
+    (False, "large", True): 3,
+    (False, "large", False): 5,
+    (True, "plain", True): 2,
+    (True, "plain", False): 5,
+    (True, "larger", True): 2,
+    (True, "larger", False): 4,
+    (True, "large", True): 1,
+    (True, "large", False): 4,
 }
-"""Lines of the list: on a standing or lying screen, plain or large, with the keyboard or without."""
+"""Lines of the list: on a standing or lying screen, by the size of type, with the keyboard or not.
+
+A station may ask for type somewhat larger than the design's; from 1.1 on a line less has room.
+"""
 _FIELDS = {
-    (False, False, True): 6,
+    (False, False, True): 8,
     (False, False, False): 10,
     (False, True, True): 5,
     (False, True, False): 8,
@@ -64,13 +73,17 @@ class FieldChip:
 
 @dataclass(frozen=True, slots=True)
 class RowFace:
-    """A procedure of the list; ``marks`` are the ranges of its name that were typed."""
+    """A procedure of the list; ``marks`` are the ranges of its name that were typed.
+
+    ``fee_forms`` say the fee in fewer and fewer words, for a line without room for all of it.
+    """
 
     code: str
     name: str
     marks: tuple[tuple[int, int], ...]
     limit: str
     fee: str
+    fee_forms: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +110,10 @@ class ListProps:
         return self.keys, self.most, bool(self.other), len(self.chips)
 
 
-def rows_of(*, wide: bool, large: bool, keys: bool) -> int:
-    """How many lines the list has."""
-    return _ROWS[wide, large, keys]
+def rows_of(*, wide: bool, large: bool, keys: bool, text: float = 1.0) -> int:
+    """How many lines the list has; ``text`` is how much larger type is than the design's."""
+    size = "large" if large else "larger" if text > _SOMEWHAT_LARGER else "plain"
+    return _ROWS[wide, size, keys]
 
 
 def leafed(*, wide: bool, large: bool, keys: bool) -> int:
@@ -115,10 +129,11 @@ def derive_list(
     *,
     wide: bool,
     large: bool,
+    text: float = 1.0,
 ) -> ListProps:
     """The page; ``browsed`` is None until the store has answered once."""
     tr = language.tr
-    most = rows_of(wide=wide, large=large, keys=asked.keys)
+    most = rows_of(wide=wide, large=large, keys=asked.keys, text=text)
     total = browsed.total if browsed is not None else 0
     pager = derive_pager(asked.page, -(-total // most), language)
     rows = browsed.lines if browsed is not None else ()
@@ -152,6 +167,7 @@ def derive_list(
                 highlight(name_said(row, language), asked.typed),
                 counter_limit_said(row.limit, language) or tr("Hỏi tại quầy"),
                 row.fee or tr("Hỏi tại quầy"),
+                fee_forms(row.fee or tr("Hỏi tại quầy"), language),
             )
             for row in rows[:most]
         ),

@@ -77,7 +77,8 @@ class FieldKey(Pressable):
 class ProcedureRow(Pressable):
     """A procedure of the list: its name with what was typed marked, its limit and its fee.
 
-    The name has two lines, or one when ``low``; what is longer ends with ….
+    The name has two lines, or one when ``low``; what is longer ends with …. The fee is said in as many
+    words as have room, beside the limit or, under a name of one line, in a line of its own.
     """
 
     def __init__(self, look: Look, row: RowFace, *, low: bool = False) -> None:
@@ -106,7 +107,13 @@ class ProcedureRow(Pressable):
         return QSize(self.look.px(240), self.sizeHint().height())
 
     def texts(self) -> list[tuple[Prose, QRectF]]:
-        return [(self._limit(), self._boxes()[1])]
+        _, limit, fee = self._boxes()
+        return [(self._limit(), limit), (self._caption(self.fee_shown), fee)]
+
+    @property
+    def fee_shown(self) -> str:
+        """The words of the fee that have room."""
+        return self._fee()[0]
 
     def draw(self, painter: QPainter, coat: Coat) -> None:
         look = self.look
@@ -116,15 +123,11 @@ class ProcedureRow(Pressable):
         soft = look.colour("ink_2")
         for box, icon, words in (
             (limit, "clock", self._limit().plain),
-            (fee, "money", self.row.fee),
+            (fee, "money", self.fee_shown),
         ):
             place = QRectF(box.left() - look.px(38), box.center().y() - size / 2, size, size)
             draw_icon(painter, icon, place, look.colour("act"))
-            painter.setFont(look.font("caption"))
-            painter.setPen(soft)
-            metrics = painter.fontMetrics()
-            short = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(box.width()))
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), short)
+            self._caption(words).paint(painter, box, soft)
         size = look.px(32)
         right = self.width() - look.px(28) - size
         draw_icon(
@@ -178,17 +181,46 @@ class ProcedureRow(Pressable):
         return int(inside) + look.px(14)
 
     def _limit(self) -> Prose:
-        return Prose(self.row.limit, self.look.font("caption"), self.look.line("caption"))
+        return self._caption(self.row.limit)
+
+    def _caption(self, words: str) -> Prose:
+        return Prose(words, self.look.font("caption"), self.look.line("caption"))
+
+    def _room(self) -> tuple[float, float]:
+        """Where the name begins and how much room it has."""
+        left = self.look.px(28)
+        return left, self.width() - left - self.look.px(28 + 32 + 16)
+
+    def _fee(self) -> tuple[str, bool]:
+        """The longest words that have room, and whether they stand in a line of their own."""
+        look = self.look
+        _, room = self._room()
+        own = room - look.px(38)
+        beside = own - self._limit_width() - look.px(24 + 38)
+        name = Prose(self.row.name, look.font("item"), look.line("item"))
+        spare = self._lines > 1 and name.line_count(room) == 1
+        for form in self.row.fee_forms:
+            wide = self._caption(form).natural_width() + 1
+            if wide <= beside:
+                return form, False
+            if spare and wide <= own:
+                return form, True
+        return self.row.fee_forms[-1], False
+
+    def _limit_width(self) -> float:
+        return min(self._limit().natural_width() + 1, self._room()[1] * 0.6)
 
     def _boxes(self) -> tuple[QRectF, QRectF, QRectF]:
         """Name; limit and fee below it, each behind its icon."""
         look = self.look
-        left, right = look.px(28), look.px(28 + 32 + 16)
-        low = look.line("caption")
-        below = self.height() - look.px(14) - low
-        room = self.width() - left - right
-        wide = min(self._limit().natural_width() + 1, room * 0.5)
+        left, room = self._room()
+        low, icon = look.line("caption"), look.px(38)
+        _, own_line = self._fee()
+        last = self.height() - look.px(14) - low
+        below = last - low if own_line else last
         name = QRectF(left, look.px(10), room, below - look.px(14))
-        limit = QRectF(left + look.px(38), below, wide, low)
+        limit = QRectF(left + icon, below, self._limit_width(), low)
+        if own_line:
+            return name, limit, QRectF(left + icon, last, room - icon, low)
         start = limit.right() + look.px(24 + 38)
         return name, limit, QRectF(start, below, max(1.0, left + room - start), low)

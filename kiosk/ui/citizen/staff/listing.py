@@ -12,9 +12,9 @@ from kiosk.ui.words import phone
 if TYPE_CHECKING:
     from kiosk.office.publicity import PublicPerson, PublicStaff
 
-_CARDS = {(False, False): 2, (False, True): 2, (True, False): 2, (True, True): 1}
+_CARDS = {(False, False): 2, (False, True): 2, (True, False): 2, (True, True): 0}
 """Heads with a card of their own, on a standing or lying screen, plain or large; further ones
-lead the list."""
+lead the list. Where there is no room for two, all of them do."""
 _ROWS = {(False, False): 8, (False, True): 6, (True, False): 6, (True, True): 5}
 _CENTRE = "Trung tâm"
 

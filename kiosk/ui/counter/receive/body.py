@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Collection
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from kiosk.ui.counter.receive.banner import Banner
@@ -16,7 +16,7 @@ from kiosk.ui.counter.receive.said import ASK_BY_HAND, REFUSE_BY_HAND, WAITING
 from kiosk.ui.counter.receive.terms_card import TermsCard
 from kiosk.ui.parts.desk_button import DeskButton
 from kiosk.ui.parts.label import Label, say
-from kiosk.ui.parts.layouts import Box, Column, Row
+from kiosk.ui.parts.layouts import Box, Column, Row, height_at
 from kiosk.ui.parts.pill import Pill, StatusPill
 from kiosk.ui.parts.scroll import ScrollBox
 from kiosk.ui.theme.look import Look
@@ -25,6 +25,7 @@ _LOW = 760
 _ROOM_FOR_PREVIEW = 1320
 _ROOM_FOR_TWO = 1100
 _CARDS = 888 + 32
+_LEAST_LIST = 88
 SUBMIT = "Tiếp nhận và in giấy hẹn"
 REFUSE, SUPPLEMENT = "Từ chối tiếp nhận", "Yêu cầu bổ sung"
 LATER = "Có ở bản sau"
@@ -75,6 +76,13 @@ class ReceiveBody(Box):
             lambda _, most: self._column.set_margins((0, 0, 6 if most else 0, 0))
         )
         self.preview_wanted: bool | None = None
+        self.cards.installEventFilter(self)
+        self.scrolled.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._share_room()
+        return super().eventFilter(watched, event)
 
     @property
     def preview_shown(self) -> bool:
@@ -120,6 +128,25 @@ class ReceiveBody(Box):
         self.terms.set_upright(beside)
         self.procedure.set_compact(low)
         self.procedure.place_list()
+
+    def bring_to_sight(self, widget: QWidget) -> None:
+        """Scroll to something in the cards."""
+        self.papers.bring_to_sight(widget)
+        self.scrolled.ensureWidgetVisible(widget, 0, self.look.px(24))
+
+    def _share_room(self) -> None:
+        """Leave the papers what room the other cards leave, so that the due day stays in sight."""
+        view, papers = self.scrolled.viewport(), self.papers
+        listed = papers.scrolled
+        card = papers.layout()
+        assert card is not None
+        above = height_at(self._column, view.width())
+        around = height_at(card, papers.width()) - listed.shown
+        if self._lower.direction() == QBoxLayout.Direction.LeftToRight:
+            above -= height_at(self._lower, view.width())
+        else:
+            above -= around + listed.shown
+        listed.set_most(max(self.look.px(_LEAST_LIST), view.height() - above - around))
 
     def set_tab_order(self) -> None:
         """Let Tab go in reading order."""

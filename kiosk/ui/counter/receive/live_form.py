@@ -228,7 +228,7 @@ class LiveForm(Box):
 
     def foot(self) -> int:
         """The height, in pixels, of the acts at the foot: a short notice stands above them."""
-        return self.body.submit.height() + self.look.px(12)
+        return self.body.submit.height() + self.look.px(24)
 
     def minimumSizeHint(self) -> QSize:
         # Small enough for the window to shrink; then the slip makes room by itself.
@@ -241,7 +241,7 @@ class LiveForm(Box):
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         """What is typed into is in sight."""
         if new is not None and self.body.cards.isAncestorOf(new):
-            self.body.scrolled.ensureWidgetVisible(new, 0, self.look.px(24))
+            self.body.bring_to_sight(new)
 
     def _connect_cards(self) -> None:
         body = self.body

@@ -14,6 +14,7 @@ from kiosk.ui.parts.icon_box import Icon
 from kiosk.ui.parts.label import Label, say
 from kiosk.ui.parts.layouts import Box, Column, Row
 from kiosk.ui.parts.press import Coat, Pressable
+from kiosk.ui.parts.scroll import CappedScroll
 from kiosk.ui.theme.icons import draw_icon
 from kiosk.ui.theme.look import Look
 from kiosk.ui.theme.prose import Prose
@@ -228,7 +229,10 @@ class PaperRow(Box):
 
 
 class PapersCard(Card):
-    """The list. ``changed``: something was ticked, counted or added by hand."""
+    """The list; it scrolls by itself where the page has less room than it would take.
+
+    ``changed``: something was ticked, counted or added by hand.
+    """
 
     changed = Signal()
 
@@ -239,7 +243,11 @@ class PapersCard(Card):
         self.add = QuietLink(look, "Thêm giấy tờ", "plus")
         # At the far right: Tab comes to it after the papers, as one reads on from the last of them.
         self._head.add(self.add, align=MIDDLE)
-        self._list = column.nest(Column(look, 0))
+        inside = Box(look)
+        self._list = Column(look, 0, (0, 0, 0, 0), inside)
+        self.scrolled = column.add(CappedScroll(look, inside))
+        self.scrolled.verticalScrollBar().rangeChanged.connect(self._on_range)
+        self._to_end = False
         self._empty = column.add(Label(look, _NONE, "body", "ink_2"))
         self.entry = column.add(PaperEdit(look, "plus"))
         self.entry.setMaxLength(_LONGEST_NAME)
@@ -291,6 +299,11 @@ class PapersCard(Card):
     def show_error(self, sentence: str) -> None:
         """Say what is wrong with a paper."""
         self._fault.say(sentence)
+
+    def bring_to_sight(self, widget: QWidget) -> None:
+        """Scroll the list to something in it."""
+        if self.scrolled.isAncestorOf(widget):
+            self.scrolled.ensureWidgetVisible(widget, 0, self.look.px(12))
 
     def walk(self, from_row: PaperRow, by: int) -> None:
         """Go to the paper before or after; past the ends the Tab order goes on."""
@@ -358,8 +371,16 @@ class PapersCard(Card):
             return
         added = PaperEntry(name=name, ticked=True, added=True)
         self.show_papers((*self.papers(), added), chosen=True)
+        self._to_end = True
         self.entry.setFocus()
         self.changed.emit()
+
+    def _on_range(self, _least: int, most: int) -> None:
+        self._list.set_margins((0, 0, 10 if most else 0, 0))
+        if self._to_end:
+            # A paper just added stands at the end.
+            self._to_end = False
+            self.scrolled.verticalScrollBar().setValue(most)
 
     def focus_order(self) -> list[QWidget]:
         """What Tab goes through, in order."""
