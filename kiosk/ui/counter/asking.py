@@ -79,11 +79,21 @@ class Asking(QObject):
     def read(
         self, look: "Callable[[ReadUnit], T]", done: Callable[[T], None], refused: OnRefused
     ) -> None:
-        """Look something up."""
+        """Look something up for whoever sits here; once nobody does, no answer is handed on."""
+        if self.officer is None:
+            return
         if self.workplace.station is None:
             self._trouble(Refused("store.not_open_yet"))
             return
-        self.workplace.read(look, done, lambda error: self._refuse(error, refused), owner=self)
+
+        def tell(found: T) -> None:
+            if self.officer is not None:
+                done(found)
+
+        def fail(error: BaseException) -> None:
+            self._refuse(error, refused if self.officer is not None else _unheard)
+
+        self.workplace.read(look, tell, fail, owner=self)
 
     def act(
         self,
@@ -93,15 +103,18 @@ class Asking(QObject):
         refused: OnRefused,
         *,
         again: bool = True,
+        seated: bool = True,
     ) -> bool:
         """Do something, unless another act is under way; whether it was begun.
+
+        Where nobody sits nothing is done, unless ``seated`` is False (sitting down itself).
 
         ``name`` says what with all that belongs to it: where the store did not answer, the same
         name asked for again goes under the same request id, so that nothing is done twice. Once
         a look has shown how things stand, a new press is a new wish. ``again`` is False for what
         must be asked anew each time (a PIN).
         """
-        if self.doing or self.closed:
+        if self.doing or self.closed or (seated and self.officer is None):
             return False
         if self.workplace.station is None:
             self._trouble(Refused("store.not_open_yet"))
@@ -159,6 +172,10 @@ class Asking(QObject):
         if is_trouble(error):
             self._trouble(error)
         refused(error)
+
+
+def _unheard(_: Refused) -> None:
+    return
 
 
 def is_trouble(refusal: Refused) -> bool:

@@ -28,6 +28,10 @@ NO_LONGER = (
     "{name} không còn đăng nhập ở quầy này. Phần đang nhập là nháp của máy này. "
     "Đăng nhập lại để tiếp tục."
 )
+RECEIVED_LATE = (
+    "Đã tiếp nhận {code}, giấy hẹn in ở máy này. Máy này đã thoát khỏi quầy; "
+    "đăng nhập lại để tiếp tục."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,8 @@ class SignActs(QObject):
                     lambda wanted: self.sign_in(code, pin, take_over=True) if wanted else None
                 )
 
-        if self._asking.act("sign_in", plan, self._signed_in, refused, again=False):
+        act = self._asking.act
+        if act("sign_in", plan, self._signed_in, refused, again=False, seated=False):
             self._page.set_busy("Đang kiểm tra…")
 
     def pause(self) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from kiosk.clock import Clock
 from kiosk.refusal import Refused
@@ -26,7 +26,7 @@ from kiosk.ui.counter.queue_acts import QueueActs
 from kiosk.ui.counter.reception import Reception
 from kiosk.ui.counter.seen import DossierSeen, Found, Seen
 from kiosk.ui.counter.serving import derive_serving
-from kiosk.ui.counter.sign_acts import Officer, SignActs
+from kiosk.ui.counter.sign_acts import RECEIVED_LATE, Officer, SignActs
 from kiosk.ui.counter.sign_in_page import SignInPage, derive_sign_in
 from kiosk.ui.counter.staff_calls import StaffCalls
 from kiosk.ui.counter.unprinted import derive_papers
@@ -114,7 +114,9 @@ class CounterWindow(DeskFrame):
         self._open_reception(None)
 
     def show_place(self, place: Place, page: QWidget) -> None:
-        """Show a page."""
+        """Show a page; while nobody has signed in, none but the one where one does."""
+        if self.officer is None and place != "sign_in":
+            return
         self.keys.forget()
         if self.pages.indexOf(page) < 0:
             self.pages.addWidget(page)
@@ -122,12 +124,25 @@ class CounterWindow(DeskFrame):
         self.pages.setCurrentWidget(page)
         self._render()
         self._place_toast()
+        if self.asking is None and place not in ("receive", "return"):
+            self._give_focus()
+
+    def _give_focus(self) -> None:
+        """The focus goes to what is shown."""
         if self.asking is not None:
-            return
-        if place == "main":
+            self.asking.safe.setFocus()
+        elif self.place == "main":
             self.main.take_focus()
-        elif place not in ("receive", "return"):
-            page.setFocus() if place == "sign_in" else self.setFocus()
+        elif self.place == "sign_in":
+            self.sign_in.pin.setFocus()
+        else:
+            own = self.pages.currentWidget() if self.place in ("receive", "return") else None
+            (own or self).setFocus()
+
+    def _on_focus(self, _: QWidget | None, now: QWidget | None) -> None:
+        """A late answer may move the focus within a page that was left: nothing is typed there."""
+        if now is not None and self.pages.isAncestorOf(now) and not now.isVisible():
+            self._give_focus()
 
     def _go(self, place: Place) -> None:
         pages: dict[Place, QWidget] = {
@@ -163,13 +178,20 @@ class CounterWindow(DeskFrame):
 
     def hand_back(self) -> None:
         """F12: hand the result of the opened dossier back."""
-        self.returning.open(self.opened)
+        if self.officer is not None:
+            self.returning.open(self.opened)
 
     def _open_reception(self, card: "CardRead | None") -> None:
+        if self.officer is None:
+            return
         ticket = self.seen.queue.active if self.seen is not None else None
         self.reception.open(self.look, ticket, card)
 
     def _received(self, fact: "DossierReceived") -> None:
+        if self.officer is None:
+            # The answer came after the counter was left or taken over.
+            self.sign_in.tell(RECEIVED_LATE.format(code=fact.code))
+            return
         # An F9 too many must not finish the ticket whose dossier was just received.
         self.queue.rest("F9").start()
         self._found, self._tab = None, lines.TODAY
@@ -219,6 +241,7 @@ class CounterWindow(DeskFrame):
 
     def _left(self, note: str) -> None:
         self.drop_question()
+        self.printing.forget()
         self._found, self._tab, self.opened = None, lines.TODAY, None
         self.main.say("")
         self._go("sign_in")
@@ -304,6 +327,7 @@ class CounterWindow(DeskFrame):
         self.rail_chosen.connect(self.keys.rail)
         self.look_changed.connect(self._fit)
         self.ticked.connect(self._on_second)
+        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
 
     def choose_tab(self, tab: str) -> None:
         """Show other dossiers in the main page's table."""
