@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kiosk.ui.counter.keyboard import send_on
 from kiosk.ui.counter.lines import LinesProps
 from kiosk.ui.counter.lines_card import LinesCard
 from kiosk.ui.counter.passing import LATER
@@ -112,6 +113,11 @@ class MainPage(Box):
         if self.isVisible():
             self.scan.edit.setFocus(Qt.FocusReason.OtherFocusReason)
             self.scan.edit.selectAll()
+
+    def type(self, event: QKeyEvent) -> None:
+        """Type into the scan box what was typed elsewhere: the beginning of a scan."""
+        self.take_focus()
+        send_on(event, self.scan.edit)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

@@ -69,6 +69,12 @@ class Reception(QObject):
         else:
             page.setFocus()
 
+    def take_focus(self) -> None:
+        """The focus goes to where the page begins, or to the question that waits there."""
+        if self.page is not None:
+            asked = self.page.body.banner.first() if self.page.waits else None
+            (asked or self.page).setFocus()
+
     def _made(self, look: Look) -> "ReceivePage":
         if self.page is None:
             from kiosk.ui.counter.receive.page import ReceivePage

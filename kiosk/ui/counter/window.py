@@ -29,6 +29,7 @@ from kiosk.ui.counter.serving import derive_serving
 from kiosk.ui.counter.sign_acts import RECEIVED_LATE, Officer, SignActs
 from kiosk.ui.counter.sign_in_page import SignInPage, derive_sign_in
 from kiosk.ui.counter.staff_calls import StaffCalls
+from kiosk.ui.counter.stray import StrayKeys
 from kiosk.ui.counter.unprinted import derive_papers
 from kiosk.ui.counter.waiting import derive_waiting
 from kiosk.ui.frames.desk import DeskFrame
@@ -61,6 +62,7 @@ class CounterWindow(DeskFrame):
         self._trouble: Trouble | None = None
         self._seconds = 0
         self.keys = Pressing(self)
+        self._stray = StrayKeys(self, self.keys)
         self.pages = QStackedWidget()
         self.sign_in, self.main = SignInPage(self.look), MainPage(self.look)
         self.dossier, self.papers = DossierPage(self.look), PrintJobsPage(self.look)
@@ -125,9 +127,9 @@ class CounterWindow(DeskFrame):
         self._render()
         self._place_toast()
         if self.asking is None and place not in ("receive", "return"):
-            self._give_focus()
+            self.give_focus()
 
-    def _give_focus(self) -> None:
+    def give_focus(self) -> None:
         """The focus goes to what is shown."""
         if self.asking is not None:
             self.asking.safe.setFocus()
@@ -135,14 +137,17 @@ class CounterWindow(DeskFrame):
             self.main.take_focus()
         elif self.place == "sign_in":
             self.sign_in.pin.setFocus()
+        elif self.place == "receive":
+            self.reception.take_focus()
+        elif self.place == "return":
+            self.returning.take_focus()
         else:
-            own = self.pages.currentWidget() if self.place in ("receive", "return") else None
-            (own or self).setFocus()
+            self.setFocus()
 
     def _on_focus(self, _: QWidget | None, now: QWidget | None) -> None:
         """A late answer may move the focus within a page that was left: nothing is typed there."""
         if now is not None and self.pages.isAncestorOf(now) and not now.isVisible():
-            self._give_focus()
+            self.give_focus()
 
     def _go(self, place: Place) -> None:
         pages: dict[Place, QWidget] = {
