@@ -1,42 +1,19 @@
 """Answers that come when the counter was left or taken over: nothing opens, nothing is typed in."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from kiosk.dossiers.reading import list_dossiers
 from kiosk.office.signing_in import SignIn, sign_in
 from kiosk.queue.views import tickets_of_day
 from kiosk.refusal import Refused
-from kiosk.storage.store import Store
 from kiosk.storage.units import Actor
 from tests.fixtures.dossiers import receive
-from tests.fixtures.store import SteppingClock
 from tests.flows.officer_hands import OfficerHands
-from tests.ui.counter.counter_kit import PINS, Key, take
-from tests.ui.counter.receive_kit import SINGLE, offer_procedures
+from tests.ui.counter.counter_kit import PINS, Key
+from tests.ui.counter.receive_kit import SINGLE
 
 HERE = Actor("QUAY1", "CV01")
 CARD = "001203004999|123456789|Trần Thị Mẫu|05032003|Nữ|Số 7, đường Hoa Lan|10102021"
-
-
-@pytest.fixture
-def officer(
-    qapp: QApplication, store: Store, store_file: Path, clock: SteppingClock, tmp_path: Path
-) -> Iterator[OfficerHands]:
-    """CV01 at counter 1, three people waiting."""
-    assert qapp is not None
-    offer_procedures(store)
-    for _ in range(3):
-        take(store)
-    hands = OfficerHands(store_file, clock, 1, tmp_path / "station1")
-    hands.open()
-    hands.write(PINS["CV01"])
-    hands.hit(Key.Key_Return)
-    yield hands
-    hands.close()
 
 
 def filled(officer: OfficerHands) -> None:
