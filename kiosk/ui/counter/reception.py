@@ -69,6 +69,14 @@ class Reception(QObject):
         else:
             page.setFocus()
 
+    def is_dirty(self) -> bool:
+        """Whether something was entered that is not received yet."""
+        return self.page is not None and self.page.is_dirty()
+
+    def tell(self, told: str) -> bool:
+        """Say something above the cards; not where a question stands there."""
+        return self.page is not None and self.page.tell(told)
+
     def take_focus(self) -> None:
         """The focus goes to where the page begins, or to the question that waits there."""
         if self.page is not None:

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from kiosk.dossiers.receiving import DossierReceived
 
 _LOOK_EVERY_S = 60
+KEPT = "Phần đang nhập được giữ lại, bấm F7 để nhập tiếp."
 _PRINTING = "Đã tiếp nhận {code}, đang in 2 bản."
 
 
@@ -103,6 +104,19 @@ class CounterWindow(DeskFrame):
 
     def show_main(self) -> None:
         self._go("main")
+
+    def stays(self, told: str) -> bool:
+        """Say on a half entered page that a scan leads nowhere; whether it was one."""
+        if self.place == "return" and self.returning.page is not None:
+            self.returning.page.reply.say(told)
+        elif self.place == "receive" and not self.reception.tell(told):
+            self.notify(told, "err")
+        return self.place in ("receive", "return")
+
+    def make_way(self) -> None:
+        """A scan leads elsewhere: say that what is half entered is kept."""
+        if self.place == "receive" and self.reception.is_dirty():
+            self.notify(KEPT)
 
     def show_papers(self) -> None:
         """Ctrl R: what this station prints."""
@@ -170,6 +184,7 @@ class CounterWindow(DeskFrame):
         self._go("dossier" if self.place == "return" else "main")
 
     def _open(self, seen: DossierSeen) -> None:
+        self.make_way()
         self.opened = seen
         self._go("dossier")
 
@@ -197,6 +212,7 @@ class CounterWindow(DeskFrame):
             # The answer came after the counter was left or taken over.
             self.sign_in.tell(RECEIVED_LATE.format(code=fact.code))
             return
+        self.asks.unwritten = False
         # An F9 too many must not finish the ticket whose dossier was just received.
         self.queue.rest("F9").start()
         self._found, self._tab = None, lines.TODAY
@@ -216,6 +232,7 @@ class CounterWindow(DeskFrame):
             self.notify(received)
 
     def _show_found(self, found: Found) -> None:
+        self.make_way()
         self._found, self._tab = found, lines.FOUND
         self._go("main")
 
