@@ -325,6 +325,7 @@ class CounterWindow(DeskFrame):
     def _connect(self) -> None:
         self.asks.seen.connect(self._see)
         self.asks.troubled.connect(self._troubled)
+        self.asks.landed.connect(self.notify)
         self.signing.arrived.connect(self._arrived)
         self.signing.left.connect(self._left)
         self.main.asked.connect(self.press)

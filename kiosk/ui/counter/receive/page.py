@@ -280,11 +280,12 @@ class ReceivePage(LiveForm):
         self._end_sending()
         self._entry = self._entry.unanswered(values)
         self.save_draft()
-        if isinstance(error, Refused):
-            self.body.banner.say(f"{sentence(error)} {said.STILL_HERE}")
-            return
-        self.body.banner.say(said.NOT_KNOWN)
-        raise error
+        told = said.NOT_KNOWN
+        if isinstance(error, Refused) and error.code != "store.unreachable":
+            told = f"{sentence(error)} {said.STILL_HERE}"
+        self.body.banner.say(told)
+        if not isinstance(error, Refused):
+            raise error
 
     # Asking and answering
 
