@@ -115,8 +115,11 @@ class CounterWindow(DeskFrame):
 
     def make_way(self) -> None:
         """A scan leads elsewhere: say that what is half entered is kept."""
-        if self.place == "receive" and self.reception.is_dirty():
+        if self.half_entered():
             self.notify(KEPT)
+
+    def half_entered(self) -> bool:
+        return self.place == "receive" and self.reception.is_dirty()
 
     def show_papers(self) -> None:
         """Ctrl R: what this station prints."""
