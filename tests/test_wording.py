@@ -78,6 +78,11 @@ def test_no_sentence_is_left_over() -> None:
     assert set(wording.SENTENCES) <= used
 
 
+def test_a_code_of_elsewhere_gets_a_general_sentence() -> None:
+    said = wording.sentence(Refused("newer.version_says", why={"x": 1}))
+    assert said.startswith("Việc này chưa làm được (newer.version_says).")
+
+
 def test_sentences_fit_what_happened() -> None:
     fresh = Refused("dossier.wrong_state", dossier="H", state="đã tiếp nhận", wanted="trả kết quả")
     assert "đã tiếp nhận, chưa có kết quả nên chưa trả được." in wording.sentence(fresh)

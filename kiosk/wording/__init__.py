@@ -15,6 +15,10 @@ from kiosk.wording import catalogue, dossiers, office, papers, queue, ratings, s
 from kiosk.wording.dossier_parts import DOUBTS, PLACES, PROBLEMS, WANTED
 
 MOST_SAID = 5
+UNKNOWN = (
+    "Việc này chưa làm được ({code}). Những gì đã ghi trước đó vẫn còn. "
+    "Báo người quản lý mã trong ngoặc."
+)
 
 SENTENCES: dict[str, str] = {
     **store.SENTENCES,
@@ -64,8 +68,11 @@ def doubt_sentence(code: str) -> str:
 def sentence(refusal: Refused) -> str:
     """The sentence for a refusal, ready to be shown.
 
-    Raises :class:`KeyError` for a code without a sentence (a test keeps that from happening).
+    A code without a sentence of its own (none of ours: a test keeps that from happening) gets a
+    general one that names it.
     """
+    if refusal.code not in SENTENCES:
+        return UNKNOWN.format(code=refusal.code)
     told: dict[str, Any] = {key: in_words(value) for key, value in refusal.details.items()}
     extra = EXTRAS.get(refusal.code)
     if extra is not None:

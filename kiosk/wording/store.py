@@ -11,6 +11,7 @@ SENTENCES: dict[str, str] = {
     "store.read_only": "Không có quyền ghi vào sổ dữ liệu; dữ liệu vẫn nguyên. Kiểm tra quyền của thư mục trạm rồi làm lại.",
     "store.busy": "Sổ dữ liệu đang bận quá lâu; việc vừa rồi chưa được ghi. Chờ một lát rồi làm lại.",
     "store.unreachable": "Mất kết nối với máy chủ dữ liệu; việc vừa rồi chưa được ghi. Kiểm tra mạng rồi làm lại.",
+    "store.answer_lost": "Mất kết nối với máy chủ dữ liệu. Chưa rõ việc vừa rồi đã được ghi chưa; máy sẽ xem lại khi nối được.",
     "sqlite.too_old": "Thư viện SQLite {found} có lỗi làm hỏng dữ liệu; chương trình không mở sổ. Chạy “make setup” để cài bản từ {needed} trở lên.",
     "request.other_content": "Mã yêu cầu {request_id} đã dùng cho một việc khác; không có gì được ghi thêm. Dùng mã yêu cầu mới.",
     "id.malformed": "“{text}” không phải là mã định danh hợp lệ; chưa có gì được ghi. Kiểm tra lại mã.",

@@ -63,6 +63,11 @@ class OfficerHands(AtCounter):
             self.settle()
             self._must_have_focus(f"{key.name} at {self.at}")
 
+    def at_once(self, *keys: Qt.Key) -> None:
+        """Press keys before anything of what follows from them happens."""
+        for key in keys:
+            self._press(key, _NONE, "")
+
     def write(self, text: str) -> None:
         """Type a text by hand."""
         for letter in text:

@@ -18,6 +18,7 @@ T = TypeVar("T")
 Wish = TypeVar("Wish")
 Fact = TypeVar("Fact")
 OnRefused = Callable[[Refused], None]
+Sign = Callable[[Seen], str]
 
 _AGAIN_MS = 5_000
 
@@ -28,12 +29,14 @@ class Asking(QObject):
     ``seen`` carries a fresh :class:`Seen`. ``troubled`` carries the refusal by which the store
     itself failed (``store.*``); the look is then repeated until it succeeds, which ``seen`` tells.
     ``rested`` tells that an act has ended, however it did. ``unwritten``: an act found no store,
-    and none has succeeded since.
+    and none has succeeded since. ``landed`` carries what an act did whose answer was lost, once a
+    look shows that it was done.
     """
 
     seen = Signal(object)
     troubled = Signal(object)
     rested = Signal()
+    landed = Signal(str)
 
     def __init__(self, workplace: Workplace, number: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +48,7 @@ class Asking(QObject):
         self.closed = False
         self._looking = self._look_again = False
         self._unanswered: dict[str, str] = {}
+        self._signs: dict[str, Sign] = {}
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_AGAIN_MS)
@@ -79,11 +83,21 @@ class Asking(QObject):
     def read(
         self, look: "Callable[[ReadUnit], T]", done: Callable[[T], None], refused: OnRefused
     ) -> None:
-        """Look something up."""
+        """Look something up for whoever sits here; once nobody does, no answer is handed on."""
+        if self.officer is None:
+            return
         if self.workplace.station is None:
             self._trouble(Refused("store.not_open_yet"))
             return
-        self.workplace.read(look, done, lambda error: self._refuse(error, refused), owner=self)
+
+        def tell(found: T) -> None:
+            if self.officer is not None:
+                done(found)
+
+        def fail(error: BaseException) -> None:
+            self._refuse(error, refused if self.officer is not None else _unheard)
+
+        self.workplace.read(look, tell, fail, owner=self)
 
     def act(
         self,
@@ -93,15 +107,20 @@ class Asking(QObject):
         refused: OnRefused,
         *,
         again: bool = True,
+        seated: bool = True,
+        sign: "Sign | None" = None,
     ) -> bool:
         """Do something, unless another act is under way; whether it was begun.
+
+        Where nobody sits nothing is done, unless ``seated`` is False (sitting down itself).
 
         ``name`` says what with all that belongs to it: where the store did not answer, the same
         name asked for again goes under the same request id, so that nothing is done twice. Once
         a look has shown how things stand, a new press is a new wish. ``again`` is False for what
-        must be asked anew each time (a PIN).
+        must be asked anew each time (a PIN). ``sign`` tells by a look what the act did, should its
+        answer be lost.
         """
-        if self.doing or self.closed:
+        if self.doing or self.closed or (seated and self.officer is None):
             return False
         if self.workplace.station is None:
             self._trouble(Refused("store.not_open_yet"))
@@ -112,6 +131,7 @@ class Asking(QObject):
         def tell(fact: Fact) -> None:
             self.doing, self.unwritten = "", False
             self._unanswered.pop(name, None)
+            self._signs.pop(name, None)
             self.look()
             done(fact)
             self.rested.emit()
@@ -121,11 +141,13 @@ class Asking(QObject):
             if again and isinstance(error, Refused) and is_trouble(error):
                 self._unanswered[name] = request
                 self.unwritten = True
+                if sign is not None:
+                    self._signs.setdefault(name, sign)
             else:
                 self._unanswered.pop(name, None)
             self.look()
             self.rested.emit()
-            self._refuse(error, refused)
+            self._refuse(error, lambda why: refused(_of_act(why) if again else why))
 
         self.workplace.do(plan, tell, fail, officer=self.officer, request_id=request, owner=self)
         return True
@@ -134,7 +156,12 @@ class Asking(QObject):
         self._looking = False
         self._later.stop()
         self._unanswered.clear()
+        done = [said for sign in self._signs.values() if (said := sign(seen))]
+        self._signs.clear()
+        self.unwritten = self.unwritten and not done
         self.seen.emit(seen)
+        if done and self.officer is not None:
+            self.landed.emit(done[-1])
         if self._look_again:
             self._look_again = False
             self.look()
@@ -159,6 +186,16 @@ class Asking(QObject):
         if is_trouble(error):
             self._trouble(error)
         refused(error)
+
+
+def _of_act(refusal: Refused) -> Refused:
+    """A lost connection says of a look that it failed, of an act only that nobody knows."""
+    lost = refusal.code == "store.unreachable"
+    return Refused("store.answer_lost") if lost else refusal
+
+
+def _unheard(_: Refused) -> None:
+    return
 
 
 def is_trouble(refusal: Refused) -> bool:

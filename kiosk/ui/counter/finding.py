@@ -37,6 +37,12 @@ class Shower(Protocol):
     def show_main(self) -> None:
         """Go to the main page."""
 
+    def stays(self, told: str) -> bool:
+        """Say on a half entered page that a scan leads nowhere; whether it was one."""
+
+    def make_way(self) -> None:
+        """A scan leads elsewhere: say that what is half entered is kept."""
+
 
 class Finding(QObject):
     """``dossier`` carries a :class:`DossierSeen`, ``to_return`` one whose result shall be handed
@@ -91,11 +97,14 @@ class Finding(QObject):
             return work.ticket(unit, number, said)
 
         def tell(pick: "Pick") -> None:
-            self._window.show_main()
+            words = ticket_words(pick.ticket, today=pick.today)
             if pick.can_call:
+                self._window.make_way()
+                self._window.show_main()
                 self.picked.emit(pick)
-            else:
-                self._page.say(ticket_words(pick.ticket, today=pick.today), "told")
+            elif not self._window.stays(words):
+                self._window.show_main()
+                self._page.say(words, "told")
 
         self._asking.read(look, tell, lambda refusal: self._nowhere(said, refusal))
 
@@ -119,6 +128,8 @@ class Finding(QObject):
         self._answer(sentence(refusal), text if keep else "")
 
     def _answer(self, words: str, text: str) -> None:
+        if self._window.stays(words):
+            return
         self._window.show_main()
         self._page.say(words)
         self._page.give_back(text)

@@ -64,6 +64,11 @@ class HandingBack(QObject):
         if self.page is not None and seen is not None:
             self.page.set_view(seen.view)
 
+    def take_focus(self) -> None:
+        """Go to the first question."""
+        if self.page is not None:
+            self.page.take_focus()
+
     def submit(self) -> None:
         """F9: it is handed back."""
         page = self.page

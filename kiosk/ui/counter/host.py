@@ -32,5 +32,8 @@ class Host(Protocol):
     def refuse(self, refusal: Refused) -> None:
         """Answer with the sentence of a refusal."""
 
+    def half_entered(self) -> bool:
+        """Whether a reception is under way on the page that is shown."""
+
     def show_main(self) -> None:
         """Go to the main page; the scan box takes the focus."""

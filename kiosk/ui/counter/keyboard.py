@@ -1,7 +1,8 @@
 """Keys by the names that the bar shows, and what is typed as text."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 _NOT_TEXT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
@@ -28,6 +29,13 @@ def figure_of(key: str) -> int:
 def is_enter(event: QKeyEvent) -> bool:
     """Whether it is one of the two keys that end a line."""
     return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def send_on(event: QKeyEvent, widget: QWidget) -> None:
+    """Press the same key, at the same time, at another widget."""
+    again = QKeyEvent(event.type(), event.key(), event.modifiers(), event.text())
+    again.setTimestamp(event.timestamp())
+    QCoreApplication.sendEvent(widget, again)
 
 
 def typed(event: QKeyEvent) -> str:

@@ -3,12 +3,15 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kiosk.ui.counter.keyboard import send_on
 from kiosk.ui.counter.lines import LinesProps
 from kiosk.ui.counter.lines_card import LinesCard
 from kiosk.ui.counter.passing import LATER
+from kiosk.ui.counter.receive.burst import Scan
+from kiosk.ui.counter.receive.scanning import ScanWatch
 from kiosk.ui.counter.reply import ReplyKind, ReplyLine
 from kiosk.ui.counter.serving import HIGH, ServingCard, ServingProps
 from kiosk.ui.counter.waiting import FieldsCard, NextCard, WaitingProps, share_out
@@ -25,6 +28,7 @@ _STEPS = {
     Qt.Key.Key_PageUp: -8,
     Qt.Key.Key_PageDown: 8,
 }
+_BY_PROGRAM = Qt.FocusReason.OtherFocusReason
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -61,6 +65,8 @@ class MainPage(Box):
         self.lines.opened.connect(self.opened)
         self.lines.tab_chosen.connect(self.tab_chosen)
         self.scan.edit.installEventFilter(self)
+        self._watch: ScanWatch[str] = ScanWatch(self, self._before_scan, self._on_scan)
+        self._watch.watch(self.scan)
         self._compact = False
         self._back = QTimer(self)
         self._back.setSingleShot(True)
@@ -113,10 +119,29 @@ class MainPage(Box):
             self.scan.edit.setFocus(Qt.FocusReason.OtherFocusReason)
             self.scan.edit.selectAll()
 
+    def type(self, event: QKeyEvent) -> None:
+        """Type into the scan box what was typed elsewhere: the beginning of a scan."""
+        self.take_focus()
+        send_on(event, self.scan.edit)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._moves_table(event)
+        if isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() == _BY_PROGRAM:
+            # A question was closed, or a page left: what comes next replaces what stands here.
+            self.scan.edit.selectAll()
         return False
+
+    def _before_scan(self) -> str:
+        edit = self.scan.edit
+        text, at = edit.text(), edit.selectionStart()
+        return text if at < 0 else text[:at] + text[at + len(edit.selectedText()) :]
+
+    def _on_scan(self, scan: Scan[str]) -> None:
+        """A scan takes the place of what stood in the box."""
+        text = scan.text if scan.before.strip() else self.scan.edit.text()
+        self.scan.edit.clear()
+        self._submit(text)
 
     def _moves_table(self, event: QKeyEvent) -> bool:
         step = _STEPS.get(Qt.Key(event.key()))

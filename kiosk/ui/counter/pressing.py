@@ -4,16 +4,19 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from kiosk.ui.counter import lines
 from kiosk.ui.counter.answers import HELP, why_not
-from kiosk.ui.counter.keyboard import figure_of, is_enter, key_name, typed
+from kiosk.ui.counter.keyboard import figure_of, is_enter, key_name, send_on, typed
 from kiosk.ui.counter.lines_card import tab_of_key
 
 if TYPE_CHECKING:
     from kiosk.ui.counter.window import CounterWindow
 
 _LONGEST_SCAN = 2_000
+STRAY_PLACES = ("main", "dossier", "papers")
+"""Where a scan may begin anywhere: it is led by its content alone."""
 Acts = dict[str, Callable[[], None]]
 
 
@@ -41,6 +44,17 @@ class Pressing:
         else:
             return False
         return True
+
+    def takes(self, event: QKeyEvent) -> bool:
+        """Take a letter that was typed at something which is not typed into."""
+        window = self._window
+        if window.asking is not None or not typed(event).strip():
+            return False
+        if window.place in ("receive", "return"):
+            return self._into_page(event)
+        if (opened := QApplication.activePopupWidget()) is not None:
+            opened.close()
+        return self._is_stray(event)
 
     def press(self, key: str) -> bool:
         """Do what ``key`` does on this page, or say why it does nothing; whether it was heard."""
@@ -135,10 +149,24 @@ class Pressing:
             window.show_main()
             window.main.say("Chưa có hồ sơ nào trong danh sách. Quét giấy hẹn để mở hồ sơ.")
 
+    def _into_page(self, event: QKeyEvent) -> bool:
+        """A page that watches for scans itself gets what was typed beside it, at the rail."""
+        window, here = self._window, QApplication.focusWidget()
+        page = window.pages.currentWidget()
+        if here is None or page is None or page.isAncestorOf(here):
+            return False
+        window.give_focus()
+        now = QApplication.focusWidget()
+        if now is not None and page.isAncestorOf(now):
+            send_on(event, now)
+        else:
+            window.setFocus()
+        return True
+
     def _is_stray(self, event: QKeyEvent) -> bool:
         """What is typed where nothing takes it is a scan: it is kept until Enter ends it."""
         window = self._window
-        if window.place not in ("main", "dossier", "papers"):
+        if window.place not in STRAY_PLACES:
             return False
         if is_enter(event):
             text, self._stray = self._stray, ""
@@ -147,8 +175,7 @@ class Pressing:
             return True
         text = typed(event)
         if text and window.place == "main":
-            window.main.take_focus()
-            window.main.scan.edit.insert(text)
+            window.main.type(event)
         elif text:
             # The rest of a scan must not press a button: the window itself takes the focus.
             window.setFocus()

@@ -65,6 +65,10 @@ class PrintActs(QObject):
         """A dossier was just received: should its slip not come out, it is asked at once."""
         self._awaited = dict.fromkeys(fact.print_jobs, fact.code)
 
+    def forget(self) -> None:
+        """Nobody sits here any more who could be asked."""
+        self._awaited = {}
+
     def see(self, seen: Seen) -> None:
         """Show how the papers stand, and ask where the slip that is waited for did not come out."""
         self._page.set_rows(derive_jobs(seen.papers, seen.station, sentence))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from kiosk.ui.counter.asking import Asking
 from kiosk.ui.counter.host import Host
+from kiosk.ui.counter.landing import called_since, gone_since, served_since
 from kiosk.ui.counter.passing import REASONS, pass_options, pass_question
 from kiosk.ui.parts.sheet import Question
 
@@ -71,8 +72,9 @@ class QueueActs(QObject):
 
             return work.calling(number)
 
+        sign = called_since(self._active())
         if not self.rest("F2").isActive() and self._asking.act(
-            "call", plan, self._called, self._host.refuse
+            "call", plan, self._called, self._host.refuse, sign=sign
         ):
             self.rest("F2").start()
             self._host.say("")
@@ -121,7 +123,8 @@ class QueueActs(QObject):
         seen = self._host.seen
         if self.rest("F6").isActive() or seen is None:
             return
-        if seen.queue.active is None:
+        ticket = seen.queue.active
+        if ticket is None:
             if seen.queue.held:
                 self._call_this(seen.queue.held[0].id, "")
                 self.rest("F6").start()
@@ -138,7 +141,8 @@ class QueueActs(QObject):
                 f"Đang giữ {fact.ticket.label}. Bấm F6 để gọi lại khi người đó có mặt."
             )
 
-        if self._asking.act("hold", plan, told, self._host.refuse):
+        sign = gone_since(ticket, "Đã giữ")
+        if self._asking.act("hold", plan, told, self._host.refuse, sign=sign):
             self.rest("F6").start()
             self._host.say("")
 
@@ -180,7 +184,8 @@ class QueueActs(QObject):
             self._host.notify(f"{words} {fact.ticket.label}.")
 
         name = f"{'finish' if serving else 'serve'}:{ticket.id}"
-        if self._asking.act(name, plan, told, self._host.refuse):
+        sign = gone_since(ticket, "Đã hoàn thành") if serving else served_since(ticket)
+        if self._asking.act(name, plan, told, self._host.refuse, sign=sign):
             self.rest("F9").start()
             self._host.say("")
 
@@ -202,7 +207,9 @@ class QueueActs(QObject):
         def told(fact: "TicketPassed") -> None:
             self._host.notify(f"Đã chuyển {fact.ticket.label} đến {fact.to}; số giữ nguyên.")
 
-        if self._asking.act(f"pass:{key}", plan, told, self._host.refuse):
+        ticket = self._active()
+        sign = gone_since(ticket, "Đã chuyển") if ticket is not None else None
+        if self._asking.act(f"pass:{key}", plan, told, self._host.refuse, sign=sign):
             self._host.say("")
 
     def _call_this(self, ticket_id: str, reason: str) -> None:
@@ -213,7 +220,9 @@ class QueueActs(QObject):
 
             return work.picking(number, ticket_id, reason)
 
-        if self._asking.act(f"pick:{ticket_id}", plan, self._called, self._host.refuse):
+        sign = called_since(self._active())
+        name = f"pick:{ticket_id}"
+        if self._asking.act(name, plan, self._called, self._host.refuse, sign=sign):
             self.rest("F2").start()
             self._host.say("")
 
@@ -230,7 +239,9 @@ class QueueActs(QObject):
         def told(fact: "TicketMoved") -> None:
             self._host.notify(f"Đã ghi {fact.ticket.label} vắng mặt.")
 
-        if self._asking.act("absent", plan, told, self._host.refuse):
+        ticket = self._active()
+        sign = gone_since(ticket, "Đã ghi vắng mặt") if ticket is not None else None
+        if self._asking.act("absent", plan, told, self._host.refuse, sign=sign):
             self._host.say("")
 
     def _called(self, fact: "NextCalled") -> None:

@@ -69,6 +69,20 @@ class Reception(QObject):
         else:
             page.setFocus()
 
+    def is_dirty(self) -> bool:
+        """Whether something was entered that is not received yet."""
+        return self.page is not None and self.page.is_dirty()
+
+    def tell(self, told: str) -> bool:
+        """Say something above the cards; not where a question stands there."""
+        return self.page is not None and self.page.tell(told)
+
+    def take_focus(self) -> None:
+        """The focus goes to where the page begins, or to the question that waits there."""
+        if self.page is not None:
+            asked = self.page.body.banner.first() if self.page.waits else None
+            (asked or self.page).setFocus()
+
     def _made(self, look: Look) -> "ReceivePage":
         if self.page is None:
             from kiosk.ui.counter.receive.page import ReceivePage

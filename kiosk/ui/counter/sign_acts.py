@@ -28,6 +28,13 @@ NO_LONGER = (
     "{name} không còn đăng nhập ở quầy này. Phần đang nhập là nháp của máy này. "
     "Đăng nhập lại để tiếp tục."
 )
+HELD_INSTEAD = (
+    " Hồ sơ đang nhập được giữ làm nháp; còn làm tiếp với số này thì tạm giữ số rồi nghỉ."
+)
+RECEIVED_LATE = (
+    "Đã tiếp nhận {code}, giấy hẹn in ở máy này. Máy này đã thoát khỏi quầy; "
+    "đăng nhập lại để tiếp tục."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +79,8 @@ class SignActs(QObject):
                     lambda wanted: self.sign_in(code, pin, take_over=True) if wanted else None
                 )
 
-        if self._asking.act("sign_in", plan, self._signed_in, refused, again=False):
+        act = self._asking.act
+        if act("sign_in", plan, self._signed_in, refused, again=False, seated=False):
             self._page.set_busy("Đang kiểm tra…")
 
     def pause(self) -> None:
@@ -82,15 +90,17 @@ class SignActs(QObject):
         if ticket is None:
             self.sign_out()
             return
+        half = self._host.half_entered()
         question = Question(
             f"Số {ticket.label} còn ở quầy",
-            "Tạm nghỉ thì số này được ghi là đã phục vụ xong.",
+            f"Tạm nghỉ thì số này được ghi là đã phục vụ xong.{HELD_INSTEAD if half else ''}",
             "Ở lại quầy",
             "Xong, tạm nghỉ",
+            other="Tạm giữ số, nghỉ" if half else "",
         )
-        self._host.ask(question).answered.connect(
-            lambda wanted: self._finish_first() if wanted else None
-        )
+        asked = self._host.ask(question)
+        asked.answered.connect(lambda wanted: self._finish_first() if wanted else None)
+        asked.other_answered.connect(self._hold_first)
 
     def sign_out(self) -> None:
         """Leave the counter."""
@@ -118,6 +128,16 @@ class SignActs(QObject):
             return work.finishing(number)
 
         self._asking.act("finish", plan, lambda _: self.sign_out(), self._host.refuse)
+
+    def _hold_first(self) -> None:
+        number = self._asking.number
+
+        def plan() -> "tuple[UseCase[AtCounter, TicketMoved], AtCounter]":
+            from kiosk.ui.counter import work
+
+            return work.holding(number)
+
+        self._asking.act("hold", plan, lambda _: self.sign_out(), self._host.refuse)
 
     def _signed_in(self, fact: "SignedIn") -> None:
         self._page.set_busy("")

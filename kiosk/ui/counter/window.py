@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from kiosk.clock import Clock
 from kiosk.refusal import Refused
@@ -26,9 +26,10 @@ from kiosk.ui.counter.queue_acts import QueueActs
 from kiosk.ui.counter.reception import Reception
 from kiosk.ui.counter.seen import DossierSeen, Found, Seen
 from kiosk.ui.counter.serving import derive_serving
-from kiosk.ui.counter.sign_acts import Officer, SignActs
+from kiosk.ui.counter.sign_acts import RECEIVED_LATE, Officer, SignActs
 from kiosk.ui.counter.sign_in_page import SignInPage, derive_sign_in
 from kiosk.ui.counter.staff_calls import StaffCalls
+from kiosk.ui.counter.stray import StrayKeys
 from kiosk.ui.counter.unprinted import derive_papers
 from kiosk.ui.counter.waiting import derive_waiting
 from kiosk.ui.frames.desk import DeskFrame
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from kiosk.dossiers.receiving import DossierReceived
 
 _LOOK_EVERY_S = 60
+KEPT = "Phần đang nhập được giữ lại, bấm F7 để nhập tiếp."
 _PRINTING = "Đã tiếp nhận {code}, đang in 2 bản."
 
 
@@ -61,6 +63,7 @@ class CounterWindow(DeskFrame):
         self._trouble: Trouble | None = None
         self._seconds = 0
         self.keys = Pressing(self)
+        self._stray = StrayKeys(self, self.keys)
         self.pages = QStackedWidget()
         self.sign_in, self.main = SignInPage(self.look), MainPage(self.look)
         self.dossier, self.papers = DossierPage(self.look), PrintJobsPage(self.look)
@@ -102,6 +105,22 @@ class CounterWindow(DeskFrame):
     def show_main(self) -> None:
         self._go("main")
 
+    def stays(self, told: str) -> bool:
+        """Say on a half entered page that a scan leads nowhere; whether it was one."""
+        if self.place == "return" and self.returning.page is not None:
+            self.returning.page.reply.say(told)
+        elif self.place == "receive" and not self.reception.tell(told):
+            self.notify(told, "err")
+        return self.place in ("receive", "return")
+
+    def make_way(self) -> None:
+        """A scan leads elsewhere: say that what is half entered is kept."""
+        if self.half_entered():
+            self.notify(KEPT)
+
+    def half_entered(self) -> bool:
+        return self.place == "receive" and self.reception.is_dirty()
+
     def show_papers(self) -> None:
         """Ctrl R: what this station prints."""
         self.papers.begin()
@@ -114,7 +133,9 @@ class CounterWindow(DeskFrame):
         self._open_reception(None)
 
     def show_place(self, place: Place, page: QWidget) -> None:
-        """Show a page."""
+        """Show a page; while nobody has signed in, none but the one where one does."""
+        if self.officer is None and place != "sign_in":
+            return
         self.keys.forget()
         if self.pages.indexOf(page) < 0:
             self.pages.addWidget(page)
@@ -122,12 +143,28 @@ class CounterWindow(DeskFrame):
         self.pages.setCurrentWidget(page)
         self._render()
         self._place_toast()
+        if self.asking is None and place not in ("receive", "return"):
+            self.give_focus()
+
+    def give_focus(self) -> None:
+        """The focus goes to what is shown."""
         if self.asking is not None:
-            return
-        if place == "main":
+            self.asking.safe.setFocus()
+        elif self.place == "main":
             self.main.take_focus()
-        elif place not in ("receive", "return"):
-            page.setFocus() if place == "sign_in" else self.setFocus()
+        elif self.place == "sign_in":
+            self.sign_in.pin.setFocus()
+        elif self.place == "receive":
+            self.reception.take_focus()
+        elif self.place == "return":
+            self.returning.take_focus()
+        else:
+            self.setFocus()
+
+    def _on_focus(self, _: QWidget | None, now: QWidget | None) -> None:
+        """A late answer may move the focus within a page that was left: nothing is typed there."""
+        if now is not None and self.pages.isAncestorOf(now) and not now.isVisible():
+            self.give_focus()
 
     def _go(self, place: Place) -> None:
         pages: dict[Place, QWidget] = {
@@ -150,6 +187,7 @@ class CounterWindow(DeskFrame):
         self._go("dossier" if self.place == "return" else "main")
 
     def _open(self, seen: DossierSeen) -> None:
+        self.make_way()
         self.opened = seen
         self._go("dossier")
 
@@ -163,13 +201,21 @@ class CounterWindow(DeskFrame):
 
     def hand_back(self) -> None:
         """F12: hand the result of the opened dossier back."""
-        self.returning.open(self.opened)
+        if self.officer is not None:
+            self.returning.open(self.opened)
 
     def _open_reception(self, card: "CardRead | None") -> None:
+        if self.officer is None:
+            return
         ticket = self.seen.queue.active if self.seen is not None else None
         self.reception.open(self.look, ticket, card)
 
     def _received(self, fact: "DossierReceived") -> None:
+        if self.officer is None:
+            # The answer came after the counter was left or taken over.
+            self.sign_in.tell(RECEIVED_LATE.format(code=fact.code))
+            return
+        self.asks.unwritten = False
         # An F9 too many must not finish the ticket whose dossier was just received.
         self.queue.rest("F9").start()
         self._found, self._tab = None, lines.TODAY
@@ -189,6 +235,7 @@ class CounterWindow(DeskFrame):
             self.notify(received)
 
     def _show_found(self, found: Found) -> None:
+        self.make_way()
         self._found, self._tab = found, lines.FOUND
         self._go("main")
 
@@ -219,6 +266,7 @@ class CounterWindow(DeskFrame):
 
     def _left(self, note: str) -> None:
         self.drop_question()
+        self.printing.forget()
         self._found, self._tab, self.opened = None, lines.TODAY, None
         self.main.say("")
         self._go("sign_in")
@@ -280,6 +328,7 @@ class CounterWindow(DeskFrame):
     def _connect(self) -> None:
         self.asks.seen.connect(self._see)
         self.asks.troubled.connect(self._troubled)
+        self.asks.landed.connect(self.notify)
         self.signing.arrived.connect(self._arrived)
         self.signing.left.connect(self._left)
         self.main.asked.connect(self.press)
@@ -304,6 +353,7 @@ class CounterWindow(DeskFrame):
         self.rail_chosen.connect(self.keys.rail)
         self.look_changed.connect(self._fit)
         self.ticked.connect(self._on_second)
+        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
 
     def choose_tab(self, tab: str) -> None:
         """Show other dossiers in the main page's table."""

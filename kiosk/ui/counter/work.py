@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from kiosk.clock import office_day
+from kiosk.dossiers.codes import parse_code
 from kiosk.dossiers.finding import codes_by_phone
 from kiosk.dossiers.life import (
     DossierMoved,
@@ -44,6 +45,7 @@ from kiosk.queue.model import Ticket, TicketState
 from kiosk.queue.passing import PassOn, TicketPassed, hold, pass_on
 from kiosk.queue.picking import CallThis, Pick, call_this, look_at
 from kiosk.queue.views import counter_queue, find_ticket, newest_calls
+from kiosk.refusal import Refused
 from kiosk.storage.commands import UseCase
 from kiosk.storage.print_jobs import (
     OwedAgain,
@@ -118,8 +120,15 @@ def _absent(unit: ReadUnit, counter: Counter) -> Ticket | None:
 
 
 def dossier(unit: ReadUnit, code: str) -> DossierSeen:
-    """A dossier. Raises :class:`Refused` ``dossier.unknown``, ``barcode.unreadable``."""
-    view = find_dossier(unit, code)
+    """A dossier. Raises :class:`Refused` ``dossier.unknown``, ``dossier.other_office``,
+    ``barcode.unreadable``."""
+    try:
+        view = find_dossier(unit, code)
+    except Refused as refusal:
+        issuer = (parse_code(code) or "").rsplit("-", 2)[0]
+        if refusal.code == "dossier.unknown" and office_now(unit).unit_code not in issuer:
+            raise Refused("dossier.other_office", office=issuer) from refusal
+        raise
     return DossierSeen(view, _used(unit, view))
 
 

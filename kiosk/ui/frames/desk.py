@@ -25,10 +25,12 @@ from kiosk.ui.theme.tokens import RADIUS
 if TYPE_CHECKING:  # loaded when first asked for: the frame paints before
     from kiosk.ui.parts.choice import Option
     from kiosk.ui.parts.choice_sheet import ChoiceSheet
-    from kiosk.ui.parts.sheet import Question
+    from kiosk.ui.parts.sheet import Question, Sheet
 
 SIZE = QSize(1440, 900)
 SMALLEST = QSize(1366, 768)
+ANSWER_FIRST = "Trả lời câu hỏi trước, rồi quét lại."
+CLOSE_FIRST = "Đóng bảng phím trước, rồi quét lại."
 LightKind = Literal["ok", "warn", "err"]
 _LIGHTS = {"ok": ("check", "bar_ok"), "warn": ("alert", "gold"), "err": ("alert", "bar_err")}
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -284,6 +286,12 @@ class DeskFrame(Frame):
         assert room is not None
         self.put_page(room, page)
 
+    def ask(self, question: "Question") -> "Sheet":
+        """Cover the window with a question; what is scanned meanwhile answers nothing."""
+        asked = super().ask(question)
+        asked.scanned.connect(lambda: self.notify(ANSWER_FIRST, "err"))
+        return asked
+
     def ask_choice(self, question: "Question", options: "tuple[Option, ...]") -> "ChoiceSheet":
         """Cover the window with a question that has several answers."""
         from kiosk.ui.parts.choice_sheet import ChoiceSheet
@@ -292,6 +300,7 @@ class DeskFrame(Frame):
         asked = ChoiceSheet(self.look, self, question, options)
         self._sheet = asked
         asked.answered.connect(self._answered)
+        asked.scanned.connect(lambda: self.notify(ANSWER_FIRST, "err"))
         return asked
 
     def show_keys(self, title: str, close: str, keys: "tuple[tuple[str, str], ...]") -> None:
@@ -301,6 +310,7 @@ class DeskFrame(Frame):
         self.drop_question()
         self._sheet = KeySheet(self.look, self, title, close, keys)
         self._sheet.answered.connect(self._answered)
+        self._sheet.scanned.connect(lambda: self.notify(CLOSE_FIRST, "err"))
 
     def fitting(self, size: QSize) -> float:
         room = min(size.width() / SMALLEST.width(), size.height() / SMALLEST.height())

@@ -2,7 +2,7 @@
 
 import itertools
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QWidget
 
@@ -12,7 +12,6 @@ from kiosk.ui.parts.layouts import Box, Column, Row
 from kiosk.ui.parts.sheet import Question, Sheet
 from kiosk.ui.theme.look import Look
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _ONE_COLUMN = 4
 _LEAVES = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
@@ -35,7 +34,6 @@ class ChoiceSheet(Sheet):
         self, look: Look, over: QWidget, question: Question, options: tuple[Option, ...]
     ) -> None:
         super().__init__(look, over, question)
-        self._typed = ""
         self.options: dict[str, DeskButton] = {}
         self._box: QWidget | None = None
         per_leaf = MOST_OPTIONS - (len(options) > MOST_OPTIONS)
@@ -43,8 +41,6 @@ class ChoiceSheet(Sheet):
         self._leaf = 0
         self._own_figures = any(option.figure for option in options)
         self._pointed: dict[str, DeskButton] = {}
-        for each in super()._buttons():
-            each.installEventFilter(self)
         self._build()
 
     def turn(self, by: int) -> None:
@@ -93,13 +89,7 @@ class ChoiceSheet(Sheet):
         for before, after in itertools.pairwise(self._buttons()):
             QWidget.setTabOrder(before, after)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        pressed = event if event.type() == QEvent.Type.KeyPress else None
-        if isinstance(pressed, QKeyEvent) and self._hears(pressed):
-            return True
-        return super().eventFilter(watched, event)
-
-    def _hears(self, event: QKeyEvent) -> bool:
+    def hears(self, event: QKeyEvent) -> bool:
         buttons = self._buttons()
         here = next((at for at, each in enumerate(buttons) if each.hasFocus()), -1)
         step = _STEPS.get(Qt.Key(event.key()))
@@ -110,15 +100,10 @@ class ChoiceSheet(Sheet):
         if leaf is not None:
             self.turn(leaf)
             return True
-        if event.key() in _ENTER:
-            typed, self._typed = self._typed, ""
-            return len(typed) > 1
-        text = event.text()
-        if not text.isprintable() or not text or (text == " " and not self._typed):
-            return False
-        self._typed += text
-        self._pointed.get(self._typed, self.safe).setFocus(Qt.FocusReason.TabFocusReason)
-        return True
+        taken = super().hears(event)
+        if taken and self._typed:
+            self._pointed.get(self._typed, self.safe).setFocus(Qt.FocusReason.TabFocusReason)
+        return taken
 
     def _choose(self, key: str) -> None:
         self.close_quietly()

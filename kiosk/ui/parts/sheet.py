@@ -1,6 +1,7 @@
 """A question asked inside the window; the rest of it is covered and waits."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -13,6 +14,9 @@ from kiosk.ui.parts.desk_button import DeskButton
 from kiosk.ui.parts.label import Label, sentence
 from kiosk.ui.parts.layouts import Column, Row
 from kiosk.ui.theme.look import Look
+
+ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+"""What a scanner ends with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +40,14 @@ class Sheet(QWidget):
     The safe answer is outlined, at the left, and holds the focus; the wanted one is filled, at
     the right. Esc gives the safe answer. ``answered`` tells whether the wanted one was given;
     the sheet then goes away by itself. Tab stays within. ``touched_beside``: a press that met no
-    button; the sheet stays.
+    button; the sheet stays. ``scanned``: a scanner typed into it (several letters, then Enter or
+    Tab); that answers nothing.
     """
 
     answered = Signal(bool)
     other_answered = Signal()
     touched_beside = Signal()
+    scanned = Signal()
 
     def __init__(
         self, look: Look, over: QWidget, question: Question, *, width: float | None = None
@@ -51,6 +57,7 @@ class Sheet(QWidget):
         self.question = question
         self._before = QApplication.focusWidget()
         self._over = over
+        self._typed = ""
         desk = look.board == "desk"
         self.card = Card(look, width=width or (480 if desk else 640))
         whole = Column(look, 0, (16, 16, 16, 16), self)
@@ -126,7 +133,27 @@ class Sheet(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._over and isinstance(event, QResizeEvent):
             self.setGeometry(self._over.rect())
-        return False
+        if watched is self._over or event.type() != QEvent.Type.KeyPress:
+            return False
+        return isinstance(event, QKeyEvent) and self.hears(event)
+
+    def hears(self, event: QKeyEvent) -> bool:
+        """What a key at a button does beside pressing it; whether it was taken."""
+        if event.key() in ENDS:
+            return self.ends_scan()
+        text = event.text()
+        if not text or not text.isprintable() or (text == " " and not self._typed):
+            return False
+        # A space within a scan must not press the button.
+        self._typed += text
+        return True
+
+    def ends_scan(self) -> bool:
+        """Whether what was typed until now is a scan; what follows begins anew."""
+        typed, self._typed = self._typed, ""
+        if len(typed) > 1:
+            self.scanned.emit()
+        return len(typed) > 1
 
     def wear(self, look: Look) -> None:
         self.look = look
@@ -142,13 +169,14 @@ class Sheet(QWidget):
         """A press beside the buttons does not reach the page below, which is covered."""
         self.touched_beside.emit()
 
-    def _button(self, text: str, kind: str) -> QAbstractButton:
-        filled = kind == "primary"
+    def _button(self, text: str, kind: Literal["primary", "outline"]) -> QAbstractButton:
+        button: QAbstractButton
         if self.look.board == "desk":
-            return DeskButton(
-                self.look, text, kind="primary" if filled else "outline", size="action"
-            )
-        return BigButton(self.look, text, kind="primary" if filled else "outline", size="medium")
+            button = DeskButton(self.look, text, kind=kind, size="action")
+        else:
+            button = BigButton(self.look, text, kind=kind, size="medium")
+        button.installEventFilter(self)
+        return button
 
     def _buttons(self) -> list[QAbstractButton]:
         return [each for each in (self.safe, self.other, self.wanted) if each is not None]

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.storage.store import Store
 from tests.fixtures.store import SteppingClock
-from tests.ui.counter.counter_kit import AtCounter
+from tests.flows.officer_hands import OfficerHands
+from tests.ui.counter.counter_kit import PINS, AtCounter, Key, take
+from tests.ui.counter.receive_kit import offer_procedures
 
 MakeCounter = Callable[[int], AtCounter]
 
@@ -46,3 +48,20 @@ def empty_counter(closed_counter: AtCounter) -> AtCounter:
 def counter(empty_counter: AtCounter) -> AtCounter:
     """Counter 1 with its officer."""
     return empty_counter.sign_in()
+
+
+@pytest.fixture
+def officer(
+    qapp: QApplication, store: Store, store_file: Path, clock: SteppingClock, tmp_path: Path
+) -> Iterator[OfficerHands]:
+    """CV01 at counter 1, three people waiting."""
+    assert qapp is not None
+    offer_procedures(store)
+    for _ in range(3):
+        take(store)
+    hands = OfficerHands(store_file, clock, 1, tmp_path / "station1")
+    hands.open()
+    hands.write(PINS["CV01"])
+    hands.hit(Key.Key_Return)
+    yield hands
+    hands.close()

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from kiosk.dossiers.life import MoveDossier, mark_ready
 from kiosk.queue.views import find_ticket
@@ -16,6 +17,7 @@ from tests.fixtures.store import SteppingClock
 from tests.flows.officer_hands import OfficerHands
 from tests.ui.counter.counter_kit import CTRL, Key, take
 
+NONE = Qt.KeyboardModifier.NoModifier
 HERE = Actor("QUAY1", "CV01")
 CARD = "001203004999|123456789|Trần Thị Mẫu|05032003|Nữ|Số 7, đường Hoa Lan|10102021"
 SCANS = {
@@ -137,10 +139,87 @@ def test_a_scan_goes_where_its_content_leads(officer: OfficerHands, page: str, k
     elif kind == "ticket":
         assert (officer.at, officer.number_shown) == ("main", "HT-001")
     else:
-        assert officer.at == "main"
+        half_entered = at in ("receive", "return")
+        assert officer.at == (at if half_entered else "main")
+        if at == "receive" and window.reception.page is not None:
+            told.add(window.reception.page.body.banner.text)
+        if at == "return" and window.returning.page is not None:
+            told.add(window.returning.page.reply.text)
         said = "Bộ gõ tiếng Việt đang bật" if kind == "garbled" else "Không đọc được mã"
         assert any(text.startswith(said) for text in told)
     assert officer.lost_focus == []
+
+
+WAYS: dict[str, tuple[tuple[Qt.Key, Qt.KeyboardModifier], ...]] = {
+    "main": (),
+    "dossier": ((Key.Key_4, CTRL), (Key.Key_Return, NONE)),
+    "return": ((Key.Key_4, CTRL), (Key.Key_Return, NONE), (Key.Key_F12, NONE)),
+    "papers": ((Key.Key_R, CTRL),),
+    "receive": ((Key.Key_F7, NONE),),
+}
+"""How to come to a page from the main one."""
+
+
+def focusable(officer: OfficerHands) -> list[QWidget]:
+    """Everything that is shown and can hold the focus, from the rail to the last button."""
+    return [
+        widget
+        for widget in officer.window.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusProxy() is None
+    ]
+
+
+@pytest.mark.parametrize("page", WAYS)
+def test_a_scan_at_any_widget_opens_what_was_scanned(officer: OfficerHands, page: str) -> None:
+    codes = [receive(officer.store, by=HERE, counter=1).code for _ in range(3)]
+    _main(officer)
+    told: list[str] = []
+    n = 0
+    while True:
+        for key, modifiers in WAYS[page]:
+            officer.think()
+            officer.hit(key, modifiers)
+        assert officer.at == page, told
+        widgets = focusable(officer)
+        if n == len(widgets):
+            break
+        widgets[n].setFocus(Qt.FocusReason.TabFocusReason)
+        told.append(f"{type(widgets[n]).__name__} {widgets[n].accessibleName()}")
+        officer.scan(codes[n % 3])
+        opened = officer.window.opened
+        assert officer.at == "dossier", told[-1]
+        assert opened is not None
+        assert opened.view.code == codes[n % 3], told[-1]
+        officer.hit(Key.Key_Escape)
+        assert (officer.at, officer.lost_focus) == ("main", []), told[-1]
+        n += 1
+    assert n > 5, told
+
+
+@pytest.mark.parametrize(("tab", "rows"), [(Key.Key_4, 1), (Key.Key_5, 0)])
+def test_a_card_at_the_table_opens_no_row(officer: OfficerHands, tab: Qt.Key, rows: int) -> None:
+    _main(officer)
+    officer.hit(tab, CTRL)
+    assert len(officer.codes) == rows
+    officer.window.main.lines.table.setFocus()
+    officer.scan(CARD)
+    assert officer.at == "receive"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_scan_closes_a_list_that_stands_open(officer: OfficerHands) -> None:
+    _papers(officer)
+    box = officer.window.papers.others
+    box.addItem("Máy KHAC", "KHAC")
+    box.show()
+    box.showPopup()
+    code = receive(officer.store, by=HERE, counter=1).code
+    officer.scan(code)
+    assert QApplication.activePopupWidget() is None
+    assert officer.at == "dossier"
 
 
 @pytest.mark.parametrize("kind", KINDS)

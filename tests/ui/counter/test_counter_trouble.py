@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 
 from kiosk.queue.views import tickets_of_day
 from kiosk.refusal import Refused
@@ -117,6 +117,59 @@ def test_a_call_whose_answer_was_lost_is_not_made_twice(
     counter.press(Key.Key_F2)
     assert counter.number_shown == "HT-001"
     assert _states(counter) == ["called", "waiting", "waiting"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ((Key.Key_F2,), "Đã gọi HT-001"),
+        ((Key.Key_F2, Key.Key_F2), "Đã gọi HT-002"),
+        ((Key.Key_F2, Key.Key_F9), "Bắt đầu phục vụ HT-001"),
+        ((Key.Key_F2, Key.Key_F9, Key.Key_F9), "Đã hoàn thành HT-001"),
+        ((Key.Key_F2, Key.Key_F6), "Đã giữ HT-001"),
+    ],
+)
+def test_an_act_whose_answer_was_lost_is_told_as_done(
+    counter: AtCounter,
+    plug: Unplugged,
+    expected_log: Callable[[str], None],
+    keys: tuple[Qt.Key, ...],
+    said: str,
+) -> None:
+    expected_log("the spool stopped: store.unreachable")
+    for _ in range(3):
+        take(counter.store)
+    counter.settle()
+    for key in keys[:-1]:
+        counter.press(key)
+        counter.rested()
+    plug.after = True
+    counter.press(keys[-1])
+    told = "Mất kết nối với máy chủ dữ liệu. Chưa rõ việc vừa rồi đã được ghi chưa"
+    assert counter.window.told.startswith(told)
+    plug.after = False
+    counter.window.asks.look()
+    counter.settle()
+    assert counter.window.told == f"{said}: lần bấm trước đã được ghi, không cần bấm lại."
+    assert counter.window.props.strip == ""
+
+
+def test_an_act_that_was_not_done_stays_in_doubt(
+    counter: AtCounter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take(counter.store)
+    counter.settle()
+
+    def lost(*_: Any, **__: Any) -> Any:
+        raise Refused("store.unreachable")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "do", lost)
+        counter.press(Key.Key_F2)
+    counter.window.asks.look()
+    counter.settle()
+    assert "Chưa rõ việc vừa rồi đã được ghi chưa" in counter.window.told
+    assert counter.window.props.strip.startswith("Việc bấm lúc 09:24 chưa chắc đã ghi được.")
 
 
 def test_what_still_works_is_told_and_works(counter: AtCounter, plug: Unplugged) -> None:

@@ -194,8 +194,8 @@ class ReceivePage(LiveForm):
         else:
             acts = {
                 Qt.Key.Key_F9: self.submit,
-                Qt.Key.Key_F10: lambda: self._tell_later(said.ASK_BY_HAND),
-                Qt.Key.Key_F11: lambda: self._tell_later(said.REFUSE_BY_HAND),
+                Qt.Key.Key_F10: lambda: self.tell(said.ASK_BY_HAND, "info"),
+                Qt.Key.Key_F11: lambda: self.tell(said.REFUSE_BY_HAND, "info"),
                 Qt.Key.Key_Escape: self.leave,
                 Qt.Key.Key_Return: self.focusNextChild,
                 Qt.Key.Key_Enter: self.focusNextChild,
@@ -280,11 +280,12 @@ class ReceivePage(LiveForm):
         self._end_sending()
         self._entry = self._entry.unanswered(values)
         self.save_draft()
-        if isinstance(error, Refused):
-            self.body.banner.say(f"{sentence(error)} {said.STILL_HERE}")
-            return
-        self.body.banner.say(said.NOT_KNOWN)
-        raise error
+        told = said.NOT_KNOWN
+        if isinstance(error, Refused) and error.code != "store.unreachable":
+            told = f"{sentence(error)} {said.STILL_HERE}"
+        self.body.banner.say(told)
+        if not isinstance(error, Refused):
+            raise error
 
     # Asking and answering
 
@@ -334,10 +335,11 @@ class ReceivePage(LiveForm):
         place = "applicant.name" if draft.form.procedure else "procedure"
         self.body.place(place).setFocus(_TYPED)
 
-    def _tell_later(self, sentence: str) -> None:
-        """What has to be done by hand until a later version does it."""
+    def tell(self, told: str, icon: str = "alert") -> bool:
+        """Say something above the cards, unless a question waits there; whether it was said."""
         if not self.waits:
-            self.body.banner.say(sentence, icon="info")
+            self.body.banner.say(told, icon=icon)
+        return not self.waits
 
     def _put_aside(self) -> bool:
         well = self._drafts.put_aside()
@@ -377,7 +379,8 @@ class ReceivePage(LiveForm):
         try:
             card = read_card(text)
         except Refused as refusal:
-            self.body.banner.say(sentence(refusal))
+            if not self.tell(sentence(refusal)):
+                self.scanned.emit(text)
             return
         self.use_card(card, meddled=scan.meddled)
 
