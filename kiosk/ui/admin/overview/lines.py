@@ -6,7 +6,7 @@ from PySide6.QtGui import QPainter
 from kiosk.ui.admin.devices.props import DeviceRow
 from kiosk.ui.admin.overview.props import CounterLine
 from kiosk.ui.parts.fitting_lines import FittingLines
-from kiosk.ui.parts.pill import draw_pill, pill_size
+from kiosk.ui.parts.pill import pill_size
 from kiosk.ui.theme.icons import draw_icon
 from kiosk.ui.theme.look import Look
 
@@ -55,6 +55,6 @@ class DeviceLines(FittingLines[DeviceRow]):
         note = QRectF(lead, middle, room, look.px(18))
         self.write(painter, row.note, note, "ink_2", role="caption")
         place = QRectF(box.width() - pill, box.top(), pill, box.height())
-        draw_pill(painter, place, look, row.state)
+        self.write_pill(painter, row.state, place)
         line = QRectF(0, box.bottom() - look.px(1), box.width(), look.px(1))
         painter.fillRect(line, look.colour("line"))

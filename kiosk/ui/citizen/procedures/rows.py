@@ -10,7 +10,7 @@ from kiosk.ui.parts.label import sentence
 from kiosk.ui.parts.press import Coat, Pressable
 from kiosk.ui.theme.icons import draw_icon
 from kiosk.ui.theme.look import Look
-from kiosk.ui.theme.prose import Prose
+from kiosk.ui.theme.prose import OneLine, Prose
 from kiosk.ui.theme.tokens import RADIUS
 
 _RIGHT = Qt.AlignmentFlag.AlignRight
@@ -106,7 +106,10 @@ class ProcedureRow(Pressable):
         return QSize(self.look.px(240), self.sizeHint().height())
 
     def texts(self) -> list[tuple[Prose, QRectF]]:
-        return [(self._limit(), self._boxes()[1])]
+        name, limit, fee = self._boxes()
+        kind = OneLine if self._lines == 1 else Prose
+        words = kind(self.row.name, self.look.font("item"), self.look.line("item"))
+        return [(words, name), (self._limit(), limit), (self._fee(), fee)]
 
     def draw(self, painter: QPainter, coat: Coat) -> None:
         look = self.look
@@ -114,17 +117,10 @@ class ProcedureRow(Pressable):
         self._draw_name(painter, name, self.ink(coat))
         size = look.px(28)
         soft = look.colour("ink_2")
-        for box, icon, words in (
-            (limit, "clock", self._limit().plain),
-            (fee, "money", self.row.fee),
-        ):
+        for box, icon, words in ((limit, "clock", self._limit()), (fee, "money", self._fee())):
             place = QRectF(box.left() - look.px(38), box.center().y() - size / 2, size, size)
             draw_icon(painter, icon, place, look.colour("act"))
-            painter.setFont(look.font("caption"))
-            painter.setPen(soft)
-            metrics = painter.fontMetrics()
-            short = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(box.width()))
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), short)
+            words.paint(painter, box, soft)
         size = look.px(32)
         right = self.width() - look.px(28) - size
         draw_icon(
@@ -177,8 +173,11 @@ class ProcedureRow(Pressable):
         inside = look.px(10) + self._lines * look.line("item") + look.px(8) + look.line("caption")
         return int(inside) + look.px(14)
 
-    def _limit(self) -> Prose:
-        return Prose(self.row.limit, self.look.font("caption"), self.look.line("caption"))
+    def _limit(self) -> OneLine:
+        return OneLine(self.row.limit, self.look.font("caption"), self.look.line("caption"))
+
+    def _fee(self) -> OneLine:
+        return OneLine(self.row.fee, self.look.font("caption"), self.look.line("caption"))
 
     def _boxes(self) -> tuple[QRectF, QRectF, QRectF]:
         """Name; limit and fee below it, each behind its icon."""
