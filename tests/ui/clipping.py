@@ -19,8 +19,10 @@ _OVER = (Sheet, Toast, ResultList)
 _HAIR = 1.5
 MAY_BE_SHORT = (
     "Bars ",
+    "ChoiceBox Trường hợp",
     "DeviceLines ",
     "Label Chủ hồ sơ  ",
+    "Label Người nộp  ",
     "Label Phí, lệ phí: ",
     "Label Đang chờ: ",
     "LineEdit Họ và tên",
@@ -30,6 +32,7 @@ MAY_BE_SHORT = (
     "LineEdit Địa chỉ",
     "ProcedureEdit Thủ tục",
     "ProcedureRow ",
+    "SteadyBox Trường hợp",
     "Table Các diện ưu tiên: Tiếng Anh",
     "Table Các lĩnh vực: Tiếng Anh",
     "Table Các phần của thủ tục: Đang dùng",
