@@ -165,6 +165,36 @@ def test_nothing_is_put_off() -> None:
     assert found == []
 
 
+def paints_text(node: ast.ClassDef) -> bool:
+    """Whether a class writes upon a painter itself: by Qt, or as one of our set texts."""
+    called = [each for each in ast.walk(node) if isinstance(each, ast.Call)]
+    named = [(each.func.attr, each) for each in called if isinstance(each.func, ast.Attribute)]
+    return any(
+        name == "drawText" or (name == "paint" and len(call.args) >= 3) for name, call in named
+    ) or any(
+        isinstance(each.func, ast.Name) and each.func.id in {"write", "draw_pill", "draw_key"}
+        for each in called
+    )
+
+
+def tells_text(node: ast.ClassDef) -> bool:
+    return any(isinstance(each, ast.FunctionDef) and each.name == "texts" for each in node.body)
+
+
+def test_what_paints_text_tells_it() -> None:
+    # A delegate's texts are its table's; a fading text is its label's; a set text is the text.
+    spared = {"FadingText", "OneLine"}
+    mute = [
+        f"{named(path, node.lineno)} {node.name}"
+        for path in python_files("kiosk")
+        if path.relative_to(PROJECT).parts[1] == "ui"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef) and node.name not in spared
+        if paints_text(node) and not tells_text(node)
+    ]
+    assert mute == []
+
+
 def declared() -> dict[str, set[str]]:
     """The distributions pyproject.toml asks for, by group."""
     facts = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))

@@ -13,11 +13,11 @@ from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QLineEdit, QWidget
 
 from kiosk.ui.frames.desk import Rail
-from kiosk.ui.parts.label import Label
 from kiosk.ui.parts.press import Pressable
 from kiosk.ui.parts.sheet import Sheet
+from kiosk.ui.parts.table import Table
 from kiosk.ui.theme.contrast import contrast
-from kiosk.ui.theme.prose import Prose
+from tests.ui.clipping import heading_of, texts_of
 
 LEAST_CONTRAST = 4.5
 _NOT_A_CONTROL = {QAccessible.Role.Client, QAccessible.Role.NoRole, QAccessible.Role.Window}
@@ -104,7 +104,8 @@ def faint(root: QWidget, least: float = LEAST_CONTRAST) -> list[str]:
     picture = seen(root)
     troubles = []
     for widget in visible(root):
-        for text, room in _texts(widget):
+        for prose, room in texts_of(widget):
+            text = prose.plain
             box = _place(widget, root).intersected(_moved(room, widget, root))
             box = box.intersected(_shown(widget, root))
             if box.width() < 4 or box.height() < 4 or not text.strip():
@@ -138,14 +139,6 @@ def _hex(colour: object) -> str:
     return "#{:02X}{:02X}{:02X}".format(*colour[:3])
 
 
-def _texts(widget: QWidget) -> list[tuple[str, QRectF]]:
-    if isinstance(widget, Label | QLabel | QLineEdit):
-        return [(widget.text(), QRectF(widget.rect()))] if widget.text() else []
-    texts = getattr(widget, "texts", None)
-    found: list[tuple[Prose, QRectF]] = list(texts()) if texts is not None else []
-    return [(prose.plain, room) for prose, room in found]
-
-
 def told(root: QWidget) -> str:
     """The screen as text: what stands where, what it says and in which state it is."""
     return "".join(_lines(root, root, 0))
@@ -156,20 +149,35 @@ def _lines(widget: QWidget, root: QWidget, depth: int) -> Iterator[str]:
     if said or widget is root or isinstance(widget, Pressable | QLineEdit):
         yield f"{'  ' * depth}{type(widget).__name__} {_at(_place(widget, root))}{said}\n"
         depth += 1
+    if isinstance(widget, Table):
+        yield from _rows(widget, depth)
     children = [child for child in widget.children() if isinstance(child, QWidget)]
     shown = [child for child in children if child.isVisibleTo(root) and not child.isWindow()]
     for child in sorted(shown, key=lambda one: (one.y(), one.x())):
         yield from _lines(child, root, depth)
 
 
+def _rows(table: Table[object], depth: int) -> Iterator[str]:
+    """A table's headings, each with its place and width, and under them its rows."""
+    head, titles = table.horizontalHeader(), [each.title for each in table.rows_model.columns]
+    lines: dict[int, dict[str, str]] = {}
+    for prose, room in table.texts():
+        heading = head.isVisible() and room.top() < head.height()
+        place = f" {room.left():.0f}+{room.width():.0f}" if heading else ""
+        line = lines.setdefault(round(room.center().y()), dict.fromkeys(titles, ""))
+        line[heading_of(table, room)] = f"{prose.plain}{place}"
+    for line in lines.values():
+        yield f"{'  ' * depth}| {' | '.join(line.values())}\n"
+
+
 def _said(widget: QWidget) -> str:
-    if isinstance(widget, Label | QLabel):
+    if isinstance(widget, QLabel):
         return f" “{widget.text()}”" if widget.text() else ""
     parts = []
     if isinstance(widget, QLineEdit):
         parts.append(f"= {widget.text()!r}")
-    for prose, _ in _prose_of(widget):
-        parts.append(f"“{prose}”")
+    written = [] if isinstance(widget, Table) else [prose.plain for prose, _ in texts_of(widget)]
+    parts += [f"“{text}”" for text in written if not _typed(widget, text)]
     name = widget.accessibleName()
     if name and name not in " ".join(parts):
         parts.append(f"[{name}]")
@@ -184,8 +192,8 @@ def _said(widget: QWidget) -> str:
     return "".join(f" {part}" for part in parts)
 
 
-def _prose_of(widget: QWidget) -> list[tuple[str, QRectF]]:
-    return [] if isinstance(widget, QLabel | QLineEdit) else _texts(widget)
+def _typed(widget: QWidget, text: str) -> bool:
+    return isinstance(widget, QLineEdit) and text == widget.displayText()
 
 
 def _place(widget: QWidget, root: QWidget) -> QRect:

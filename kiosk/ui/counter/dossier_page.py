@@ -21,6 +21,7 @@ from kiosk.ui.theme.look import Look
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _TOP = Qt.AlignmentFlag.AlignTop
 _RIGHT = Qt.AlignmentFlag.AlignRight
+_NAMES = ("Chủ hồ sơ", "Người nộp")
 
 
 class HeadCard(Card):
@@ -50,7 +51,9 @@ class HeadCard(Card):
         _clear(self._facts)
         for name, value in props.facts:
             text = _fact(name, value)
-            self._facts.add(Label(self.look, text, "input", marked=True, elide=True))
+            # A long name ends with …; a telephone or a number is never cut.
+            elide = name in _NAMES
+            self._facts.add(Label(self.look, text, "input", marked=True, wrap=False, elide=elide))
         self._facts.fill()
 
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.theme.look import Look
 from kiosk.ui.theme.paint import draw_card, smooth
-from kiosk.ui.theme.prose import Prose
+from kiosk.ui.theme.prose import OneLine, Prose
+from kiosk.ui.theme.written import Written, said, write
 
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000)
 _MOST_LINES = 5
@@ -63,8 +64,8 @@ class BarLegend(QWidget):
     def texts(self) -> list[tuple[Prose, QRectF]]:
         """The words painted and their room: for tests of clipping."""
         return [
-            (self._prose(said), box)
-            for said, (_, box) in zip(self.WORDS, self._boxes(), strict=True)
+            (self._prose(each), box)
+            for each, (_, box) in zip(self.WORDS, self._boxes(), strict=True)
         ]
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -81,8 +82,8 @@ class BarLegend(QWidget):
         """A swatch and the place of its words, for each kind."""
         look = self.look
         size, left, boxes = look.px(12), 1.0, []
-        for said in self.WORDS:
-            prose = self._prose(said)
+        for each in self.WORDS:
+            prose = self._prose(each)
             high = prose.line_height
             swatch = QRectF(left, (high - size) / 2, size, size)
             words = QRectF(swatch.right() + look.px(7), 0, prose.natural_width() + 1, high)
@@ -113,13 +114,13 @@ class BarChart(QWidget):
     def set_columns(self, columns: tuple[Column, ...]) -> None:
         """Show other bars."""
         self._columns = columns
-        said = [
+        spoken = [
             f"{each.label}: {'chưa tới' if each.count is None else each.count}, "
             f"thường {round(each.usual)}"
             for each in columns
         ]
-        self.setAccessibleName(f"{self._name}. {'; '.join(said)}")
-        self.setToolTip("\n".join(said))
+        self.setAccessibleName(f"{self._name}. {'; '.join(spoken)}")
+        self.setToolTip("\n".join(spoken))
         self.update()
 
     def wear(self, look: Look) -> None:
@@ -133,52 +134,72 @@ class BarChart(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(self.look.px(240), self.look.px(90))
 
+    def texts(self) -> list[tuple[Prose, QRectF]]:
+        """The texts painted, each with its room: for tests of clipping."""
+        return said(self._written())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = smooth(QPainter(self))
-        look = self.look
-        most = max((max(each.count or 0, each.usual) for each in self._columns), default=0)
-        step, top = scale_of(max(1.0, most))
-        area = QRectF(self.rect()).adjusted(look.px(36), look.px(16), -look.px(10), -look.px(26))
-        self._draw_axis(painter, area, step, top)
-        if self._columns:
-            self._draw_columns(painter, area, top)
+        look, area = self.look, self._area()
+        for _, y in self._axis():
+            painter.fillRect(QRectF(area.left(), y, area.width(), look.px(1)), look.colour("muted"))
+        for each, bar in self._bars():
+            if each.count:
+                fill = look.colour("act")
+                draw_card(painter, bar, fill=fill, edge=None, width=0, radius=look.px(2))
+            self._draw_usual(painter, area, each, bar.left(), bar.width(), self._scale()[1])
+        write(painter, look, self._written())
         painter.end()
 
-    def _draw_axis(self, painter: QPainter, area: QRectF, step: int, top: int) -> None:
-        look = self.look
-        for value in range(0, top + 1, step):
-            y = area.bottom() - area.height() * value / top
-            painter.fillRect(QRectF(area.left(), y, area.width(), look.px(1)), look.colour("muted"))
-            prose = self._prose(str(value))
-            box = QRectF(0, y - look.px(9), look.px(28), look.px(18))
-            prose.paint(painter, box, look.colour("ink_2"), Qt.AlignmentFlag.AlignRight)
-
-    def _draw_columns(self, painter: QPainter, area: QRectF, top: int) -> None:
-        look = self.look
-        pitch = area.width() / len(self._columns)
-        wide = pitch * 0.64
+    def _written(self) -> list[Written]:
+        look, area, centre = self.look, self._area(), Qt.AlignmentFlag.AlignHCenter
+        found = []
+        for value, y in self._axis():
+            room = QRectF(0, y - look.px(9), look.px(28), look.px(18))
+            found.append(
+                Written(self._prose(str(value)), room, "ink_2", Qt.AlignmentFlag.AlignRight)
+            )
+        pitch = area.width() / max(1, len(self._columns))
         every = next(n for n in itertools.count(1) if pitch * n >= look.px(58))
-        for at, each in enumerate(self._columns):
-            left = area.left() + pitch * at + (pitch - wide) / 2
+        for at, (each, bar) in enumerate(self._bars()):
             if each.count:
-                high = area.height() * each.count / top
-                bar = QRectF(left, area.bottom() - high, wide, high)
-                draw_card(
-                    painter, bar, fill=look.colour("act"), edge=None, width=0, radius=look.px(2)
-                )
-                figure = QRectF(
-                    left - pitch / 2, bar.top() - look.px(18), wide + pitch, look.px(16)
-                )
-                bold = self._prose(str(each.count), 700)
-                bold.paint(painter, figure, look.colour("ink"), Qt.AlignmentFlag.AlignHCenter)
-            self._draw_usual(painter, area, each, left, wide, top)
+                side = pitch / 2
+                above = QRectF(bar.left() - side, 0, bar.width() + pitch, look.px(16))
+                above.moveBottom(bar.top() - look.px(2))
+                found.append(Written(self._prose(str(each.count), 700), above, "ink", centre))
             if at % every == 0:
-                box = QRectF(
-                    left - pitch, area.bottom() + look.px(6), wide + 2 * pitch, look.px(18)
-                )
-                self._prose(each.label).paint(
-                    painter, box, look.colour("ink_2"), Qt.AlignmentFlag.AlignHCenter
-                )
+                below = QRectF(bar.left() - pitch, 0, bar.width() + 2 * pitch, look.px(18))
+                below.moveTop(area.bottom() + look.px(6))
+                found.append(Written(self._prose(each.label), below, "ink_2", centre))
+        return found
+
+    def _scale(self) -> tuple[int, int]:
+        most = max((max(each.count or 0, each.usual) for each in self._columns), default=0)
+        return scale_of(max(1.0, most))
+
+    def _area(self) -> QRectF:
+        px = self.look.px
+        return QRectF(self.rect()).adjusted(px(36), px(16), -px(10), -px(26))
+
+    def _axis(self) -> list[tuple[int, float]]:
+        """The values that have a line, each with its height on the widget."""
+        area, (step, top) = self._area(), self._scale()
+        return [
+            (value, area.bottom() - area.height() * value / top)
+            for value in range(0, top + 1, step)
+        ]
+
+    def _bars(self) -> list[tuple[Column, QRectF]]:
+        """Every column with the place of its bar."""
+        area, top = self._area(), self._scale()[1]
+        pitch = area.width() / max(1, len(self._columns))
+        wide = pitch * 0.64
+        found = []
+        for at, each in enumerate(self._columns):
+            high = area.height() * (each.count or 0) / top
+            left = area.left() + pitch * at + (pitch - wide) / 2
+            found.append((each, QRectF(left, area.bottom() - high, wide, high)))
+        return found
 
     def _draw_usual(
         self, painter: QPainter, area: QRectF, each: Column, left: float, wide: float, top: int
@@ -195,8 +216,8 @@ class BarChart(QWidget):
         else:
             painter.drawRect(bar)
 
-    def _prose(self, text: str, weight: int = 400) -> Prose:
-        return Prose(text, self.look.font("hint", weight), self.look.line("hint"))
+    def _prose(self, text: str, weight: int = 400) -> OneLine:
+        return OneLine(text, self.look.font("hint", weight), self.look.line("hint"))
 
 
 def _usual_pen(look: Look, tone: str) -> QPen:

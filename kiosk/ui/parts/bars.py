@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.theme.look import Look
 from kiosk.ui.theme.paint import draw_card, smooth
-from kiosk.ui.theme.prose import Prose
+from kiosk.ui.theme.prose import OneLine, Prose
+from kiosk.ui.theme.written import Written, said, write
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,31 +50,42 @@ class Bars(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(self.look.px(200), self.sizeHint().height())
 
+    def texts(self) -> list[tuple[Prose, QRectF]]:
+        """The texts painted, each with its room: for tests of clipping."""
+        return said(self._written())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = smooth(QPainter(self))
-        look, width = self.look, float(self.width())
         most = max((bar.count for bar in self._bars), default=0) or 1
-        right = Qt.AlignmentFlag.AlignRight
-        noted = any(bar.note for bar in self._bars)
-        note = look.px(70) if noted else 0
-        count = look.px(30)
-        name = width * 0.34
-        track = QRectF(name, 0, width - name - count - note, look.px(10))
+        track = self._track()
         for at, bar in enumerate(self._bars):
-            top, high = float(at * self._line()), float(self._line())
-            words = self._prose(bar.name)
-            short = words.metrics.elidedText(
-                bar.name, Qt.TextElideMode.ElideRight, name - look.px(8)
-            )
-            self._prose(short).paint(painter, QRectF(0, top, name, high), look.colour("ink"))
-            track.moveTop(top + (high - track.height()) / 2)
+            track.moveTop(at * self._line() + (self._line() - track.height()) / 2)
             self._draw_bar(painter, track, bar.count / most)
-            place = QRectF(track.right(), top, count, high)
-            self._prose(str(bar.count), 700).paint(painter, place, look.colour("ink"), right)
-            if noted:
-                place = QRectF(track.right() + count, top, note, high)
-                self._prose(bar.note).paint(painter, place, look.colour("ink_2"), right)
+        write(painter, self.look, self._written())
         painter.end()
+
+    def _written(self) -> list[Written]:
+        look, track, right = self.look, self._track(), Qt.AlignmentFlag.AlignRight
+        count, note, high = look.px(30), self._note(), float(self._line())
+        found = []
+        for at, bar in enumerate(self._bars):
+            top = at * high
+            name = QRectF(0, top, track.left() - look.px(8), high)
+            found.append(Written(self._prose(bar.name), name))
+            figure = QRectF(track.right(), top, count, high)
+            found.append(Written(self._prose(str(bar.count), 700), figure, "ink", right))
+            if bar.note:
+                place = QRectF(track.right() + count, top, note, high)
+                found.append(Written(self._prose(bar.note), place, "ink_2", right))
+        return found
+
+    def _track(self) -> QRectF:
+        name = self.width() * 0.34
+        wide = self.width() - name - self.look.px(30) - self._note()
+        return QRectF(name, 0, wide, self.look.px(10))
+
+    def _note(self) -> int:
+        return self.look.px(70) if any(bar.note for bar in self._bars) else 0
 
     def _draw_bar(self, painter: QPainter, track: QRectF, share: float) -> None:
         look = self.look
@@ -89,8 +101,8 @@ class Bars(QWidget):
                 radius=min(box.height(), box.width()) / 2,
             )
 
-    def _prose(self, text: str, weight: int = 400) -> Prose:
-        return Prose(text, self.look.font("body", weight), self.look.line("body"))
+    def _prose(self, text: str, weight: int = 400) -> OneLine:
+        return OneLine(text, self.look.font("body", weight), self.look.line("body"))
 
     def _line(self) -> int:
         return self.look.px(28)

@@ -8,6 +8,7 @@ from kiosk.ui.theme.icons import draw_icon
 from kiosk.ui.theme.look import Look
 from kiosk.ui.theme.paint import smooth
 from kiosk.ui.theme.prose import Prose
+from kiosk.ui.theme.written import Written, said, write
 
 
 class CallLine(QWidget):
@@ -35,8 +36,8 @@ class CallLine(QWidget):
         if calls == self._calls and self.accessibleName():
             return
         self._calls = calls
-        said = ", ".join(f"{number} {counter}" for number, counter in calls)
-        self.setAccessibleName(f"{self._title}: {said}" if calls else self._none_yet)
+        spoken = ", ".join(f"{number} {counter}" for number, counter in calls)
+        self.setAccessibleName(f"{self._title}: {spoken}" if calls else self._none_yet)
         self.update()
 
     def wear(self, look: Look) -> None:
@@ -44,42 +45,46 @@ class CallLine(QWidget):
         self.setFixedHeight(look.px(self._high))
         self.update()
 
+    def texts(self) -> list[tuple[Prose, QRectF]]:
+        """The texts painted, each with its room: for tests of clipping."""
+        return said(self._laid()[0])
+
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self.look
         painter = smooth(QPainter(self))
         painter.fillRect(self.rect(), look.colour("surface"))
         edge = look.px(2)
         painter.fillRect(0, self.height() - edge, self.width(), edge, look.colour("line"))
-        x = float(look.px(self._side))
-        x = self._icon(painter, "volume", x, 40, "gold_ink") + look.px(16)
-        title = self._title if self._calls else self._none_yet
-        x = self._text(painter, title, x, "item", 700, "gold_ink") + look.px(52)
-        for number, counter in self._calls:
-            wide = (
-                self._prose(number, "item", 700).natural_width()
-                + self._prose(counter, "item", 400).natural_width()
-                + look.px(16 + 28 + 16)
-            )
-            if x + wide > self.width() - look.px(32):
-                break
-            x = self._text(painter, number, x, "item", 700, "ink") + look.px(16)
-            x = self._icon(painter, "right", x, 28, "ink_2") + look.px(16)
-            x = self._text(painter, counter, x, "item", 400, "ink") + look.px(60)
+        written, arrows = self._laid()
+        self._icon(painter, "volume", look.px(self._side), 40, "gold_ink")
+        for x in arrows:
+            self._icon(painter, "right", x, 28, "ink_2")
+        write(painter, look, written)
         painter.end()
 
-    def _prose(self, text: str, role: str, weight: int) -> Prose:
-        return Prose(text, self.look.font(role, weight), self.look.line(role))
+    def _laid(self) -> tuple[list[Written], list[float]]:
+        """The texts at their places, and where the arrows between them stand."""
+        look = self.look
+        x = float(look.px(self._side) + look.px(40) + look.px(16))
+        written = [self._text(self._title if self._calls else self._none_yet, x, 700, "gold_ink")]
+        x = written[0].room.right() + look.px(52)
+        arrows = []
+        for number, counter in self._calls:
+            called = self._text(number, x, 700, "ink")
+            arrow = called.room.right() + look.px(16)
+            where = self._text(counter, arrow + look.px(28) + look.px(16), 400, "ink")
+            if where.room.right() > self.width() - look.px(32):
+                break
+            written += [called, where]
+            arrows.append(arrow)
+            x = where.room.right() + look.px(60)
+        return written, arrows
 
-    def _text(
-        self, painter: QPainter, text: str, x: float, role: str, weight: int, tone: str
-    ) -> float:
-        prose = self._prose(text, role, weight)
-        wide = prose.natural_width()
-        prose.paint(painter, QRectF(x, 0, wide + 1, self.height()), self.look.colour(tone))
-        return x + wide
+    def _text(self, text: str, x: float, weight: int, tone: str) -> Written:
+        prose = Prose(text, self.look.font("item", weight), self.look.line("item"))
+        return Written(prose, QRectF(x, 0, prose.natural_width(), self.height()), tone)
 
-    def _icon(self, painter: QPainter, name: str, x: float, size: int, tone: str) -> float:
+    def _icon(self, painter: QPainter, name: str, x: float, size: int, tone: str) -> None:
         side = self.look.px(size)
         box = QRectF(x, (self.height() - side) / 2, side, side)
         draw_icon(painter, name, box, self.look.colour(tone))
-        return x + side

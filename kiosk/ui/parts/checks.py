@@ -154,6 +154,12 @@ class Stepper(QWidget):
         self.updateGeometry()
         self.update()
 
+    def texts(self) -> list[tuple[Prose, QRectF]]:
+        """The count and its room between the two keys: for tests of clipping."""
+        prose = Prose(str(self._value), self.look.font("input", 700), self.look.line("input"))
+        side = self._less.geometry().right() + 1.0
+        return [(prose, QRectF(self.rect()).adjusted(side, 0, -side, 0))]
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = smooth(QPainter(self))
         look = self.look
@@ -166,6 +172,6 @@ class Stepper(QWidget):
             width=look.px(2 if focus else 1),
             radius=look.px(RADIUS["desk_btn"]),
         )
-        prose = Prose(str(self._value), look.font("input", 700), look.line("input"))
-        prose.paint(painter, QRectF(self.rect()), look.colour("ink"), Qt.AlignmentFlag.AlignHCenter)
+        for prose, room in self.texts():
+            prose.paint(painter, room, look.colour("ink"), Qt.AlignmentFlag.AlignHCenter)
         painter.end()

@@ -14,7 +14,7 @@ from kiosk.ui.parts.press import Coat, Pressable
 from kiosk.ui.theme.icons import draw_icon
 from kiosk.ui.theme.look import Look
 from kiosk.ui.theme.paint import draw_card, draw_focus_ring, smooth
-from kiosk.ui.theme.prose import Prose
+from kiosk.ui.theme.prose import OneLine, Prose
 from kiosk.ui.theme.tokens import RADIUS
 
 
@@ -218,6 +218,14 @@ class ChoiceBox(QComboBox):
         if at >= 0:
             self.setCurrentIndex(at)
 
+    def texts(self) -> list[tuple[OneLine, QRectF]]:
+        """What is chosen, and its room beside the arrow: for tests of clipping."""
+        look, large = self.look, is_large(self.look)
+        side, arrow = look.px(24 if large else 12), look.px(28 if large else 18)
+        words = OneLine(self.currentText(), self.font(), self.fontMetrics().height())
+        room = QRectF(side, 0, self.width() - 2 * side - arrow - side / 2, self.height())
+        return [(words, room)] if words.plain else []
+
     def set_ticked(self, ticked: bool) -> None:
         """Show the tick of a value that was read from a card, in the arrow's place."""
         self._ticked = ticked
@@ -298,14 +306,9 @@ class ChoiceBox(QComboBox):
         place = QRectF(box.right() - side - arrow, (box.height() - arrow) / 2, arrow, arrow)
         mark = ("check", look.colour("ok")) if self._ticked else ("open", ink)
         draw_icon(painter, mark[0], place, mark[1])
-        painter.setPen(ink)
-        painter.setFont(self.font())
-        room = int(place.left() - 2 * side + side / 2)
-        text = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
-        self.setToolTip(self.currentText() if text != self.currentText() else "")
-        painter.drawText(
-            QRectF(side, 0, room, box.height()), int(Qt.AlignmentFlag.AlignVCenter), text
-        )
+        for words, room in self.texts():
+            words.paint(painter, room, ink)
+            self.setToolTip(words.plain if words.is_cut(room.width()) else "")
         if self.hasFocus():
             draw_focus_ring(painter, box, look, radius)
         painter.end()

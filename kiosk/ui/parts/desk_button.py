@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy
 
-from kiosk.ui.parts.keys import draw_key, key_width
+from kiosk.ui.parts.keys import draw_key, key_text, key_width
 from kiosk.ui.parts.press import Coat, Pressable
 from kiosk.ui.theme.icons import draw_icon
 from kiosk.ui.theme.look import Look
@@ -103,32 +103,25 @@ class DeskButton(Pressable):
         return max(self.look.px(self._min_height), int(height) + 1 + 2 * self.look.px(8))
 
     def texts(self) -> list[tuple[Prose, QRectF]]:
-        room = max(1, self.width() - self._around())
         words = self._words()
-        needed = words.lay(room)
-        shown = [(words, QRectF(0, 0, room, self.height() if not self.reason else needed))]
-        if self.reason:
-            shown.append((self._why(), QRectF(0, needed, room, self.height() - needed)))
-        return shown
+        room, left, top, needed = self._place()
+        if not self.reason:
+            shown = [(words, QRectF(left, 0, room, self.height()))]
+        else:
+            under = QRectF(left, top + needed, room, self.height() - top - needed)
+            shown = [(words, QRectF(left, top, room, needed)), (self._why(), under)]
+        return [*shown, *([key_text(self.look, self._key, self.key_box())] if self._key else ())]
 
     def draw(self, painter: QPainter, coat: Coat) -> None:
         look, ink = self.look, self.ink(coat)
-        words = self._words()
-        room = max(1.0, float(self.width() - self._around()))
-        wide = self._wide(room)
-        lead = self._lead()
-        left = float(self._side() + lead)
-        if self._centred:
-            left = (self.width() - wide - self._around()) / 2 + self._side() + lead
+        room, left, top, needed = self._place()
         if self._icon:
             size = look.px(self._icon_size)
-            place = QRectF(left - lead, (self.height() - size) / 2, size, size)
+            place = QRectF(left - self._lead(), (self.height() - size) / 2, size, size)
             draw_icon(painter, self._icon, place, ink)
-        needed = words.lay(room)
-        under = self._why().lay(room) if self.reason else 0.0
-        top = (self.height() - needed - under) / 2
-        words.paint(painter, QRectF(left, top, room, needed), ink)
+        self._words().paint(painter, QRectF(left, top, room, needed), ink)
         if self.reason:
+            under = self._why().lay(room)
             self._why().paint(painter, QRectF(left, top + needed, room, under), ink)
         if self._key:
             draw_key(painter, self.key_box(), look, self._key, ink)
@@ -144,6 +137,16 @@ class DeskButton(Pressable):
             left = (self.width() - wide - self._around()) / 2 + self._side() + self._lead()
             at = int(left + wide + look.px(10))
         return QRectF(at, (self.height() - height) / 2, key, height)
+
+    def _place(self) -> tuple[float, float, float, float]:
+        """The room and the left edge of the words, their top, and the height they need."""
+        room = max(1.0, float(self.width() - self._around()))
+        left = float(self._side() + self._lead())
+        if self._centred:
+            left += (self.width() - self._wide(room) - self._around()) / 2
+        needed = self._words().lay(room)
+        under = self._why().lay(room) if self.reason else 0.0
+        return room, left, (self.height() - needed - under) / 2, needed
 
     def _wide(self, room: float) -> float:
         """How far the longest line of the words and of the reason goes."""

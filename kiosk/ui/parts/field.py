@@ -10,6 +10,7 @@ from kiosk.ui.parts.layouts import Column, Row
 from kiosk.ui.theme.icons import draw_icon
 from kiosk.ui.theme.look import Look
 from kiosk.ui.theme.paint import draw_card, smooth
+from kiosk.ui.theme.prose import OneLine, Prose
 from kiosk.ui.theme.tokens import RADIUS
 
 _HEIGHT = {"kiosk": 88, "desk": 40, "tv": 88}
@@ -40,6 +41,16 @@ class LineEdit(QLineEdit):
         return self.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, self._room().width()
         )
+
+    def texts(self) -> list[tuple[Prose, QRectF]]:
+        """What stands in the box, typed or as a hint, and its room: for tests of clipping."""
+        shown = self.displayText() or self.placeholderText()
+        prose = OneLine(shown, self.font(), self.fontMetrics().height())
+        room = QRectF(self._room())
+        if self.hasFocus() and self.text():
+            # It scrolls while somebody types.
+            room.setWidth(max(room.width(), prose.natural_width()))
+        return [(prose, room)] if shown else []
 
     def set_wrong(self, wrong: bool) -> None:
         """Show the box as wrong, or as right again."""

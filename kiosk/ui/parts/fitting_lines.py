@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from kiosk.ui.parts.pill import Pill, draw_pill, pill_text
 from kiosk.ui.theme.look import Look
 from kiosk.ui.theme.paint import smooth
-from kiosk.ui.theme.prose import Prose
+from kiosk.ui.theme.prose import OneLine, Prose
+from kiosk.ui.theme.written import Written, said, write
 
 R = TypeVar("R")
 
@@ -27,6 +29,7 @@ class FittingLines(QWidget, Generic[R]):
         self.look = look
         self._empty, self._most, self._least, self._left_out = empty, most, least, left_out
         self._rows: tuple[R, ...] = ()
+        self._written: list[Written] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(empty)
 
@@ -38,9 +41,9 @@ class FittingLines(QWidget, Generic[R]):
     def set_rows(self, rows: Sequence[R]) -> None:
         """Show other lines."""
         self._rows = tuple(rows)
-        said = [self.spoken(row) for row in rows]
-        self.setAccessibleName("; ".join(said) or self._empty)
-        self.setToolTip("\n".join(said))
+        spoken = [self.spoken(row) for row in rows]
+        self.setAccessibleName("; ".join(spoken) or self._empty)
+        self.setToolTip("\n".join(spoken))
         self.update()
 
     def spoken(self, row: R) -> str:
@@ -66,12 +69,25 @@ class FittingLines(QWidget, Generic[R]):
     def minimumSizeHint(self) -> QSize:
         return QSize(self.look.px(200), self.look.px(self._least * 3))
 
+    def texts(self) -> list[tuple[Prose, QRectF]]:
+        """The texts painted, each with its room: for tests of clipping."""
+        nowhere = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
+        painter = QPainter(nowhere)
+        self._draw(painter)
+        painter.end()
+        return said(self._written)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = smooth(QPainter(self))
+        self._draw(painter)
+        painter.end()
+
+    def _draw(self, painter: QPainter) -> None:
         look, width = self.look, float(self.width())
+        self._written = []
         if not self._rows:
             words = self.prose(self._empty)
-            words.paint(painter, QRectF(self.rect()), look.colour("ink_2"), middle=False)
+            self.put(painter, Written(words, QRectF(self.rect()), "ink_2", middle=False))
         placed = self.placed()
         for row, box in placed:
             self.draw_line(painter, row, box)
@@ -79,8 +95,7 @@ class FittingLines(QWidget, Generic[R]):
             top = placed[-1][1].bottom() if placed else 0.0
             box = QRectF(0, top, width, look.px(self._least))
             words = self.prose(self._left_out.format(left), role="caption")
-            words.paint(painter, box, look.colour("ink_2"))
-        painter.end()
+            self.put(painter, Written(words, box, "ink_2"))
 
     def placed(self) -> list[tuple[R, QRectF]]:
         """The lines that fit, and where each stands; room to spare is shared among them."""
@@ -115,7 +130,17 @@ class FittingLines(QWidget, Generic[R]):
         right: bool = False,
     ) -> None:
         """Write one line into ``box``; what is too long ends with …."""
-        prose = self.prose(text, weight, role)
-        short = prose.metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        prose = OneLine(text, self.look.font(role, weight), self.look.line(role))
         align = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        self.prose(short, weight, role).paint(painter, box, self.look.colour(tone), align)
+        if text:
+            self.put(painter, Written(prose, box, tone, align))
+
+    def write_pill(self, painter: QPainter, pill: Pill, box: QRectF) -> None:
+        """Paint a pill at the left of ``box``."""
+        draw_pill(painter, box, self.look, pill)
+        self._written.append(Written(*pill_text(self.look, pill, box)))
+
+    def put(self, painter: QPainter, text: Written) -> None:
+        """Paint a text, and tell of it."""
+        write(painter, self.look, (text,))
+        self._written.append(text)

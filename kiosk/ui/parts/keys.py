@@ -7,11 +7,17 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from kiosk.ui.theme.look import Look
 from kiosk.ui.theme.paint import draw_card, smooth
 from kiosk.ui.theme.prose import Prose
+from kiosk.ui.theme.written import Written, said, write
 
 
 def _key_prose(look: Look, key: str) -> Prose:
     role = "hint" if look.board == "desk" else "caption"
     return Prose(key, look.font(role, 700), look.line(role))
+
+
+def key_text(look: Look, key: str, box: QRectF) -> tuple[Prose, QRectF]:
+    """The words of the hint of ``key`` in ``box``, and the room they have."""
+    return _key_prose(look, key), box
 
 
 def key_width(look: Look, key: str) -> int:
@@ -41,6 +47,10 @@ class KeyHint(QWidget):
         self.look = look
         self.updateGeometry()
         self.update()
+
+    def texts(self) -> list[tuple[Prose, QRectF]]:
+        """The key and its room: for tests of clipping."""
+        return [key_text(self.look, self._key, QRectF(self.rect()))]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = smooth(QPainter(self))
@@ -84,28 +94,43 @@ class KeyBar(QWidget):
                 return count
         return 0
 
+    def texts(self) -> list[tuple[Prose, QRectF]]:
+        """Every key and its act, each with its room: for tests of clipping."""
+        keys, acts = self._laid()
+        found = [*(key_text(self.look, key, box) for key, box in keys), *said(acts)]
+        return sorted(found, key=lambda each: each[1].left())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self.look
         painter = smooth(QPainter(self))
         painter.fillRect(self.rect(), look.colour("bar_dark"))
-        ink = look.colour("bar_text")
         if look.contrasting:
             painter.fillRect(0, 0, self.width(), look.px(2), look.colour("line"))
-        count = self.shown()
+        keys, acts = self._laid()
+        for key, box in keys:
+            draw_key(painter, box, look, key, look.colour("bar_text"))
+        write(painter, look, acts)
+        painter.end()
+
+    def _laid(self) -> tuple[list[tuple[str, QRectF]], list[Written]]:
+        """The keys that fit at their places, and the words beside them."""
+        look, count = self.look, self.shown()
         room = self.width() - 2 * look.px(16)
         spare = room - self._length(count, 0)
         gap = min(look.px(22), spare // max(1, count - 1)) if count else 0
         x = float(look.px(16))
+        keys, acts = [], []
         for key, act in self._keys[:count]:
             width, height = key_width(look, key), look.px(22)
-            draw_key(
-                painter, QRectF(x, (self.height() - height) / 2, width, height), look, key, ink
-            )
-            x += width + look.px(8) * bool(self._said(key, act))
-            prose = self._act(self._said(key, act))
-            prose.paint(painter, QRectF(x, 0, prose.natural_width() + 1, self.height()), ink)
-            x += (int(prose.natural_width()) + 1 if self._said(key, act) else 0) + gap
-        painter.end()
+            keys.append((key, QRectF(x, (self.height() - height) / 2, width, height)))
+            x += width
+            if words := self._said(key, act):
+                prose = self._act(words)
+                place = QRectF(x + look.px(8), 0, prose.natural_width() + 1, self.height())
+                acts.append(Written(prose, place, "bar_text"))
+                x += look.px(8) + int(prose.natural_width()) + 1
+            x += gap
+        return keys, acts
 
     def _act(self, act: str) -> Prose:
         return Prose(act, self.look.font("caption", 600), self.look.line("caption"))

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel
 
 from kiosk.ui.theme.look import Look
-from kiosk.ui.theme.prose import Prose
+from kiosk.ui.theme.prose import OneLine, Prose
 
 Align = Qt.AlignmentFlag
 
@@ -70,8 +70,12 @@ class Label(QLabel):
 
     @property
     def prose(self) -> Prose:
-        """The text as it is set: for tests of clipping."""
+        """The text as it is set."""
         return self._prose
+
+    def texts(self) -> list[tuple[Prose, QRectF]]:
+        """The text and its room: for tests of clipping."""
+        return [(self._prose, QRectF(self.rect()))] if self.text() else []
 
     def sizeHint(self) -> QSize:
         width = self._prose.natural_width()
@@ -90,16 +94,12 @@ class Label(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.elide:
-            cut = self._prose.natural_width() > self.width() + 1
-            self.setToolTip(self._prose.plain if cut else "")
+            self.setToolTip(self._whole())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         box = QRectF(self.rect())
         prose = self._prose
-        if self.elide and prose.natural_width() > box.width() + 1:
-            short = prose.metrics.elidedText(prose.plain, Qt.TextElideMode.ElideRight, box.width())
-            prose = Prose(short, prose.font, prose.line_height)
         if self._balance:
             # Left-aligned text only: the box keeps its place and becomes narrower.
             box.setWidth(prose.balanced_width(box.width()))
@@ -108,7 +108,8 @@ class Label(QLabel):
 
     def _set(self) -> None:
         look = self.look
-        self._prose = Prose(
+        kind = OneLine if self.elide else Prose
+        self._prose = kind(
             self.text(),
             look.font(self.role, self.weight),
             look.line(self.role),
@@ -118,8 +119,15 @@ class Label(QLabel):
         )
         self.setFont(self._prose.font)
         self.setAccessibleName(self._prose.plain.replace("\n", " "))
+        if self.elide:
+            self.setToolTip(self._whole())
         self.updateGeometry()
         self.update()
+
+    def _whole(self) -> str:
+        """The whole text, where it is painted shortened."""
+        prose = self._prose
+        return prose.plain if isinstance(prose, OneLine) and prose.is_cut(self.width()) else ""
 
 
 def _up(length: float) -> int:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.theme.look import Look
 from kiosk.ui.theme.paint import smooth
-from kiosk.ui.theme.prose import Prose
+from kiosk.ui.theme.prose import OneLine, Prose
+from kiosk.ui.theme.written import Written, said, write
 from kiosk.ui.words import decimal
 
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
@@ -49,6 +50,12 @@ class Laid:
     aim: float
     figure: QRectF = field(default_factory=QRectF)
     aim_words: QRectF = field(default_factory=QRectF)
+
+    @property
+    def axis(self) -> list[tuple[int, float]]:
+        """The values that have a line, each with its height."""
+        values = range(self.floor, 101, self.step)
+        return [(value, _height(self.area, value, self.floor)) for value in values]
 
     def crossed(self, box: QRectF) -> bool:
         """Whether the line or the aim runs through a place."""
@@ -94,25 +101,40 @@ class LineChart(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(self.look.px(240), self.look.px(90))
 
+    def texts(self) -> list[tuple[Prose, QRectF]]:
+        """The texts painted, each with its room: for tests of clipping."""
+        return said(self._written(self.laid()))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = smooth(QPainter(self))
         look, laid = self.look, self.laid()
-        area, floor = laid.area, laid.floor
-        for value in range(floor, 101, laid.step):
-            y = _height(area, value, floor)
-            line = QRectF(area.left() - look.px(4), y, self.width() - area.left(), look.px(1))
+        for _, y in laid.axis:
+            line = QRectF(laid.area.left() - look.px(4), y, self.width(), look.px(1))
             painter.fillRect(line, look.colour("muted"))
-            box = QRectF(0, y - look.px(9), look.px(34), look.px(18))
-            self._prose(f"{value}%").paint(painter, box, look.colour("ink_2"), _RIGHT)
         # The words' ground hides the axis behind them; the lines are drawn over it, never broken.
         for ground in (laid.aim_words, laid.figure):
             painter.fillRect(ground, look.colour("surface"))
         self._draw_aim(painter, laid)
         self._draw_line(painter, laid)
-        bold = self._prose(self._aim_words, 700)
-        bold.paint(painter, laid.aim_words, look.colour("gold_ink"), _MIDDLE)
-        self._draw_ends(painter, area)
+        write(painter, look, self._written(laid))
         painter.end()
+
+    def _written(self, laid: "Laid") -> list[Written]:
+        look, area = self.look, laid.area
+        aim = self._prose(self._aim_words, 700)
+        found = [Written(aim, laid.aim_words, "gold_ink", _MIDDLE)]
+        if laid.line:
+            found.append(Written(self._prose(self._figure(), 700), laid.figure, "ink", _MIDDLE))
+        for value, y in laid.axis:
+            room = QRectF(0, y - look.px(9), look.px(34), look.px(18))
+            found.append(Written(self._prose(f"{value}%"), room, "ink_2", _RIGHT))
+        if self._points:
+            low = QRectF(area.left(), area.bottom() + look.px(8), area.width(), look.px(18))
+            first = low.adjusted(0, 0, -area.width() / 2, 0)
+            last = low.adjusted(area.width() / 2, 0, look.px(16), 0)
+            found.append(Written(self._prose(self._points[0].label), first, "ink_2", _LEFT))
+            found.append(Written(self._prose(self._points[-1].label), last, "ink_2", _RIGHT))
+        return found
 
     def laid(self) -> "Laid":
         """Where everything stands: the words in places that no line crosses."""
@@ -202,20 +224,9 @@ class LineChart(QWidget):
         painter.setBrush(look.colour("act"))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawEllipse(laid.line[-1], look.px(5), look.px(5))
-        bold = self._prose(self._figure(), 700)
-        bold.paint(painter, laid.figure, look.colour("ink"), _MIDDLE)
 
-    def _draw_ends(self, painter: QPainter, area: QRectF) -> None:
-        if not self._points:
-            return
-        look = self.look
-        box = QRectF(area.left(), area.bottom() + look.px(8), area.width(), look.px(18))
-        self._prose(self._points[0].label).paint(painter, box, look.colour("ink_2"), _LEFT)
-        box.setWidth(box.width() + look.px(16))
-        self._prose(self._points[-1].label).paint(painter, box, look.colour("ink_2"), _RIGHT)
-
-    def _prose(self, text: str, weight: int = 400) -> Prose:
-        return Prose(text, self.look.font("hint", weight), self.look.line("hint"))
+    def _prose(self, text: str, weight: int = 400) -> OneLine:
+        return OneLine(text, self.look.font("hint", weight), self.look.line("hint"))
 
 
 def _height(area: QRectF, share: float, floor: int) -> float:

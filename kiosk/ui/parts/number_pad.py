@@ -17,6 +17,7 @@ from kiosk.ui.theme.tokens import RADIUS
 ERASE = "⌫"
 CLEAR = "clear"
 _MASK_AFTER_MS = 1000
+_DOT = "•"
 
 
 class PadKey(Pressable):
@@ -180,8 +181,8 @@ class CodeBoxes(QWidget):
         """What the boxes show: dots, and perhaps the last digit."""
         if not self._digits:
             return ""
-        last = "•" if self._masked else self._digits[-1]
-        return "•" * (len(self._digits) - 1) + last
+        last = _DOT if self._masked else self._digits[-1]
+        return _DOT * (len(self._digits) - 1) + last
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text() and event.text() in "0123456789":
@@ -207,14 +208,22 @@ class CodeBoxes(QWidget):
         self.updateGeometry()
         self.update()
 
+    def texts(self) -> list[tuple[Prose, QRectF]]:
+        """The digit that is not hidden yet, and its box: for tests of clipping."""
+        look, shown = self.look, self.shown()
+        role = "button" if is_large(look) else "h1"
+        return [
+            (Prose(digit, look.font(role), look.line(role)), self._box(at))
+            for at, digit in enumerate(shown)
+            if digit != _DOT
+        ]
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = smooth(QPainter(self))
         look, large = self.look, is_large(self.look)
-        gap = look.px(16 if large else 8)
-        side = (self.width() - gap * (self._length - 1)) / self._length
         shown = self.shown()
         for at in range(self._length):
-            box = QRectF(at * (side + gap), 0, side, self.height())
+            box = self._box(at)
             here = self.hasFocus() and at == len(self._digits)
             tone = "err" if self._wrong else "act" if here else "line_strong"
             thick = (4 if large else 2) if here or self._wrong else (3 if large else 1)
@@ -227,24 +236,22 @@ class CodeBoxes(QWidget):
                 radius=look.px(RADIUS["kiosk_key"] if large else RADIUS["desk_btn"]),
                 dashed=not self.isEnabled(),
             )
-            if at < len(shown):
-                self._draw_digit(painter, box, shown[at])
+            if shown[at : at + 1] == _DOT:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(look.colour("ink"))
+                dot = look.px(11 if large else 6)
+                painter.drawEllipse(box.center(), dot, dot)
             elif here:
                 bar = QRectF(box.center().x() - 1, box.height() * 0.25, 2, box.height() * 0.5)
                 painter.fillRect(bar, look.colour("act"))
+        for prose, box in self.texts():
+            prose.paint(painter, box, look.colour("ink"), Qt.AlignmentFlag.AlignHCenter)
         painter.end()
 
-    def _draw_digit(self, painter: QPainter, box: QRectF, digit: str) -> None:
-        look = self.look
-        if digit == "•":
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.colour("ink"))
-            dot = look.px(11 if is_large(look) else 6)
-            painter.drawEllipse(box.center(), dot, dot)
-            return
-        role = "button" if is_large(look) else "h1"
-        prose = Prose(digit, look.font(role), look.line(role))
-        prose.paint(painter, box, look.colour("ink"), Qt.AlignmentFlag.AlignHCenter)
+    def _box(self, at: int) -> QRectF:
+        gap = self.look.px(16 if is_large(self.look) else 8)
+        side = (self.width() - gap * (self._length - 1)) / self._length
+        return QRectF(at * (side + gap), 0, side, self.height())
 
     def _set(self, digits: str) -> None:
         if digits == self._digits:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -11,7 +11,7 @@ from kiosk.ui.parts.field import is_large
 from kiosk.ui.theme.icons import draw_icon
 from kiosk.ui.theme.look import Look
 from kiosk.ui.theme.paint import draw_card, smooth
-from kiosk.ui.theme.prose import Prose
+from kiosk.ui.theme.prose import OneLine, Prose
 
 PillKind = Literal["ok", "warn", "err", "act", "muted"]
 
@@ -44,7 +44,7 @@ def pill_size(look: Look, pill: Pill) -> QSize:
 def draw_pill(painter: QPainter, box: QRectF, look: Look, pill: Pill) -> None:
     """Draw a pill at the left of ``box``, in the middle of its height."""
     fill, ink = _COATS[pill.kind]
-    prose, height, side, icon, gap = _measures(look, pill)
+    _, height, side, icon, _ = _measures(look, pill)
     size = pill_size(look, pill)
     top = box.top() + (box.height() - height) / 2
     whole = QRectF(box.left(), top, min(size.width(), box.width()), height)
@@ -56,23 +56,26 @@ def draw_pill(painter: QPainter, box: QRectF, look: Look, pill: Pill) -> None:
         width=look.px(1) if look.contrasting else 0,
         radius=height / 2,
     )
-    left = whole.left() + side
     if pill.icon:
-        place = QRectF(left, top + (height - icon) / 2, icon, icon)
+        place = QRectF(whole.left() + side, top + (height - icon) / 2, icon, icon)
         draw_icon(painter, pill.icon, place, look.colour(ink))
-        left += icon + gap
-    words = QRectF(left, top, whole.right() - side / 2 - left, height)
-    if size.width() > box.width():
-        elide = Qt.TextElideMode.ElideRight
-        short = prose.metrics.elidedText(prose.plain, elide, words.width())
-        prose = Prose(short, prose.font, prose.line_height)
-    prose.paint(painter, words, look.colour(ink))
+    words, room = pill_text(look, pill, box)
+    words.paint(painter, room, look.colour(ink))
 
 
-def _measures(look: Look, pill: Pill) -> tuple[Prose, int, int, int, int]:
+def pill_text(look: Look, pill: Pill, box: QRectF) -> tuple[Prose, QRectF]:
+    """The word of a pill at the left of ``box``, and the room it has there."""
+    prose, height, side, icon, gap = _measures(look, pill)
+    lead = side + (icon + gap if pill.icon else 0)
+    wide = min(pill_size(look, pill).width(), box.width())
+    top = box.top() + (box.height() - height) / 2
+    return prose, QRectF(box.left() + lead, top, wide - lead - side / 2, height)
+
+
+def _measures(look: Look, pill: Pill) -> tuple[OneLine, int, int, int, int]:
     large = is_large(look)
     role = _ROLES[look.board]
-    prose = Prose(pill.text, look.font(role, 700 if large else 600), look.line(role))
+    prose = OneLine(pill.text, look.font(role, 700 if large else 600), look.line(role))
     height = max(look.px(56 if large else 26), int(prose.line_height) + 2)
     side, icon, gap = (24, 28, 12) if large else (11, 15, 6)
     return prose, height, look.px(side), look.px(icon), look.px(gap)
@@ -101,10 +104,7 @@ class StatusPill(QWidget):
 
     def texts(self) -> list[tuple[Prose, QRectF]]:
         """The text painted and its room: for tests of clipping."""
-        prose, _, side, icon, gap = _measures(self.look, self._pill)
-        left = side + (icon + gap if self._pill.icon else 0)
-        room = QRectF(left, 0, self.width() - left - side / 2, self.height())
-        return [(prose, room)]
+        return [pill_text(self.look, self._pill, QRectF(self.rect()))]
 
     def sizeHint(self) -> QSize:
         return pill_size(self.look, self._pill)

@@ -26,10 +26,10 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
-from kiosk.ui.parts.pill import Pill, draw_pill, pill_size
+from kiosk.ui.parts.pill import Pill, draw_pill, pill_size, pill_text
 from kiosk.ui.theme.look import Look
 from kiosk.ui.theme.paint import smooth
-from kiosk.ui.theme.prose import Prose
+from kiosk.ui.theme.prose import OneLine, Prose
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
@@ -111,7 +111,7 @@ class _Cell(QStyledItemDelegate):
         if chosen and index.column() == 0:
             bar = QRect(rect.left(), rect.top(), look.px(4), rect.height())
             painter.fillRect(bar, look.colour("act"))
-        self._draw_inside(painter, QRectF(rect), index)
+        table.draw_cell(painter, QRectF(rect), index)
         painter.restore()
 
     def helpEvent(
@@ -126,22 +126,6 @@ class _Cell(QStyledItemDelegate):
             QToolTip.showText(event.globalPos(), text if self._table.is_cut(index) else "", view)
             return True
         return super().helpEvent(event, view, option, index)
-
-    def _draw_inside(self, painter: QPainter, box: QRectF, index: Index) -> None:
-        table = self._table
-        look = table.look
-        side = table.side
-        inner = box.adjusted(side, 0, -side / 4, 0)
-        column = table.rows_model.columns[index.column()]
-        pill = column.pill(table.rows_model.rows[index.row()]) if column.pill else None
-        if pill is not None:
-            draw_pill(painter, inner, look, pill)
-            return
-        prose = table.prose(column, str(index.data() or ""))
-        short = prose.metrics.elidedText(
-            prose.plain, Qt.TextElideMode.ElideRight, inner.width() + 0.5
-        )
-        Prose(short, prose.font, prose.line_height).paint(painter, inner, look.colour("ink"))
 
 
 class Table(QTableView, Generic[R]):
@@ -232,19 +216,29 @@ class Table(QTableView, Generic[R]):
             if self._key(row) == key:
                 self.selectRow(at)
 
-    def prose(self, column: TableColumn[R], text: str) -> Prose:
+    def texts(self) -> list[tuple[Prose, QRectF]]:
+        """What is painted, headings first, each with its room: for tests of clipping."""
+        return [*self._headings(), *self._cells()]
+
+    def draw_cell(self, painter: QPainter, box: QRectF, index: Index) -> None:
+        """Paint the text or the pill of a cell."""
+        pill, inner = self._pill(index), self._inner(box)
+        if pill is not None:
+            draw_pill(painter, inner, self.look, pill)
+        else:
+            self._cell(index).paint(painter, inner, self.look.colour("ink"))
+
+    def prose(self, column: TableColumn[R], text: str) -> OneLine:
         """A cell's text as it is set."""
         weight = 600 if column.bold else 400
-        return Prose(text, self.look.font("body", weight), self.look.line("body"))
+        return OneLine(text, self.look.font("body", weight), self.look.line("body"))
 
     def is_cut(self, index: Index) -> bool:
         """Whether a cell's text is longer than its room (it then has a tool tip)."""
-        column = self.rows_model.columns[index.column()]
-        room = self.columnWidth(index.column()) - self.side * 1.25
-        if column.pill is not None:
-            pill = column.pill(self.rows_model.rows[index.row()])
-            return pill is not None and pill_size(self.look, pill).width() > room
-        return self.prose(column, str(index.data() or "")).natural_width() > room + 1
+        pill, room = self._pill(index), self._inner(QRectF(self.visualRect(index))).width()
+        if pill is not None:
+            return pill_size(self.look, pill).width() > room
+        return self._cell(index).is_cut(room)
 
     def wear(self, look: Look) -> None:
         self.look = look
@@ -288,11 +282,52 @@ class Table(QTableView, Generic[R]):
         if self.rows_model.rows or not self._empty:
             return
         painter = smooth(QPainter(self.viewport()))
+        prose, box = self._nothing()
         look = self.look
-        box = QRectF(self.viewport().rect()).adjusted(look.px(24), look.px(24), -look.px(24), 0)
-        prose = Prose(self._empty, look.font("input"), look.line("input"))
         prose.paint(painter, box, look.colour("ink_2"), Qt.AlignmentFlag.AlignHCenter, middle=False)
         painter.end()
+
+    def _nothing(self) -> tuple[Prose, QRectF]:
+        look = self.look
+        box = QRectF(self.viewport().rect()).adjusted(look.px(24), look.px(24), -look.px(24), 0)
+        return Prose(self._empty, look.font("input"), look.line("input")), box
+
+    def _headings(self) -> list[tuple[Prose, QRectF]]:
+        head, look = self.horizontalHeader(), self.look
+        font, line = look.font("caption", 600), look.line("caption")
+        found: list[tuple[Prose, QRectF]] = []
+        for at, column in enumerate(self.rows_model.columns if head.isVisible() else ()):
+            left, wide = head.x() + head.sectionViewportPosition(at), head.sectionSize(at)
+            room = QRectF(left + self.side, head.y(), wide - self.side, head.height())
+            found += [(OneLine(column.title, font, line), room)] if column.title else []
+        return found
+
+    def _cells(self) -> list[tuple[Prose, QRectF]]:
+        view = self.viewport()
+        if not self.rows_model.rows:
+            nothing, box = self._nothing()
+            return [(nothing, box.translated(view.pos()))] if self._empty else []
+        found: list[tuple[Prose, QRectF]] = []
+        for row in range(len(self.rows_model.rows)):
+            for at in range(len(self.rows_model.columns)):
+                index = self.rows_model.index(row, at)
+                place = self.visualRect(index)
+                if not view.rect().contains(place.center()):
+                    continue
+                pill, inner = self._pill(index), self._inner(QRectF(place.translated(view.pos())))
+                text = pill_text(self.look, pill, inner) if pill else (self._cell(index), inner)
+                found += [text] if text[0].plain else []
+        return found
+
+    def _pill(self, index: Index) -> Pill | None:
+        column = self.rows_model.columns[index.column()]
+        return column.pill(self.rows_model.rows[index.row()]) if column.pill else None
+
+    def _cell(self, index: Index) -> OneLine:
+        return self.prose(self.rows_model.columns[index.column()], str(index.data() or ""))
+
+    def _inner(self, cell: QRectF) -> QRectF:
+        return cell.adjusted(self.side, 0, -self.side / 4, 0)
 
     def _hover(self, row: int) -> None:
         if row != self.hovered:

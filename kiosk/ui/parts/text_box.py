@@ -1,6 +1,6 @@
 """Several lines to type in: the name above, the box, and under it what is wrong."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
@@ -8,6 +8,7 @@ from kiosk.ui.parts.icon_box import Icon
 from kiosk.ui.parts.label import Label
 from kiosk.ui.parts.layouts import Column, Row
 from kiosk.ui.theme.look import Look
+from kiosk.ui.theme.prose import Prose
 
 
 class LongEdit(QPlainTextEdit):
@@ -28,6 +29,15 @@ class LongEdit(QPlainTextEdit):
         paint.setColor(QPalette.ColorRole.PlaceholderText, look.colour("ink_3"))
         self.setPalette(paint)
         self.updateGeometry()
+
+    def texts(self) -> list[tuple[Prose, QRectF]]:
+        """What stands in the box, typed or as a hint, and its room: for tests of clipping."""
+        shown = self.toPlainText() or self.placeholderText()
+        prose = Prose(shown, self.font(), self.fontMetrics().lineSpacing())
+        room = QRectF(self.viewport().geometry())
+        # What is longer scrolls.
+        room.setHeight(max(room.height(), prose.lay(room.width())))
+        return [(prose, room)] if shown else []
 
     def set_wrong(self, wrong: bool) -> None:
         """Show the box as wrong, or as right again."""

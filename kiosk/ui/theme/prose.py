@@ -215,6 +215,30 @@ class Prose:
         )
 
 
+class OneLine(Prose):
+    """A text on one line: what is longer than its room ends with …."""
+
+    def is_cut(self, width: float) -> bool:
+        """Whether it is painted with … in a room of ``width``."""
+        return self.natural_width() > width + 1
+
+    def paint(
+        self,
+        painter: QPainter,
+        box: QRectF,
+        colour: QColor,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        *,
+        middle: bool = True,
+    ) -> None:
+        if not self.is_cut(box.width()):
+            super().paint(painter, box, colour, align, middle=middle)
+            return
+        short = self.metrics.elidedText(self.plain, Qt.TextElideMode.ElideRight, box.width())
+        prose = Prose(short, self.font, self.line_height)
+        prose.paint(painter, box, colour, align, middle=middle)
+
+
 def _shift(align: Qt.AlignmentFlag, spare: float) -> float:
     if align & Qt.AlignmentFlag.AlignRight:
         return max(0.0, spare)

@@ -6,10 +6,11 @@ from PySide6.QtGui import QPainter
 from kiosk.ui.admin.devices.props import DeviceRow
 from kiosk.ui.admin.overview.props import CounterLine
 from kiosk.ui.parts.fitting_lines import FittingLines
-from kiosk.ui.parts.pill import draw_pill, pill_size
+from kiosk.ui.parts.pill import pill_size
 from kiosk.ui.theme.icons import draw_icon
 from kiosk.ui.theme.look import Look
 from kiosk.ui.theme.prose import Prose
+from kiosk.ui.theme.written import Written
 
 
 class CounterLines(FittingLines[CounterLine]):
@@ -50,23 +51,15 @@ class DeviceLines(FittingLines[DeviceRow]):
         name, note, _ = self._boxes(row, QRectF(0, 0, width, 0))
         return max(super().wanted(row, width), note.bottom() - name.top() + self.look.px(6))
 
-    def texts(self) -> list[tuple[Prose, QRectF]]:
-        """The texts painted and the room of each: for tests of clipping."""
-        found = []
-        for row, box in self.placed():
-            name, note, _ = self._boxes(row, box)
-            found += [(self._name(row), name), (self._note(row), note)]
-        return found
-
     def draw_line(self, painter: QPainter, row: DeviceRow, box: QRectF) -> None:
         look = self.look
         name, note, pill = self._boxes(row, box)
         size = look.px(20)
         icon = QRectF(0, box.top() + (box.height() - size) / 2, size, size)
         draw_icon(painter, row.icon, icon, look.colour("ink_2"))
-        self._name(row).paint(painter, name, look.colour("ink"))
-        self._note(row).paint(painter, note, look.colour("ink_2"))
-        draw_pill(painter, pill, look, row.state)
+        self.put(painter, Written(self._name(row), name))
+        self.put(painter, Written(self._note(row), note, "ink_2"))
+        self.write_pill(painter, row.state, pill)
         line = QRectF(0, box.bottom() - look.px(1), box.width(), look.px(1))
         painter.fillRect(line, look.colour("line"))
 

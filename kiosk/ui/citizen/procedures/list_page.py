@@ -1,6 +1,6 @@
 """The page of the search: what is typed, the fields, the procedures that fit, the keyboard."""
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -15,6 +15,8 @@ from kiosk.ui.parts.label import Label, say
 from kiosk.ui.parts.layouts import Box, Column, Row
 from kiosk.ui.parts.text_keyboard import TextKeyboard
 from kiosk.ui.theme.look import Look
+from kiosk.ui.theme.prose import Prose
+from kiosk.ui.theme.written import Written, said, write
 
 
 class SearchBox(LineEdit):
@@ -33,16 +35,20 @@ class SearchBox(LineEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
-        look = self.look
-        painter.setFont(look.font("caption"))
-        wide = painter.fontMetrics().horizontalAdvance(self._hint)
-        typed = self.fontMetrics().horizontalAdvance(self.text())
-        room = QRect(0, 0, self.width() - look.px(32), self.height())
-        if look.px(110) + typed + look.px(24) + wide < room.width():
-            painter.setPen(look.colour("ink_2"))
-            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-            painter.drawText(room, flags, self._hint)
+        write(painter, self.look, self._remark())
         painter.end()
+
+    def texts(self) -> list[tuple[Prose, QRectF]]:
+        return [*super().texts(), *said(self._remark())]
+
+    def _remark(self) -> list[Written]:
+        look = self.look
+        hint = Prose(self._hint, look.font("caption"), look.line("caption"))
+        wide, right = hint.natural_width() + 1, self.width() - look.px(32)
+        typed = self.fontMetrics().horizontalAdvance(self.text())
+        if look.px(110) + typed + look.px(24) + wide >= right:
+            return []
+        return [Written(hint, QRectF(right - wide, 0, wide, self.height()), "ink_2")]
 
 
 class ListPage(QWidget):

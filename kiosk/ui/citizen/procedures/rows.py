@@ -10,7 +10,7 @@ from kiosk.ui.parts.label import sentence
 from kiosk.ui.parts.press import Coat, Pressable
 from kiosk.ui.theme.icons import draw_icon
 from kiosk.ui.theme.look import Look
-from kiosk.ui.theme.prose import Prose
+from kiosk.ui.theme.prose import OneLine, Prose
 from kiosk.ui.theme.tokens import RADIUS
 
 _RIGHT = Qt.AlignmentFlag.AlignRight
@@ -107,8 +107,10 @@ class ProcedureRow(Pressable):
         return QSize(self.look.px(240), self.sizeHint().height())
 
     def texts(self) -> list[tuple[Prose, QRectF]]:
-        _, limit, fee = self._boxes()
-        return [(self._limit(), limit), (self._caption(self.fee_shown), fee)]
+        name, limit, fee = self._boxes()
+        kind = OneLine if self._lines == 1 else Prose
+        words = kind(self.row.name, self.look.font("item"), self.look.line("item"))
+        return [(words, name), (self._limit(), limit), (self._caption(self.fee_shown), fee)]
 
     @property
     def fee_shown(self) -> str:

@@ -23,6 +23,14 @@ class InitialDisc(Icon):
         self._letter, self._head = letter, head
         super().__init__(look, "", size)
 
+    def texts(self) -> list[tuple[Prose, QRectF]]:
+        """The letter, in the whole disc: for tests of clipping."""
+        # The disc keeps its size, so its letter does too.
+        still = Look(self.look.board, self.look.theme, self.look.scale)
+        role = "tile" if self._head else "body"
+        letter = Prose(self._letter, still.font(role, 700), still.line(role))
+        return [(letter, QRectF(self.rect()))]
+
     def draw(self, painter: QPainter, box: QRectF) -> None:
         look, head = self.look, self._head
         outlined = look.contrasting
@@ -34,11 +42,8 @@ class InitialDisc(Icon):
             width=look.px(3) if outlined else 0,
             radius=box.width() / 2,
         )
-        # The disc keeps its size, so its letter does too.
-        still = Look(look.board, look.theme, look.scale)
-        role = "tile" if head else "body"
-        letter = Prose(self._letter, still.font(role, 700), still.line(role))
-        letter.paint(painter, box, look.colour("on_red" if head else "act"), _CENTRE)
+        for letter, room in self.texts():
+            letter.paint(painter, room, look.colour("on_red" if head else "act"), _CENTRE)
 
 
 class HeadCard(Card):

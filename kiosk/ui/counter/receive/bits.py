@@ -25,11 +25,16 @@ class NumberDisc(Icon):
     def __init__(self, look: Look, number: int) -> None:
         super().__init__(look, str(number), 24, "on_act")
 
+    def texts(self) -> list[tuple[Prose, QRectF]]:
+        """The number, in the whole disc: for tests of clipping."""
+        prose = Prose(self.name, self.look.font("caption", 700), self.look.line("caption"))
+        return [(prose, QRectF(self.rect()))]
+
     def draw(self, painter: QPainter, box: QRectF) -> None:
         look = self.look
         draw_card(painter, box, fill=look.colour("act"), edge=None, width=0, radius=box.width() / 2)
-        prose = Prose(self.name, look.font("caption", 700), look.line("caption"))
-        prose.paint(painter, box, look.colour(self.tone), Qt.AlignmentFlag.AlignHCenter)
+        for prose, room in self.texts():
+            prose.paint(painter, room, look.colour(self.tone), Qt.AlignmentFlag.AlignHCenter)
 
 
 class CardHead(Row):

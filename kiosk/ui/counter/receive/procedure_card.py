@@ -14,6 +14,8 @@ from kiosk.ui.parts.layouts import Box, Column, Row
 from kiosk.ui.theme.icons import draw_icon
 from kiosk.ui.theme.look import Look
 from kiosk.ui.theme.paint import smooth
+from kiosk.ui.theme.prose import OneLine, Prose
+from kiosk.ui.theme.written import Written, said, write
 
 if TYPE_CHECKING:
     from kiosk.catalogue.procedure import Procedure
@@ -53,6 +55,9 @@ class ProcedureEdit(LineEdit):
         self._tell_whole()
         self.update()
 
+    def texts(self) -> list[tuple[Prose, QRectF]]:
+        return [*super().texts(), *said(self._chosen())]
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
@@ -83,11 +88,9 @@ class ProcedureEdit(LineEdit):
         painter = smooth(QPainter(self))
         look = self.look
         side = look.px(18)
-        right = self.width() - look.px(14) - side
-        place = QRectF(right, (self.height() - side) / 2, side, side)
+        place = QRectF(self._right(), (self.height() - side) / 2, side, side)
         draw_icon(painter, "open", place, look.colour("ink"))
-        if self.code and not self.text():
-            self._paint_chosen(painter, right - look.px(8))
+        write(painter, look, self._chosen())
         painter.end()
 
     def _tell_whole(self) -> None:
@@ -97,19 +100,23 @@ class ProcedureEdit(LineEdit):
         else:
             self.setToolTip(self.name)
 
-    def _paint_chosen(self, painter: QPainter, right: int) -> None:
+    def _chosen(self) -> list[Written]:
+        """Code and name of the procedure chosen, while nothing is typed over them."""
+        if not self.code or self.text():
+            return []
         look = self.look
+        line = self.fontMetrics().height()
         left = self.textMargins().left() + 2 + look.px(2)
-        middle = int(Qt.AlignmentFlag.AlignVCenter)
-        painter.setPen(look.colour("ink"))
-        bold = look.font("input", 700)
-        painter.setFont(bold)
-        painter.drawText(QRectF(left, 0, right - left, self.height()), middle, self.code)
-        left += painter.fontMetrics().horizontalAdvance(self.code) + look.px(12)
-        painter.setFont(look.font("input", 400))
-        metrics = painter.fontMetrics()
-        name = metrics.elidedText(self.name, Qt.TextElideMode.ElideRight, right - left)
-        painter.drawText(QRectF(left, 0, right - left, self.height()), middle, name)
+        code = Prose(self.code, look.font("input", 700), line)
+        name = OneLine(self.name, look.font("input", 400), line)
+        first = QRectF(left, 0, code.natural_width() + 1, self.height())
+        start = left + code.natural_width() + look.px(12)
+        rest = QRectF(start, 0, self._right() - look.px(8) - start, self.height())
+        return [Written(code, first), Written(name, rest)]
+
+    def _right(self) -> int:
+        """Where the arrow begins."""
+        return self.width() - self.look.px(14) - self.look.px(18)
 
 
 class ProcedureCard(Card):

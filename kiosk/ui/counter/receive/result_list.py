@@ -1,18 +1,18 @@
 """The list under the search: what was found, what fits in it marked, one line chosen."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.counter.receive.outlook import Hit
 from kiosk.ui.theme.look import Look
 from kiosk.ui.theme.paint import draw_card, smooth
-from kiosk.ui.theme.prose import Prose
+from kiosk.ui.theme.prose import OneLine, Prose
 from kiosk.ui.theme.tokens import RADIUS
+from kiosk.ui.theme.written import Written, said, write
 
 NOTHING = "Không có thủ tục khớp. Thử bớt từ, hoặc gõ mã thủ tục."
 _ROW, _PAD = 40, 6
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class ResultList(QWidget):
@@ -56,8 +56,8 @@ class ResultList(QWidget):
         self.update()
 
     def texts(self) -> list[tuple[Prose, QRectF]]:
-        """The text that may wrap: for tests of clipping. Names end with … where room is short."""
-        return [] if self.hits else [(self._nothing(), self._line(0))]
+        """The texts painted, each with its room: for tests of clipping."""
+        return said(self._written())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = self._row_at(event.position().y())
@@ -80,38 +80,52 @@ class ResultList(QWidget):
             width=look.px(1),
             radius=look.px(RADIUS["desk_btn"]),
         )
-        if not self.hits:
-            self._nothing().paint(painter, self._line(0), look.colour("ink_2"))
         for at, hit in enumerate(self.hits):
-            self._paint_hit(painter, at, hit)
+            if at == self._at:
+                self._paint_chosen(painter, self._line(at))
+            self._paint_marks(painter, self._room(at, hit), hit)
+        write(painter, look, self._written())
         painter.end()
 
-    def _paint_hit(self, painter: QPainter, at: int, hit: Hit) -> None:
+    def _written(self) -> list[Written]:
         look = self.look
-        line = self._line(at)
-        if at == self._at:
-            box = QRectF(look.px(1), line.top(), self.width() - 2 * look.px(1), line.height())
-            painter.fillRect(box, look.colour("act_tint"))
-            painter.fillRect(
-                QRectF(box.left(), box.top(), look.px(4), box.height()), look.colour("act")
-            )
-        painter.setPen(look.colour("ink"))
-        painter.setFont(look.font("body", 700))
-        painter.drawText(line, int(_MIDDLE), hit.code)
-        code = max(
-            QFontMetricsF(look.font("body", 700)).horizontalAdvance(each.code) for each in self.hits
-        )
-        small = look.font("caption")
-        field = QFontMetricsF(small).horizontalAdvance(hit.field)
-        room = line.adjusted(code + look.px(14), 0, -field - look.px(16), 0)
-        self._paint_name(painter, room, hit)
-        painter.setFont(small)
-        painter.setPen(look.colour("ink_2"))
-        painter.drawText(line, int(_MIDDLE | Qt.AlignmentFlag.AlignRight), hit.field)
+        if not self.hits:
+            nothing = Prose(NOTHING, look.font("body"), look.line("body"))
+            return [Written(nothing, self._line(0), "ink_2")]
+        found = []
+        for at, hit in enumerate(self.hits):
+            code = Prose(hit.code, look.font("body", 700), look.line("body"))
+            field = Prose(hit.field, look.font("caption"), look.line("caption"))
+            room = self._line(at)
+            wide = field.natural_width() + 1
+            right = room.adjusted(room.width() - wide, 0, 0, 0)
+            left = room.adjusted(0, 0, self._room(at, hit).left() - room.right(), 0)
+            found.append(Written(code, left))
+            found.append(Written(self._name(hit), self._room(at, hit)))
+            found.append(Written(field, right, "ink_2", Qt.AlignmentFlag.AlignRight))
+        return found
 
-    def _paint_name(self, painter: QPainter, room: QRectF, hit: Hit) -> None:
-        font: QFont = self.look.font("body")
-        metrics = QFontMetricsF(font)
+    def _name(self, hit: Hit) -> OneLine:
+        return OneLine(hit.name, self.look.font("body"), self.look.line("body"))
+
+    def _room(self, at: int, hit: Hit) -> QRectF:
+        """The room of a name: between the codes and the field."""
+        look = self.look
+        bold = QFontMetricsF(look.font("body", 700))
+        code = max(bold.horizontalAdvance(each.code) for each in self.hits)
+        field = QFontMetricsF(look.font("caption")).horizontalAdvance(hit.field)
+        return self._line(at).adjusted(code + look.px(14), 0, -field - look.px(16), 0)
+
+    def _paint_chosen(self, painter: QPainter, line: QRectF) -> None:
+        look = self.look
+        box = QRectF(look.px(1), line.top(), self.width() - 2 * look.px(1), line.height())
+        painter.fillRect(box, look.colour("act_tint"))
+        box.setWidth(look.px(4))
+        painter.fillRect(box, look.colour("act"))
+
+    def _paint_marks(self, painter: QPainter, room: QRectF, hit: Hit) -> None:
+        """The ground under the words that were searched, as far as the name is painted."""
+        metrics = QFontMetricsF(self.look.font("body"))
         name = metrics.elidedText(hit.name, Qt.TextElideMode.ElideRight, room.width())
         height = self.look.line("body")
         for start, end in hit.marks:
@@ -122,9 +136,6 @@ class ResultList(QWidget):
                     room.left() + left - 1, room.center().y() - height / 2, right - left + 2, height
                 )
                 painter.fillRect(mark, self.look.colour("match"))
-        painter.setFont(font)
-        painter.setPen(self.look.colour("ink"))
-        painter.drawText(room, int(_MIDDLE), name)
 
     def _choose(self, at: int) -> None:
         self._at = at
@@ -144,6 +155,3 @@ class ResultList(QWidget):
         side = self.look.px(16)
         top = self.look.px(_PAD) + at * self._row()
         return QRectF(side, top, self.width() - 2 * side, self._row())
-
-    def _nothing(self) -> Prose:
-        return Prose(NOTHING, self.look.font("body"), self.look.line("body"))
