@@ -106,9 +106,12 @@ def faint(root: QWidget, least: float = LEAST_CONTRAST) -> list[str]:
     for widget in visible(root):
         for prose, room in texts_of(widget):
             text = prose.plain
-            box = _place(widget, root).intersected(_moved(room, widget, root))
-            box = box.intersected(_shown(widget, root))
+            whole = _place(widget, root).intersected(_moved(room, widget, root))
+            box = whole.intersected(_shown(widget, root))
             if box.width() < 4 or box.height() < 4 or not text.strip():
+                continue
+            if box.height() < min(16, whole.height() / 2):
+                # A sliver of what is scrolled away need not show a letter.
                 continue
             ratio = _contrast_in(picture, box)
             if ratio < least:
