@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kiosk.clock import parse_moment
+from kiosk.ratings.questionnaire import usual_questionnaire
 from kiosk.refusal import Refused
 from kiosk.ui.citizen.choosing import ChooseInputs, derive_choose, page_size
 from kiosk.ui.citizen.groups import derive_groups
@@ -45,6 +46,7 @@ VIEW = KioskView(
     FIELDS,
     GROUPS,
     tuple(CallView(f"HT-00{at}", f"Quầy {at}") for at in range(1, 6)),
+    usual_questionnaire(),
 )
 SHUT = replace(VIEW, open=False)
 TAKEN = TakenView("id", "HT-022", "Lĩnh vực 0", ("Quầy 1", "Quầy 2"), 5, False, "job", NOW)
@@ -89,14 +91,15 @@ def test_why_no_number_can_be_taken(given: HomeInputs, reason: str) -> None:
     [
         (home(), {}),
         (home(SHUT), {}),
-        (home(silent=0), {"status"}),
-        (home(None), {"status", "procedures", "staff"}),
-        (home(None, refused=True), {"status", "procedures", "staff"}),
+        (home(replace(VIEW, asked=None)), {"rating"}),
+        (home(silent=0), {"status", "rating"}),
+        (home(None), {"status", "procedures", "staff", "rating"}),
+        (home(None, refused=True), {"status", "procedures", "staff", "rating"}),
     ],
 )
 def test_what_works_without_the_store_stays_open(given: HomeInputs, barred: set[str]) -> None:
     ways = derive_home(given).ways
-    assert [way.key for way in ways] == ["status", "procedures", "staff"]
+    assert [way.key for way in ways] == ["status", "procedures", "staff", "rating"]
     assert {way.key for way in ways if way.reason} == set(barred)
 
 
