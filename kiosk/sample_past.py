@@ -40,7 +40,7 @@ _HALF_HOURS = (9, 12, 14, 13, 10, 8, 5, 3, 0, 0, 0, 0, 9, 11, 9, 7, 5, 3, 1)
 _FIRST_HALF_HOUR = time(7, 30)
 _SHARE_ASKED, _SHARE_SKIPPED = 0.5, 0.05
 """How many say at the kiosk how they were served, and how often a question is passed over."""
-_LIKELY = {"ok": 62, "act": 35, "warn": 2}
+_LIKELY = {"ok": 62, "act": 35, "warn": 4}
 """How likely an answer is, by whether it is a good one."""
 _LEFT_BEFORE = timedelta(minutes=30)
 """Longer than anybody is served: a counter that is being left is empty in the end."""

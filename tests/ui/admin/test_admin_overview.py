@@ -158,15 +158,15 @@ def test_satisfaction_is_told_from_five_answers_on(desk: AtDesk) -> None:
     rated(desk, "satisfied")
     assert (card.kpi.name, card.kpi.figure, card.kpi.unit, card.kpi.note) == (
         "Rất hài lòng và hài lòng",
-        "80,0",
+        "80",
         "%",
         "5 phiếu trong tháng 11",
     )
     # What is said today is told tomorrow: nobody sees whose answer it was.
     rated(desk, *["dissatisfied"] * 5, ago=0)
-    assert card.kpi.figure == "80,0"
+    assert card.kpi.figure == "80"
     rated(desk, *["dissatisfied"] * 5, ago=40)
-    assert card.kpi.figure == "80,0"
+    assert card.kpi.figure == "80"
 
 
 def test_the_answers_stand_behind_the_figure(desk: AtDesk) -> None:

@@ -130,7 +130,8 @@ def _satisfied(seen: OverviewSeen) -> Kpi:
     if told.share is None:
         return Kpi(name, "star", UNKNOWN, "", "Chưa đủ 5 phiếu")
     note = f"{number(answered)} phiếu trong tháng {told.until.month}"
-    return Kpi(name, "star", decimal(told.share), "%", note)
+    figure = decimal(told.share, 0 if told.share % 1 == 0 else 1)
+    return Kpi(name, "star", figure, "%", note)
 
 
 def _column(each: "HalfHour", now: datetime) -> Column:
