@@ -30,6 +30,7 @@ MAY_BE_SHORT = (
     "LineEdit Tên văn phòng",
     "LineEdit Địa chỉ",
     "ProcedureEdit Thủ tục",
+    "ProcedureRow ",
     "SteadyBox Trường hợp",
     "Table Các diện ưu tiên: Tiếng Anh",
     "Table Các lĩnh vực: Tiếng Anh",

@@ -80,7 +80,7 @@ class QuestionPage(QWidget):
         left.nest(self._progress(look, props))
         left.gap(16)
         left.add(self.bar)
-        left.gap(40)
+        left.gap(12 if look.large else 40)
         left.add(Label(look, props.question, "h1"))
         left.gap(8)
         left.add(Label(look, props.hint, "body", "ink_2", balance=True))
