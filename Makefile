@@ -27,8 +27,8 @@ demo: setup ## kiosk, counter 1 and lobby of a sample office; without a display,
 pairs: setup ## each picture of a design board beside ours, in demo-output/pairs/ (BOARD=folder, after make demo)
 	@$(PYTHON) tools/pairs.py "$(BOARD)" "$(OUT)" "$(OUT)/pairs"
 
-test: setup ## every test (ARGS="-k slip")
-	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest $(ARGS)
+test: setup ## every test, a file to a core (ARGS="-k slip"; ARGS=-n0 for one after the other)
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 check: setup ## style, types and the import plan
 	@$(PYTHON) -m ruff check .
