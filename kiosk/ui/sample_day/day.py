@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.clock import MovedClock, parse_moment
+from kiosk.ids import new_id
 from kiosk.refusal import Refused
 from kiosk.sample_past import DOOR, FIRST_COUNTER
 from kiosk.settings import Settings
@@ -228,6 +229,18 @@ class SampleDay:
 
         with self.station().store.read() as unit:
             return max(line.code for line in list_dossiers(unit, None, 2_000))
+
+    def grow_to(self, counters: int) -> None:
+        """Give the office so many counters."""
+        from kiosk.office.counters_keeping import AddCounter, add_counter
+        from kiosk.office.reading import office_now
+
+        station = self.station()
+        with station.store.read() as unit:
+            there = len(office_now(unit).counters)
+        for _ in range(counters - there):
+            station.store.do(add_counter, AddCounter(), station.actor(MANAGER), new_id())
+        self.breathe()
 
     def close(self) -> None:
         """Close the windows and the store."""

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QSize, Qt
 
+from kiosk.dossiers.lookup import WRONG_ALLOWED
 from kiosk.ui.admin.places import PLACES
 from kiosk.ui.sample_day import journey
 from kiosk.ui.sample_day.day import LANDSCAPE, MANAGER, MANAGER_PIN, PORTRAIT, SampleDay
+from kiosk.ui.theme.tokens import IDLE
 
 CONTRAST, LARGE, LARGE_ENGLISH = "Tương phản", "Chữ lớn", "Large text"
 ENGLISH, VIETNAMESE = "English", "Tiếng Việt"
@@ -94,6 +96,11 @@ def citizen_follows_a_dossier(day: SampleDay) -> None:
     person.scan("H99.12.08-200101-0001")
     day.keep(kiosk, "citizen-dossier-unknown")
     kiosk.go_home()
+    person.scan(under_way.code)
+    for _ in range(WRONG_ALLOWED):
+        person.press_each("000000" if under_way.secret != "000000" else "111111")
+    in_every_look(day, "citizen-dossier-locked")
+    kiosk.go_home()
 
 
 def citizen_reads_of_procedures(day: SampleDay) -> None:
@@ -120,6 +127,12 @@ def citizen_sees_who_works_here(day: SampleDay) -> None:
     """Heads and officers."""
     day.person.press("Cán bộ")
     in_every_look(day, "citizen-staff")
+    for _ in range(IDLE["list"] - IDLE["ask_at"]):
+        day.citizen.idle.tick()
+    day.keep(day.citizen, "citizen-still-there")
+    _turn(day, LANDSCAPE)
+    day.keep(day.citizen, "citizen-still-there-landscape")
+    _turn(day, PORTRAIT)
     day.citizen.go_home()
 
 
@@ -229,6 +242,14 @@ def all_screens(day: SampleDay) -> Iterator[str]:
     yield from counter(day)
     yield from manager(day)
     yield from store_lost(day)
+
+
+def more_counters(day: SampleDay) -> Iterator[str]:
+    """The hall of a larger office: sixteen counters, then thirty."""
+    for count in (16, 30):
+        day.grow_to(count)
+        day.keep(day.lobby, f"lobby-board-{count}")
+    yield "Bảng gọi số của văn phòng 16 và 30 quầy."
 
 
 def after_hours(day: SampleDay) -> Iterator[str]:
