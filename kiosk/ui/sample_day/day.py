@@ -3,7 +3,7 @@
 import json
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -230,16 +230,27 @@ class SampleDay:
         with self.station().store.read() as unit:
             return max(line.code for line in list_dossiers(unit, None, 2_000))
 
-    def grow_to(self, counters: int) -> None:
-        """Give the office so many counters."""
-        from kiosk.office.counters_keeping import AddCounter, add_counter
+    def grow_to(self, open_counters: int) -> None:
+        """Open so many counters, adding what lacks and closing the last of the others."""
+        from kiosk.office.counters_keeping import (
+            AddCounter,
+            ChangeCounter,
+            add_counter,
+            change_counter,
+        )
+        from kiosk.office.entries import CounterEntry
         from kiosk.office.reading import office_now
 
         station = self.station()
+        by = station.actor(MANAGER)
         with station.store.read() as unit:
-            there = len(office_now(unit).counters)
-        for _ in range(counters - there):
-            station.store.do(add_counter, AddCounter(), station.actor(MANAGER), new_id())
+            counters = office_now(unit).counters
+        for _ in range(open_counters - len(counters)):
+            station.store.do(add_counter, AddCounter(), by, new_id())
+        for one in counters[open_counters:]:
+            seen = CounterEntry(one.number, one.name, one.fields)
+            closed = ChangeCounter(replace(seen, active=False), seen)
+            station.store.do(change_counter, closed, by, new_id())
         self.breathe()
 
     def close(self) -> None:

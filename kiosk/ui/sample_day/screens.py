@@ -242,6 +242,7 @@ def all_screens(day: SampleDay) -> Iterator[str]:
     yield from counter(day)
     yield from manager(day)
     yield from store_lost(day)
+    yield from more_counters(day)
 
 
 def more_counters(day: SampleDay) -> Iterator[str]:
@@ -249,6 +250,7 @@ def more_counters(day: SampleDay) -> Iterator[str]:
     for count in (16, 30):
         day.grow_to(count)
         day.keep(day.lobby, f"lobby-board-{count}")
+    day.grow_to(8)
     yield "Bảng gọi số của văn phòng 16 và 30 quầy."
 
 

@@ -17,5 +17,4 @@ def whole_story(day: SampleDay) -> Iterator[str]:
     yield from journey.officer_receives(day)
     yield from journey.result_is_returned(day)
     yield from journey.slip_stays_out(day)
-    yield from screens.more_counters(day)
     yield from screens.after_hours(day)
