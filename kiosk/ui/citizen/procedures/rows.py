@@ -84,6 +84,7 @@ class ProcedureRow(Pressable):
     def __init__(self, look: Look, row: RowFace, *, low: bool = False) -> None:
         super().__init__(look, row.name)
         self.row, self._lines = row, 1 if low else 2
+        self._measured: tuple[tuple[RowFace, int, Look], tuple[str, bool]] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.set_row(row)
 
@@ -195,6 +196,13 @@ class ProcedureRow(Pressable):
 
     def _fee(self) -> tuple[str, bool]:
         """The longest words that have room, and whether they stand in a line of their own."""
+        # Asked for several times at every painting; measuring words is dear.
+        asked = (self.row, self.width(), self.look)
+        if self._measured is None or self._measured[0] != asked:
+            self._measured = (asked, self._fitting_fee())
+        return self._measured[1]
+
+    def _fitting_fee(self) -> tuple[str, bool]:
         look = self.look
         _, room = self._room()
         own = room - look.px(38)
