@@ -24,14 +24,21 @@ class FieldKey(Pressable):
         self.chip = chip
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("")
         self.set_chip(chip)
 
     def set_chip(self, chip: FieldChip) -> None:
         """Show another count, or another choice."""
-        self.chip = chip
+        if chip == self.chip and self.accessibleName():
+            return
+        before, self.chip = self.chip, chip
         self.setChecked(chip.chosen)
         self.setAccessibleName(f"{chip.name}: {chip.count}")
-        self.restated()
+        if (chip.name, len(chip.count)) == (before.name, len(before.count)):
+            # The figures are as wide as those before: no new layout.
+            self.update()
+        else:
+            self.restated()
 
     def coat(self) -> Coat:
         if self.isChecked():
@@ -92,7 +99,8 @@ class ProcedureRow(Pressable):
         """Show another procedure."""
         self.row = row
         self.setAccessibleName(sentence(row.name, row.limit, row.fee))
-        self.restated()
+        # Its height does not go by its words: a page of other rows needs no new layout.
+        self.update()
 
     def coat(self) -> Coat:
         fill = "act_tint" if self.isDown() else "surface"
