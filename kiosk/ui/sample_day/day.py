@@ -28,6 +28,7 @@ from kiosk.ui.citizen.window import CitizenWindow
 from kiosk.ui.counter.receive.live_form import LiveForm
 from kiosk.ui.counter.window import CounterWindow
 from kiosk.ui.frames.frame import Frame
+from kiosk.ui.frames.tv import FadingText
 from kiosk.ui.jobs import ManualJobs
 from kiosk.ui.lobby.window import LobbyWindow
 from kiosk.ui.presence import Heartbeat
@@ -180,6 +181,9 @@ class SampleDay:
             if form.pause.isActive():
                 form.on_pause()
         self.breathe()
+        # A notice that is fading shows neither the one before nor the next.
+        for text in self.lobby.findChildren(FadingText):
+            text.settle()
         self._observe(window, name)
 
     def station(self) -> "Station":
