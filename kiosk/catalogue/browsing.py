@@ -6,38 +6,15 @@ from dataclasses import dataclass
 import msgspec
 from sqlalchemy import bindparam, select
 
-from kiosk.catalogue.limits import TimeLimit
 from kiosk.catalogue.matching import Filters
 from kiosk.catalogue.procedure import Procedure
 from kiosk.catalogue.reading import procedure as one_procedure
 from kiosk.catalogue.search import ranks_found
-from kiosk.catalogue.shelf import Shelf
+from kiosk.catalogue.shelf import CounterLimit, Listed, Shelf
 from kiosk.office.reading import office_now
 from kiosk.refusal import Refused
 from kiosk.storage.schema import procedure
 from kiosk.storage.units import ReadUnit
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A procedure in a list. ``name_en`` is empty where the record has none; ``fee`` line by line."""
-
-    code: str
-    name: str
-    name_en: str
-    limit: "CounterLimit"
-    fee: str
-
-
-@dataclass(frozen=True, slots=True)
-class CounterLimit:
-    """The time limit of handing in at the counter.
-
-    Without a ``limit`` the record names none, or (``by_case``) another one for each case.
-    """
-
-    limit: TimeLimit | None = None
-    by_case: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +54,15 @@ def browse(
     if prefix:
         ranks = [rank for rank in ranks if offered.fields[rank] == prefix]
     page = ranks[first : first + most]
-    rows = {row.rank_key: row.details for row in unit.rows(_DETAILS, ranks=page)}
-    lines = (
-        _listed(msgspec.json.decode(rows[rank], type=Procedure)) for rank in page if rank in rows
-    )
-    return Browsed(len(ranks), tuple(counts.items()), tuple(lines))
+    _read_lines(unit, offered.lines, [rank for rank in page if rank not in offered.lines])
+    lines = tuple(offered.lines[rank] for rank in page if rank in offered.lines)
+    return Browsed(len(ranks), tuple(counts.items()), lines)
+
+
+def _read_lines(unit: ReadUnit, lines: dict[int, Listed], ranks: list[int]) -> None:
+    if ranks:
+        for row in unit.rows(_DETAILS, ranks=ranks):
+            lines[row.rank_key] = _listed(msgspec.json.decode(row.details, type=Procedure))
 
 
 def published(unit: ReadUnit, code: str) -> Published:

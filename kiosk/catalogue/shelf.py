@@ -5,10 +5,12 @@ walk through thousands of matches several times; here that costs a few milliseco
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Literal
 
 from sqlalchemy import select
 
+from kiosk.catalogue.limits import TimeLimit
 from kiosk.catalogue.matching import Filters, Match
 from kiosk.storage.schema import procedure, service_field
 from kiosk.storage.units import ReadUnit
@@ -16,14 +18,47 @@ from kiosk.storage.units import ReadUnit
 Line = tuple[int, str]
 """A rank key, and folded words between spaces."""
 
+Where = Literal["start", "names", "said"]
+"""How a name starts, what it holds, what is said of a procedure."""
+
+MOST_KEPT = 64
+"""Texts whose lines are remembered, for each place they are looked for in."""
+
+
+@dataclass(frozen=True, slots=True)
+class CounterLimit:
+    """The time limit of handing in at the counter.
+
+    Without a ``limit`` the record names none, or (``by_case``) another one for each case.
+    """
+
+    limit: TimeLimit | None = None
+    by_case: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A procedure in a list. ``name_en`` is empty where the record has none; ``fee`` line by line."""
+
+    code: str
+    name: str
+    name_en: str
+    limit: CounterLimit
+    fee: str
+
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """Everything offered, by rank: its name, all that is said of it, its field."""
+    """Everything offered, by rank: its name, all that is said of it, its field.
+
+    ``lines``: what was shown of them so far; ``kept``: the lines found for what was typed so far.
+    """
 
     names: tuple[Line, ...]
     said: tuple[Line, ...]
     fields: dict[int, str]
+    lines: dict[int, Listed] = field(default_factory=dict, compare=False)
+    kept: dict[Where, dict[str, Sequence[Line]]] = field(default_factory=dict, compare=False)
 
     @property
     def ranks(self) -> list[int]:
@@ -34,19 +69,44 @@ class Offered:
         """As :func:`kiosk.catalogue.matching.ranks_matching` among what is offered."""
         end = " " if match.finished else ""
         found: Sequence[Line]
-        if match.at_start:
+        if match.at_start or match.as_phrase:
             phrase = f" {' '.join(match.words)}{end}"
-            found = [line for line in self.names if line[1].startswith(phrase)]
+            found = self._narrowed("start" if match.at_start else "names", phrase)
         else:
-            *before, last = [" ".join(match.words)] if match.as_phrase else match.words
-            found = self.names if match.in_name or match.as_phrase else self.said
+            where: Where = "names" if match.in_name else "said"
+            *before, last = match.words
             # The longest is most likely the rarest: what is left for the others is little.
-            for word in sorted((f" {last}{end}", *(f" {one} " for one in before)), key=len)[::-1]:
+            first, *others = sorted((f" {last}{end}", *(f" {one} " for one in before)), key=len)[
+                ::-1
+            ]
+            found = self._narrowed(where, first)
+            for word in others:
                 found = [line for line in found if word in line[1]]
         ranks = [rank for rank, _ in found]
         if filters.field is not None:
             ranks = [rank for rank in ranks if self.fields[rank] == filters.field]
         return ranks[:most]
+
+    def _narrowed(self, where: Where, text: str) -> Sequence[Line]:
+        """The lines that hold ``text``, or start with it.
+
+        Somebody types letter by letter: whatever holds a text holds each beginning of it, so only
+        what was found for the longest beginning known is looked through.
+        """
+        kept = self.kept.setdefault(where, {})
+        found = kept.get(text)
+        if found is None:
+            shorter = (text[:end] for end in range(len(text) - 1, 0, -1))
+            every = self.said if where == "said" else self.names
+            among = next((kept[each] for each in shorter if each in kept), every)
+            if where == "start":
+                found = [line for line in among if line[1].startswith(text)]
+            else:
+                found = [line for line in among if text in line[1]]
+            if len(kept) >= MOST_KEPT:
+                kept.clear()
+            kept[text] = found
+        return found
 
 
 class Shelf:

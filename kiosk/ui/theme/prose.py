@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 
 BOLD = 700
 _PAUSE = re.compile(r"[,.;] ")
+_WIDTHS_KNOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class Prose:
             "".join(run.text for run in paragraph) for paragraph in self.paragraphs
         )
         self._phrases = phrases and not marked
-        self._laid: tuple[float, list[QTextLayout]] | None = None
+        self._laid: dict[float, list[QTextLayout]] = {}
 
     def lay(self, width: float) -> float:
         """Wrap at ``width`` and give the height needed."""
@@ -127,9 +128,12 @@ class Prose:
                 top += self.line_height
 
     def _layouts(self, width: float) -> list[QTextLayout]:
-        if self._laid is None or self._laid[0] != width:
-            self._laid = (width, self._phrased(width) or self._lines(self.paragraphs, width))
-        return self._laid[1]
+        # A layout asks by turns for the natural width and for the height at another.
+        if width not in self._laid:
+            if len(self._laid) >= _WIDTHS_KNOWN:
+                self._laid.pop(next(iter(self._laid)))
+            self._laid[width] = self._phrased(width) or self._lines(self.paragraphs, width)
+        return self._laid[width]
 
     def _lines(self, paragraphs: list[tuple[Inked, ...]], width: float) -> list[QTextLayout]:
         return [self._layout(each, width) for each in paragraphs]

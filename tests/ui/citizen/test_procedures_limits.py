@@ -2,9 +2,10 @@
 
 import pytest
 
-from kiosk.catalogue.browsing import CounterLimit, counter_limit
+from kiosk.catalogue.browsing import counter_limit
 from kiosk.catalogue.limits import limit_in_words, parse_limit
 from kiosk.catalogue.procedure import Case, Channel, ChannelKind, Procedure
+from kiosk.catalogue.shelf import CounterLimit
 from kiosk.ui.citizen.procedures.limits import counter_limit_said, limit_said, name_said
 from kiosk.ui.language import VIETNAMESE, english
 

@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import QApplication
 
-from kiosk.catalogue.browsing import Browsed, CounterLimit, Listed
+from kiosk.catalogue.browsing import Browsed
 from kiosk.catalogue.limits import parse_limit
+from kiosk.catalogue.shelf import CounterLimit, Listed
 from kiosk.clock import FrozenClock, parse_moment
 from kiosk.ui.citizen.procedures.fees import fee_forms
 from kiosk.ui.citizen.procedures.list_page import ListPage

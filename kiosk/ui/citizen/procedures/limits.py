@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from kiosk.ui.language import Language
 
 if TYPE_CHECKING:
-    from kiosk.catalogue.browsing import CounterLimit, Listed
     from kiosk.catalogue.limits import TimeLimit
     from kiosk.catalogue.procedure import Procedure
+    from kiosk.catalogue.shelf import CounterLimit, Listed
 
 
 def limit_said(limit: "TimeLimit", language: Language) -> str:

@@ -24,21 +24,23 @@ class FieldKey(Pressable):
         self.chip = chip
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("")
-        self.set_chip(chip)
+        self._tell()
 
     def set_chip(self, chip: FieldChip) -> None:
         """Show another count, or another choice."""
-        if chip == self.chip and self.accessibleName():
+        if chip == self.chip:
             return
         before, self.chip = self.chip, chip
-        self.setChecked(chip.chosen)
-        self.setAccessibleName(f"{chip.name}: {chip.count}")
+        self._tell()
         if (chip.name, len(chip.count)) == (before.name, len(before.count)):
             # The figures are as wide as those before: no new layout.
             self.update()
         else:
             self.restated()
+
+    def _tell(self) -> None:
+        self.setChecked(self.chip.chosen)
+        self.setAccessibleName(f"{self.chip.name}: {self.chip.count}")
 
     def coat(self) -> Coat:
         if self.isChecked():
