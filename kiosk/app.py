@@ -158,9 +158,9 @@ def _run(folder: StationFolder, doing: str, make_window: MakeWindow, where: Wher
         signal.signal(stop, lambda *_: QApplication.quit())
     jobs = Jobs()
     workplace = Workplace(lambda: open_station_later(folder), jobs, printer_for)
-    workplace.chores.timeout.connect(gc.enable)
-    workplace.refused.connect(lambda _: gc.enable())
     window = make_window(workplace, machine_clock())
+    workplace.chores.timeout.connect(collect_from_now)
+    workplace.refused.connect(lambda _: collect_from_now())
     set_screen(window, folder)
     workplace.chores.timeout.connect(lambda: _log_to_file(folder, doing))
     workplace.refused.connect(lambda _: _log_to_file(folder, doing))
@@ -182,6 +182,16 @@ def _run(folder: StationFolder, doing: str, make_window: MakeWindow, where: Wher
     finally:
         jobs.close()
         workplace.close()
+
+
+def collect_from_now() -> None:
+    """Look for rubbish among what is made from now on.
+
+    What stands after the start stays as long as the window; going through all of it again would
+    hold the window up for 100 ms, now and then.
+    """
+    gc.freeze()
+    gc.enable()
 
 
 def set_screen(window: "QWidget", folder: StationFolder) -> None:

@@ -4,6 +4,7 @@ Windows run offscreen with the real lanes on a real store, in this process where
 watched and in processes of their own where memory is weighed.
 """
 
+import gc
 import os
 import signal
 import statistics
@@ -228,7 +229,7 @@ def _kiosk(folder: Path) -> "Iterator[tuple[CitizenWindow, Workplace]]":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 
-    from kiosk.app import printer_for
+    from kiosk.app import collect_from_now, printer_for
     from kiosk.ui.citizen.window import CitizenWindow
     from kiosk.ui.jobs import Jobs
     from kiosk.ui.workplace import Workplace
@@ -252,13 +253,25 @@ def _kiosk(folder: Path) -> "Iterator[tuple[CitizenWindow, Workplace]]":
         # Two seconds after its start a kiosk loads the pages behind the first: not what is measured.
         workplace.chores.stop()
         window.get_ready()
+        collect_from_now()
+        _paint(window)
         yield window, workplace
     finally:
+        gc.unfreeze()
         window.close()
         jobs.close()
         workplace.close()
         window.deleteLater()
         application.processEvents()
+
+
+def _paint(window: "QWidget") -> None:
+    """All that has been asked for is painted: what follows starts from a window at rest."""
+    from PySide6.QtCore import QCoreApplication
+
+    QCoreApplication.processEvents()
+    window.repaint()
+    QCoreApplication.processEvents()
 
 
 def _office(folder: Path) -> StationFolder:
