@@ -47,6 +47,11 @@ def parse_code(scanned: str) -> str | None:
     return "-".join(match.groups()) if match else None
 
 
+def issuer_of(code: str) -> str:
+    """The unit code in a code as :func:`parse_code` gives it: who received the dossier."""
+    return code.rsplit("-", 2)[0]
+
+
 def spellings(code: str) -> tuple[str, ...]:
     """A code as :func:`parse_code` gives it, with every separator an office may issue."""
     return tuple(

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from kiosk.clock import office_day
-from kiosk.dossiers.codes import parse_code
+from kiosk.dossiers.codes import issuer_of, parse_code
 from kiosk.dossiers.finding import codes_by_phone
 from kiosk.dossiers.life import (
     DossierMoved,
@@ -125,9 +125,10 @@ def dossier(unit: ReadUnit, code: str) -> DossierSeen:
     try:
         view = find_dossier(unit, code)
     except Refused as refusal:
-        issuer = (parse_code(code) or "").rsplit("-", 2)[0]
-        if refusal.code == "dossier.unknown" and office_now(unit).unit_code not in issuer:
-            raise Refused("dossier.other_office", office=issuer) from refusal
+        if refusal.code == "dossier.unknown" and (whole := parse_code(code)) is not None:
+            issuer = issuer_of(whole)
+            if issuer != office_now(unit).unit_code:
+                raise Refused("dossier.other_office", office=issuer) from refusal
         raise
     return DossierSeen(view, _used(unit, view))
 

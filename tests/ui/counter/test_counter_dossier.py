@@ -164,6 +164,13 @@ def test_an_unknown_code_says_so(counter: AtCounter) -> None:
     counter.scan("H99.12.08-261123-9999")
     assert counter.at == "main"
     assert "H99.12.08-261123-9999" in counter.answer
+    assert "đơn vị khác" not in counter.answer
+
+
+@pytest.mark.parametrize("issuer", ["H99.12.09", "H99.12.08.01", "H99.12", "000.08.12.H99"])
+def test_a_code_of_another_office_is_told_as_one(counter: AtCounter, issuer: str) -> None:
+    counter.scan(f"{issuer}-261123-0001")
+    assert f"đơn vị khác ({issuer})" in counter.answer
 
 
 def test_a_scan_anywhere_opens_what_was_scanned(counter: AtCounter, code: str) -> None:
