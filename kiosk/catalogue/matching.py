@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, bindparam, literal, select, text
 
 from kiosk.catalogue.rows import OFFERED_MARK, field_mark, has_word_index
-from kiosk.storage.schema import SEARCH_TABLE, procedure, service_field
+from kiosk.storage.dialect import SEARCH_TABLE
+from kiosk.storage.schema import procedure, service_field
 from kiosk.storage.units import ReadUnit
 
 

@@ -12,7 +12,8 @@ from kiosk.catalogue.procedure import PaperKind, Procedure
 from kiosk.catalogue.words import has_regular_code, heart, rank_key, words
 from kiosk.office.model import Office
 from kiosk.refusal import Refused
-from kiosk.storage.schema import SEARCH_TABLE, everyday_word, procedure
+from kiosk.storage.dialect import SEARCH_TABLE
+from kiosk.storage.schema import everyday_word, procedure
 from kiosk.storage.units import ReadUnit, WriteUnit
 
 OFFERED_MARK = "offered"

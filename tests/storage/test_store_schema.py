@@ -16,7 +16,7 @@ from kiosk.office.reading import office_now
 from kiosk.queue.calling import AtCounter, call_next, recall
 from kiosk.queue.taking import TakeNumber, take_number
 from kiosk.queue.views import board, counter_queue
-from kiosk.storage import migrate, print_jobs, schema
+from kiosk.storage import dialect, migrate, print_jobs, schema
 from kiosk.storage.engine import sqlite_engine
 from kiosk.storage.store import Store
 from tests.fixtures.dossiers import receive
@@ -25,7 +25,7 @@ from tests.fixtures.store import KIOSK, OFFICER
 
 def declared_here(_: object, name: str | None, kind: str, *__: object) -> bool:
     """Leaves out the word index of the catalogue, which is SQLite's own and not in ``metadata``."""
-    return kind != "table" or not str(name).startswith(schema.SEARCH_TABLE)
+    return kind != "table" or not str(name).startswith(dialect.SEARCH_TABLE)
 
 
 def test_the_migrations_make_what_is_declared(store: Store) -> None:
@@ -59,7 +59,7 @@ def ddl(engine: Engine) -> dict[str, list[str]]:
             for part in re.split(r",\s*\n|,? CONSTRAINT ", _as_declared(sql))
         )
         for name, sql in made
-        if sql and not name.startswith((schema.SEARCH_TABLE, "alembic_version"))
+        if sql and not name.startswith((dialect.SEARCH_TABLE, "alembic_version"))
     }
 
 
@@ -77,7 +77,7 @@ def test_the_program_speaks_the_newest_migration(store: Store) -> None:
         assert MigrationContext.configure(conn).get_current_revision() == schema.HEAD
 
 
-@pytest.mark.parametrize("table", schema.APPEND_ONLY)
+@pytest.mark.parametrize("table", dialect.APPEND_ONLY)
 def test_what_was_written_down_stays(dossier_store: Store, table: str) -> None:
     store = dossier_store
     fill(store)

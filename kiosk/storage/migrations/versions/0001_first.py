@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from kiosk.storage.schema import APPEND_ONLY, append_only_ddl, search_ddl
+from kiosk.storage.dialect import APPEND_ONLY, append_only_ddl, search_ddl
 from kiosk.storage.types import UtcMoment
 
 revision = "0001"
