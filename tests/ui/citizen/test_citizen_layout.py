@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk.clock import FrozenClock, parse_moment
+from kiosk.clock import parse_moment
 from kiosk.ratings.questionnaire import usual_questionnaire
 from kiosk.refusal import Refused
 from kiosk.ui.citizen.choose import ChoosePage
@@ -26,12 +26,13 @@ from kiosk.ui.citizen.view import (
     PaperView,
     TakenView,
 )
-from kiosk.ui.frames.frame import HeadLabel, OfficeFace
+from kiosk.ui.frames.frame import HeadLabel
 from kiosk.ui.frames.kiosk import LANDSCAPE, PORTRAIT, KioskFrame
 from kiosk.ui.language import VIETNAMESE, Language, english
 from kiosk.ui.parts.big_button import BigButton
 from kiosk.ui.parts.label import Label
 from kiosk.ui.parts.press import Pressable
+from tests.ui.citizen.dressing import dressed
 from tests.ui.clipping import troubles
 
 NOW = parse_moment("2026-11-23T09:24+07:00")
@@ -137,29 +138,17 @@ def pages(frame: KioskFrame, language: Language) -> Iterator[tuple[str, QWidget,
         yield f"taken {called}", TakenPage(look, taken, wide=wide), False
 
 
-def dressed(size: QSize, large: bool, contrast: bool, language: Language) -> KioskFrame:
-    frame = KioskFrame(OfficeFace(VIEW.authority, VIEW.office), FrozenClock(NOW), size)
-    frame.set_options(large=large, contrast=contrast)
-    frame.set_language(language)
-    frame.set_hours(language.tr("Giờ làm việc hôm nay"), VIEW.hours)
-    frame.set_idle(25, 0.8)
-    frame.show()
-    return frame
-
-
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size.width()}x{size.height()}")
 @pytest.mark.parametrize(("large", "contrast", "language"), SETTINGS)
 def test_nothing_is_cut(
     qapp: QApplication, size: QSize, large: bool, contrast: bool, language: Language
 ) -> None:
-    frame = dressed(size, large, contrast, language)
-    found = {}
-    for name, page, home in pages(frame, language):
-        frame.show_page(page, home=home)
-        if wrong := troubles(frame):
-            found[name] = wrong
-    frame.close()
-    frame.deleteLater()
+    with dressed(size, large=large, contrast=contrast, language=language) as frame:
+        found = {}
+        for name, page, home in pages(frame, language):
+            frame.show_page(page, home=home)
+            if wrong := troubles(frame):
+                found[name] = wrong
     assert found == {}
 
 
@@ -169,15 +158,12 @@ def test_nothing_is_cut(
 def test_a_station_s_own_size_cuts_nothing(
     qapp: QApplication, size: QSize, language: Language, ui_scale: float
 ) -> None:
-    frame = dressed(size, False, False, language)
-    frame.set_ui_scale(ui_scale)
-    found = {}
-    for name, page, home in pages(frame, language):
-        frame.show_page(page, home=home)
-        if wrong := troubles(frame):
-            found[name] = wrong
-    frame.close()
-    frame.deleteLater()
+    with dressed(size, language=language, ui_scale=ui_scale) as frame:
+        found = {}
+        for name, page, home in pages(frame, language):
+            frame.show_page(page, home=home)
+            if wrong := troubles(frame):
+                found[name] = wrong
     assert found == {}
 
 
@@ -186,19 +172,17 @@ def test_a_station_s_own_size_cuts_nothing(
 def test_large_text_takes_nothing_away(
     qapp: QApplication, size: QSize, large: bool, contrast: bool, language: Language
 ) -> None:
-    frame = dressed(size, large, contrast, language)
-    without = []
-    calls = {language.tr("Gọi cán bộ hỗ trợ"), language.tr("Đã gọi cán bộ hỗ trợ")}
-    for name, page, home in pages(frame, language):
-        frame.show_page(page, home=home)
-        if isinstance(page, ChoosePage) and not page.link.isVisible():
-            without.append(name)
-        if isinstance(page, TakenPage):
-            shown = {each.shown for each in page.findChildren(BigButton) if each.isVisible()}
-            if ("printed" in name or "owed" in name) == bool(shown & calls):
+    with dressed(size, large=large, contrast=contrast, language=language) as frame:
+        without = []
+        calls = {language.tr("Gọi cán bộ hỗ trợ"), language.tr("Đã gọi cán bộ hỗ trợ")}
+        for name, page, home in pages(frame, language):
+            frame.show_page(page, home=home)
+            if isinstance(page, ChoosePage) and not page.link.isVisible():
                 without.append(name)
-    frame.close()
-    frame.deleteLater()
+            if isinstance(page, TakenPage):
+                shown = {each.shown for each in page.findChildren(BigButton) if each.isVisible()}
+                if ("printed" in name or "owed" in name) == bool(shown & calls):
+                    without.append(name)
     assert without == []
 
 
@@ -217,13 +201,11 @@ def said(root: QWidget) -> Iterator[str]:
 
 @pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=["standing", "lying"])
 def test_english_leaves_no_vietnamese(qapp: QApplication, size: QSize) -> None:
-    frame = dressed(size, False, False, english())
-    left = {}
-    for name, page, home in pages(frame, english()):
-        frame.show_page(page, home=home)
-        texts = [text for text in said(frame) if text != "Tiếng Việt"]
-        if found := [text for text in texts if VIETNAMESE_LETTER.search(text)]:
-            left[name] = found
-    frame.close()
-    frame.deleteLater()
+    with dressed(size, language=english()) as frame:
+        left = {}
+        for name, page, home in pages(frame, english()):
+            frame.show_page(page, home=home)
+            texts = [text for text in said(frame) if text != "Tiếng Việt"]
+            if found := [text for text in texts if VIETNAMESE_LETTER.search(text)]:
+                left[name] = found
     assert left == {}

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from sqlalchemy import text
 
-from kiosk.clock import FrozenClock, parse_moment
+from kiosk.clock import parse_moment
 from kiosk.ratings import evaluations
 from kiosk.ratings.asked import AskThis, ask_this
 from kiosk.ratings.questionnaire import (
@@ -26,12 +26,12 @@ from kiosk.storage.store import Store
 from kiosk.ui.citizen.rating.asking import Sheet, derive_end, derive_question
 from kiosk.ui.citizen.rating.end_page import EndPage
 from kiosk.ui.citizen.rating.question_page import QuestionPage
-from kiosk.ui.frames.frame import OfficeFace
 from kiosk.ui.frames.kiosk import LANDSCAPE, PORTRAIT, KioskFrame
 from kiosk.ui.language import VIETNAMESE, Language, english
 from kiosk.ui.theme.tokens import IDLE
 from tests.fixtures.face import FaceAtWork
 from tests.fixtures.store import OFFICER
+from tests.ui.citizen.dressing import dressed
 from tests.ui.clipping import troubles
 from tests.ui.seeing import faint, jumps, nameless, told
 
@@ -167,14 +167,16 @@ def test_going_back_shows_the_answer_and_takes_another(kiosk: FaceAtWork, store:
     assert kiosk.window.session.step == "home"
 
 
+def busy(_unit: object, _wish: object) -> object:
+    """A store that has no time."""
+    raise Refused("store.busy")
+
+
 def test_not_written_is_said_and_sent_once_more(
     kiosk: FaceAtWork, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begin(kiosk)
     real = evaluations.give_evaluation
-
-    def busy(_unit: object, _wish: object) -> object:
-        raise Refused("store.busy")
 
     with monkeypatch.context() as broken:
         broken.setattr(evaluations, "give_evaluation", busy)
@@ -219,9 +221,6 @@ def test_by_keys_alone(kiosk: FaceAtWork, store: Store) -> None:
 def test_still_not_written_is_said_otherwise(
     kiosk: FaceAtWork, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def busy(_unit: object, _wish: object) -> object:
-        raise Refused("store.busy")
-
     begin(kiosk)
     with monkeypatch.context() as broken:
         broken.setattr(evaluations, "give_evaluation", busy)
@@ -382,22 +381,17 @@ def test_nothing_is_cut(
     contrast: bool,
     language: Language,
 ) -> None:
-    frame = KioskFrame(OfficeFace("Ủy ban nhân dân", "Trung tâm"), FrozenClock(NOW), size)
-    frame.set_options(large=large, contrast=contrast)
-    frame.set_ui_scale(ui_scale)
-    frame.set_language(language)
-    frame.set_idle(25, 0.8)
-    frame.show()
-    found = {}
-    for name, page in each_page(frame, language):
-        frame.show_page(page)
-        wrong = troubles(frame) + nameless(frame) + jumps(frame)
-        if size in (PORTRAIT, LANDSCAPE) and ui_scale == 1.0:
-            wrong += faint(frame)
-        if wrong:
-            found[name] = wrong
-    frame.close()
-    frame.deleteLater()
+    with dressed(
+        size, large=large, contrast=contrast, language=language, ui_scale=ui_scale
+    ) as frame:
+        found = {}
+        for name, page in each_page(frame, language):
+            frame.show_page(page)
+            wrong = troubles(frame) + nameless(frame) + jumps(frame)
+            if size in (PORTRAIT, LANDSCAPE) and ui_scale == 1.0:
+                wrong += faint(frame)
+            if wrong:
+                found[name] = wrong
     assert found == {}
 
 

@@ -7,15 +7,15 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import text
 
-from kiosk.clock import FrozenClock, parse_moment
+from kiosk.clock import parse_moment
 from kiosk.office.publicity import PublicPerson, PublicStaff, public_staff
 from kiosk.storage.store import Store
 from kiosk.ui.citizen.staff.listing import derive_staff, initial_of
 from kiosk.ui.citizen.staff.page import StaffPage
-from kiosk.ui.frames.frame import OfficeFace
-from kiosk.ui.frames.kiosk import LANDSCAPE, PORTRAIT, KioskFrame
+from kiosk.ui.frames.kiosk import LANDSCAPE, PORTRAIT
 from kiosk.ui.language import VIETNAMESE, Language, english
 from tests.fixtures.face import FaceAtWork
+from tests.ui.citizen.dressing import dressed
 from tests.ui.clipping import troubles
 from tests.ui.seeing import faint, jumps, nameless, told
 
@@ -151,25 +151,19 @@ def test_leafing(kiosk: FaceAtWork, store: Store) -> None:
 def test_nothing_is_cut(
     qapp: QApplication, size: QSize, large: bool, contrast: bool, language: Language
 ) -> None:
-    frame = KioskFrame(OfficeFace("Ủy ban nhân dân", CENTRE), FrozenClock(NOW), size)
-    frame.set_options(large=large, contrast=contrast)
-    frame.set_language(language)
-    frame.set_idle(25, 0.8)
-    frame.show()
-    found = {}
-    for heads in range(4):
-        for count in (0, 1, 8, 9, 20):
-            for hotline in ("", "0200 355 5100"):
-                staff = PublicStaff(HEADS[:heads], officers(count), hotline)
-                props = derive_staff(staff, 0, CENTRE, language, wide=frame.wide, large=large)
-                frame.show_page(StaffPage(frame.look, props, wide=frame.wide))
-                wrong = troubles(frame) + nameless(frame) + jumps(frame)
-                if (heads, count) == (3, 9) and size in (PORTRAIT, LANDSCAPE):
-                    wrong += faint(frame)
-                if wrong:
-                    found[heads, count, hotline] = wrong
-    frame.close()
-    frame.deleteLater()
+    with dressed(size, large=large, contrast=contrast, language=language) as frame:
+        found = {}
+        for heads in range(4):
+            for count in (0, 1, 8, 9, 20):
+                for hotline in ("", "0200 355 5100"):
+                    staff = PublicStaff(HEADS[:heads], officers(count), hotline)
+                    props = derive_staff(staff, 0, CENTRE, language, wide=frame.wide, large=large)
+                    frame.show_page(StaffPage(frame.look, props, wide=frame.wide))
+                    wrong = troubles(frame) + nameless(frame) + jumps(frame)
+                    if (heads, count) == (3, 9) and size in (PORTRAIT, LANDSCAPE):
+                        wrong += faint(frame)
+                    if wrong:
+                        found[heads, count, hotline] = wrong
     assert found == {}
 
 

@@ -28,6 +28,7 @@ from kiosk.ui.citizen.view import FieldView, KioskView
 from kiosk.ui.frames.frame import OfficeFace
 from kiosk.ui.frames.kiosk import LANDSCAPE, PORTRAIT, KioskFrame
 from kiosk.ui.language import VIETNAMESE, Language, english
+from tests.ui.citizen.dressing import dressed
 from tests.ui.clipping import troubles
 from tests.ui.seeing import faint, jumps, nameless
 
@@ -279,25 +280,19 @@ def pages(frame: KioskFrame, language: Language) -> Iterator[tuple[str, QWidget]
 def test_nothing_is_cut(
     qapp: QApplication, size: QSize, large: bool, contrast: bool, language: Language
 ) -> None:
-    frame = KioskFrame(OfficeFace(VIEW.authority, VIEW.office), FrozenClock(NOW), size)
-    frame.set_options(large=large, contrast=contrast)
-    frame.set_language(language)
-    frame.set_idle(25, 0.8)
-    frame.show()
-    found = {}
-    for name, page in pages(frame, language):
-        frame.show_page(page)
-        wrong = troubles(frame) + nameless(frame) + jumps(frame)
-        if size in (PORTRAIT, LANDSCAPE) and name in (
-            "typed",
-            "wrong inline",
-            "2 ['due_at']  True",
-        ):
-            wrong += faint(frame)
-        if wrong:
-            found[name] = wrong
-    frame.close()
-    frame.deleteLater()
+    with dressed(size, large=large, contrast=contrast, language=language) as frame:
+        found = {}
+        for name, page in pages(frame, language):
+            frame.show_page(page)
+            wrong = troubles(frame) + nameless(frame) + jumps(frame)
+            if size in (PORTRAIT, LANDSCAPE) and name in (
+                "typed",
+                "wrong inline",
+                "2 ['due_at']  True",
+            ):
+                wrong += faint(frame)
+            if wrong:
+                found[name] = wrong
     assert found == {}
 
 
