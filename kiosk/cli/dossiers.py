@@ -127,7 +127,7 @@ def slip(args: argparse.Namespace) -> None:
     from kiosk.printing.papers import form01_pdf
 
     if args.form not in ("01", "1"):
-        raise Refused("slip.unknown_form", form=args.form[:20])
+        raise Refused("slip.unknown_form", form=args.form[:20], known=["01"])
     target = Path(args.out)
     if target.exists():
         raise Refused("file.exists", file=args.out)
