@@ -49,7 +49,8 @@ def test_four_take_and_four_call_a_thousand_numbers(tmp_path: Path) -> None:
     found_office(store)
     race = run(store, takers=4, total=1000)
     assert complaints(race, store, 1000) == []
-    assert {called.counter for called in race.called} == {1, 2, 3, 4}, "all of them worked"
+    # SQLite lets whoever comes at the right moment in first: on a busy machine one may get nothing.
+    assert len({called.counter for called in race.called}) > 1, "one alone is no race"
 
 
 @pytest.mark.processes
