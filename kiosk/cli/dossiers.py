@@ -9,13 +9,13 @@ from kiosk.cli.at_work import at_work
 from kiosk.cli.output import moment, say, words
 from kiosk.dossiers.checking import LONGEST_FILE, read_application
 from kiosk.dossiers.life import (
-    DossierMoved,
     MoveDossier,
     mark_ready,
     return_result,
     start_processing,
 )
 from kiosk.dossiers.model import ACT_WORDS, STATE_WORDS, DossierState
+from kiosk.dossiers.moving import DossierMoved
 from kiosk.dossiers.reading import DossierEvent, DossierView, find_dossier, list_dossiers
 from kiosk.dossiers.receiving import ReceiveDossier, receive_dossier
 from kiosk.dossiers.reprinting import ReprintSlip, reprint_slip, slip_of

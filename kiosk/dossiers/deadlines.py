@@ -288,3 +288,17 @@ def _years(years: Sequence[int]) -> str:
         for _, run in groupby(enumerate(years), key=lambda pair: pair[1] - pair[0])
     ]
     return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+
+
+def put_off(due_at: datetime, working_days: int, calendar: WorkingCalendar) -> datetime:
+    """A due date moved on by working days, at the hour the office closes then.
+
+    Raises :class:`Refused` ``calendar.no_working_day``.
+    """
+    day = local(due_at).date()
+    if not working_days:
+        return due_at
+    for _ in range(working_days):
+        day = calendar.first_working_day(day + _DAY)
+    closing = calendar.closing(day) or time.min
+    return at_office(day, closing.hour, closing.minute)

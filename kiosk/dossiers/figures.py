@@ -1,6 +1,6 @@
 """The dossiers in figures: today's work, and how many results came on time.
 
-A result is on time when it was ready no later than on the appointed day; dossiers without an appointed day are
+A result is on time when it was ready no later than on the day appointed first; dossiers without an appointed day are
 not counted. Nobody is ranked here.
 """
 
@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import BindParameter, bindparam, func, select
 
 from kiosk.clock import at_office, office_day
+from kiosk.dossiers.model import GIVEN_OUT_STATES, RUNNING_STATES
 from kiosk.dossiers.progress import Timeliness, timeliness
 from kiosk.office.calendar import WorkingCalendar
 from kiosk.office.reading import office_now
@@ -23,7 +24,8 @@ ON_TIME_TARGET = 97.0
 """Per cent; the office's own aim until its rules name another."""
 
 _LOOKED_BACK = 60
-_OPEN = ("received", "processing")
+_OPEN = tuple(state.value for state in RUNNING_STATES)
+_TO_GIVE_OUT = tuple(state.value for state in GIVEN_OUT_STATES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ class DossierCounted:
     due_at: datetime | None
     ready_at: datetime | None
     returned_at: datetime | None
+    judged_at: datetime | None
 
 
 def dossiers_behind(unit: ReadUnit, figure: str) -> tuple[DossierCounted, ...]:
@@ -104,7 +107,9 @@ def dossiers_behind(unit: ReadUnit, figure: str) -> tuple[DossierCounted, ...]:
         found = unit.rows(wanted.order_by(dossier.c.returned_at.desc()).limit(MOST_LISTED))
     elif figure == "late":
         month = at_office(unit.day.replace(day=1))
-        wanted = _LINES.where(dossier.c.ready_at >= month, dossier.c.due_at < dossier.c.ready_at)
+        wanted = _LINES.where(
+            dossier.c.ready_at >= month, dossier.c.original_due_at < dossier.c.ready_at
+        )
         found = unit.rows(wanted.order_by(dossier.c.ready_at.desc()).limit(MOST_LISTED))
     else:
         wanted = _LINES.where(dossier.c.state.in_(_OPEN), dossier.c.due_at < ends)
@@ -117,6 +122,7 @@ def dossiers_behind(unit: ReadUnit, figure: str) -> tuple[DossierCounted, ...]:
             row.due_at,
             row.ready_at,
             row.returned_at,
+            row.original_due_at,
         )
         for row in found
     )
@@ -126,8 +132,8 @@ def dossiers_behind(unit: ReadUnit, figure: str) -> tuple[DossierCounted, ...]:
         line
         for line in lines
         if line.ready_at is not None
-        and line.due_at is not None
-        and timeliness(line.ready_at, line.due_at) is Timeliness.OVERDUE
+        and line.judged_at is not None
+        and timeliness(line.ready_at, line.judged_at) is Timeliness.OVERDUE
     )
 
 
@@ -155,7 +161,7 @@ def _ready_by_day(unit: ReadUnit, first: date) -> dict[date, OnTime]:
     for row in unit.rows(_READY, since=at_office(first)):
         count = counts.setdefault(office_day(row.ready_at), [0, 0])
         count[0] += 1
-        count[1] += timeliness(row.ready_at, row.due_at) is not Timeliness.OVERDUE
+        count[1] += timeliness(row.ready_at, row.original_due_at) is not Timeliness.OVERDUE
     return {day: OnTime(*count) for day, count in counts.items()}
 
 
@@ -172,6 +178,7 @@ _LINES = select(
     dossier.c.due_at,
     dossier.c.ready_at,
     dossier.c.returned_at,
+    dossier.c.original_due_at,
 )
 _SINCE: BindParameter[datetime] = bindparam("since")
 _UNTIL: BindParameter[datetime] = bindparam("until")
@@ -185,12 +192,12 @@ _RETURNED = (
     .select_from(dossier)
     .where(dossier.c.returned_at >= _SINCE, dossier.c.returned_at < _UNTIL)
 )
-_TO_COLLECT = select(func.count()).select_from(dossier).where(dossier.c.state == "result_ready")
+_TO_COLLECT = select(func.count()).select_from(dossier).where(dossier.c.state.in_(_TO_GIVE_OUT))
 _DUE = (
     select(func.count())
     .select_from(dossier)
     .where(dossier.c.state.in_(_OPEN), dossier.c.due_at >= _SINCE, dossier.c.due_at < _UNTIL)
 )
-_READY = select(dossier.c.ready_at, dossier.c.due_at).where(
-    dossier.c.ready_at >= _SINCE, dossier.c.due_at.is_not(None)
+_READY = select(dossier.c.ready_at, dossier.c.original_due_at).where(
+    dossier.c.ready_at >= _SINCE, dossier.c.original_due_at.is_not(None)
 )

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cache
+from typing import Any
 
 from kiosk.clock import office_day
+from kiosk.dossiers.model import DossierState
 from kiosk.office.calendar import WorkingCalendar
 
 _DAY = timedelta(days=1)
@@ -83,6 +85,23 @@ def due_status(
         return DueStatus(DueKind.SOON, words, 0)
     left = working_days(today, appointed)
     return DueStatus(DueKind.SOON if left <= 1 else DueKind.AHEAD, f"Còn {left} ngày", left)
+
+
+def standing(row: Any, now: datetime, working_days: Callable[[date, date], int]) -> DueStatus:
+    """Where a dossier's row stands: in time as by the day appointed first, pressing as by the last.
+
+    While it waits for its citizen, or after it was stopped, nothing presses.
+    """
+    state = DossierState(row.state)
+    if state is DossierState.SUPPLEMENTING:
+        return DueStatus(DueKind.NONE, "Chờ bổ sung", None)
+    if state is DossierState.STOPPED:
+        return DueStatus(DueKind.NONE, "Đã dừng", None)
+    came = timeliness_of(row.ready_at, row.original_due_at)
+    if came is not None and state is not DossierState.CORRECTING:
+        return DueStatus(DueKind.FINISHED, _CAME[came], None)
+    ready_at = None if state is DossierState.CORRECTING else row.ready_at
+    return due_status(row.due_at, ready_at, now, working_days)
 
 
 def working_day_counter(calendar: WorkingCalendar) -> Callable[[date, date], int]:

@@ -9,15 +9,30 @@ from sqlalchemy import Row, bindparam, select
 from kiosk.catalogue.reading import procedure
 from kiosk.clock import office_day
 from kiosk.dossiers.finding import dossier_row
+from kiosk.dossiers.issuing import last_letter
+from kiosk.dossiers.letters import SupplementLetter
 from kiosk.dossiers.model import DossierState
 from kiosk.dossiers.progress import Timeliness, timeliness_of, working_day_counter
 from kiosk.dossiers.typed_code import code_meant
+from kiosk.office.legal import FormKind
 from kiosk.office.reading import office_now
 from kiosk.storage.schema import lookup_try
 from kiosk.storage.units import ReadUnit
 
-STEPS = tuple(DossierState)
-"""The four steps shown: đã tiếp nhận, đang giải quyết, đã có kết quả, đã trả kết quả."""
+STEPS = {
+    DossierState.RECEIVED: 1,
+    DossierState.PROCESSING: 2,
+    DossierState.SUPPLEMENTING: 2,
+    DossierState.WITHDRAWING: 2,
+    DossierState.CORRECTING: 2,
+    DossierState.RESULT_READY: 3,
+    DossierState.REFUSED: 3,
+    DossierState.STOPPED: 3,
+    DossierState.RETURNED: 4,
+}
+"""The four steps shown: đã tiếp nhận, đang giải quyết, đã có kết quả, đã trả kết quả. The code
+alone tells no more: that a dossier was refused is behind the secret."""
+_LAST_STEP = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +41,7 @@ class PublicDetails:
 
     ``procedure_name`` is the one at reception, ``procedure_name_en`` today's, or empty.
     ``field`` names the department in charge, ``counter`` the one that received (None where it is
-    not known).
+    not known). ``missing``: the papers that were asked for and are not there yet.
     """
 
     procedure_name: str
@@ -40,6 +55,8 @@ class PublicDetails:
     due_reason: str
     fee_text: str
     procedure_name_en: str = ""
+    state: DossierState = DossierState.RECEIVED
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +91,13 @@ def public_status(unit: ReadUnit, scanned: str) -> PublicStatus:
     office = office_now(unit)
     row = dossier_row(unit, code_meant(scanned, office.unit_code))
     state = DossierState(row.state)
-    step = STEPS.index(state) + 1
+    step = STEPS[state]
     prefixes = {field.id: field.prefix for field in office.fields}
     return PublicStatus(
         code=row.code,
         state=state,
         step=step,
-        percent=100 * step // len(STEPS),
+        percent=100 * step // _LAST_STEP,
         received_on=office_day(row.received_at),
         due_at=row.due_at,
         overdue=_overdue(unit, row),
@@ -102,10 +119,21 @@ def details_of(unit: ReadUnit, row: Row[Any]) -> PublicDetails:
         received_at=row.received_at,
         ready_at=row.ready_at,
         returned_at=row.returned_at,
-        timeliness=timeliness_of(row.ready_at, row.due_at),
+        timeliness=timeliness_of(row.ready_at, row.original_due_at),
         due_reason=row.due_reason,
         fee_text=row.fee_text,
         procedure_name_en=procedure(unit, row.procedure_code).name_en,
+        state=DossierState(row.state),
+        missing=_missing(unit, row),
+    )
+
+
+def _missing(unit: ReadUnit, row: Row[Any]) -> tuple[str, ...]:
+    if row.state != DossierState.SUPPLEMENTING:
+        return ()
+    asked = last_letter(unit, row.id, FormKind.SUPPLEMENT)
+    return (
+        tuple(paper.name for paper in asked.papers) if isinstance(asked, SupplementLetter) else ()
     )
 
 
@@ -119,7 +147,8 @@ def locked_until(unit: ReadUnit, dossier_id: str) -> datetime | None:
 
 
 def _overdue(unit: ReadUnit, row: Row[Any]) -> int | None:
-    if row.due_at is None or row.ready_at is not None or row.returned_at is not None:
+    finished = row.ready_at is not None or row.returned_at is not None
+    if row.due_at is None or (finished and row.state != DossierState.CORRECTING):
         return None
     appointed = office_day(row.due_at)
     if unit.day <= appointed:

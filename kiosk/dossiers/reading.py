@@ -10,11 +10,13 @@ from sqlalchemy import bindparam, select
 from kiosk.catalogue.limits import limit_in_words, parse_limit
 from kiosk.dossiers.application import Applicant, Paper, Submitter
 from kiosk.dossiers.finding import dossier_row
-from kiosk.dossiers.model import Act, DossierState, SubmissionChannel
+from kiosk.dossiers.issuing import LetterLine, letters_of
+from kiosk.dossiers.model import Act, DossierState, Outcome, SubmissionChannel
+from kiosk.dossiers.pauses import Pause, pauses_of
 from kiosk.dossiers.progress import (
     DueStatus,
     Timeliness,
-    due_status,
+    standing,
     timeliness_of,
     working_day_counter,
 )
@@ -61,6 +63,7 @@ class DossierView:
     limit_text: str
     limit_source: str
     due_at: datetime | None
+    original_due_at: datetime | None
     due_reason: str
     due: DueStatus
     fee_text: str
@@ -79,6 +82,12 @@ class DossierView:
     events: tuple[DossierEvent, ...]
     print_jobs: tuple[PrintJob, ...]
     revision: int
+    requests: int
+    extensions: int
+    outcome: Outcome | None
+    holder: str
+    pauses: tuple[Pause, ...]
+    letters: tuple[LetterLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +132,9 @@ def find_dossier(unit: ReadUnit, scanned: str) -> DossierView:
         limit_text=limit_in_words(parse_limit(row.time_limit)) if row.time_limit else "",
         limit_source=row.limit_source,
         due_at=row.due_at,
+        original_due_at=row.original_due_at,
         due_reason=row.due_reason,
-        due=due_status(row.due_at, row.ready_at, unit.now, working_day_counter(office.calendar)),
+        due=standing(row, unit.now, working_day_counter(office.calendar)),
         fee_text=row.fee_text,
         fee_amount=row.fee_amount,
         register_year=row.register_year,
@@ -136,11 +146,17 @@ def find_dossier(unit: ReadUnit, scanned: str) -> DossierView:
         ticket=_label(unit, row.ticket_id),
         ready_at=row.ready_at,
         returned_at=row.returned_at,
-        timeliness=timeliness_of(row.ready_at, row.due_at),
+        timeliness=timeliness_of(row.ready_at, row.original_due_at),
         papers=_papers(unit, row.id),
-        events=_events(unit, row.id),
+        events=events_of(unit, row.id),
         print_jobs=tuple(print_jobs.of_subject(unit, row.id)),
         revision=row.revision,
+        requests=row.requests,
+        extensions=row.extensions,
+        outcome=Outcome(row.outcome) if row.outcome else None,
+        holder=row.holder,
+        pauses=pauses_of(unit, row.id),
+        letters=letters_of(unit, row.id),
     )
 
 
@@ -169,7 +185,7 @@ def list_dossiers(
             state=DossierState(row.state),
             received_at=row.received_at,
             due_at=row.due_at,
-            due=due_status(row.due_at, row.ready_at, unit.now, counter),
+            due=standing(row, unit.now, counter),
         )
         for row in rows
     )
@@ -192,7 +208,8 @@ def _papers(unit: ReadUnit, dossier_id: str) -> tuple[Paper, ...]:
     )
 
 
-def _events(unit: ReadUnit, dossier_id: str) -> tuple[DossierEvent, ...]:
+def events_of(unit: ReadUnit, dossier_id: str) -> tuple[DossierEvent, ...]:
+    """The log of a dossier, the first line first."""
     return tuple(
         DossierEvent(
             position=row.position,
@@ -233,6 +250,7 @@ _LINES = select(
     dossier.c.state,
     dossier.c.received_at,
     dossier.c.due_at,
+    dossier.c.original_due_at,
     dossier.c.ready_at,
 )
 _PRESSING = (dossier.c.due_at.is_(None), dossier.c.due_at, dossier.c.id)

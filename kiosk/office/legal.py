@@ -39,14 +39,15 @@ class Recount(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FormOfProfile:
-    """A form under a decree. ``number`` is empty where none has one; ``known``: the official blank
-    form was at hand when its layout was made."""
+    """A form under a decree. ``number`` is empty where it has none; ``symbol`` follows the number of
+    each paper (``12/HDHS``); ``known``: the official blank form was at hand for its layout."""
 
     kind: FormKind
     number: str
     name: str
     copies: int
     known: bool
+    symbol: str = ""
 
 
 @dataclass(frozen=True, slots=True)

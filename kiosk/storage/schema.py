@@ -24,7 +24,7 @@ from sqlalchemy import (
 
 from kiosk.storage.types import Key, UtcMoment
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 """Every schema this program can bring up to date, the oldest first."""
 
 HEAD = REVISIONS[-1]
@@ -432,9 +432,15 @@ dossier = Table(
     Column("returned_at", UtcMoment),
     Column("origin_station", String(40), nullable=False),
     Column("revision", Integer, nullable=False),
+    Column("requests", Integer, nullable=False, server_default=text("0")),
+    Column("extensions", Integer, nullable=False, server_default=text("0")),
+    Column("outcome", String(10)),
+    Column("holder", String(120), nullable=False, server_default=text("''")),
     UniqueConstraint("office_id", "register_year", "register_entry"),
     CheckConstraint(
-        "state IN ('received', 'processing', 'result_ready', 'returned')", name="state"
+        "state IN ('received', 'processing', 'supplementing', 'withdrawing', 'correcting', "
+        "'result_ready', 'refused', 'stopped', 'returned')",
+        name="state",
     ),
     CheckConstraint("channel IN ('direct', 'postal', 'authorized', 'online')", name="channel"),
     CheckConstraint("sets BETWEEN 1 AND 99", name="sets"),
@@ -470,6 +476,37 @@ dossier_event = Table(
     Column("details", Text, nullable=False),
     UniqueConstraint("dossier_id", "position"),
 )
+
+dossier_pause = Table(
+    "dossier_pause",
+    metadata,
+    Column("dossier_id", Key, ForeignKey("dossier.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("since", UtcMoment, nullable=False),
+    Column("until", UtcMoment),
+    Column("due_before", UtcMoment),
+    Column("due_restarted", UtcMoment),
+    Column("due_shifted", UtcMoment),
+)
+
+letter = Table(
+    "letter",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("office_id", Key, ForeignKey("office.id"), nullable=False),
+    Column("dossier_id", Key, ForeignKey("dossier.id"), index=True),
+    Column("kind", String(12), nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("procedure_code", String(40), nullable=False),
+    Column("person", String(200), nullable=False),
+    Column("issued_at", UtcMoment, nullable=False),
+    Column("officer", String(20)),
+    Column("station", String(40), nullable=False),
+    Column("content", Text, nullable=False),
+    UniqueConstraint("office_id", "kind", "year", "number"),
+)
+Index("ix_letter_person", letter.c.person, letter.c.procedure_code)
 
 lookup_try = Table(
     "lookup_try",

@@ -11,7 +11,7 @@ from typing import Any
 from kiosk.clock import local
 from kiosk.refusal import Refused
 from kiosk.text import nfc
-from kiosk.wording import catalogue, dossiers, office, papers, queue, ratings, store
+from kiosk.wording import acts, catalogue, dossiers, office, papers, queue, ratings, store
 from kiosk.wording.dossier_parts import DOUBTS, PLACES, PROBLEMS, WANTED
 
 MOST_SAID = 5
@@ -26,6 +26,7 @@ SENTENCES: dict[str, str] = {
     **queue.SENTENCES,
     **catalogue.SENTENCES,
     **dossiers.SENTENCES,
+    **acts.SENTENCES,
     **papers.SENTENCES,
     **ratings.SENTENCES,
 }
@@ -154,7 +155,18 @@ def _hindered(refusal: Refused) -> dict[str, str]:
     state, wanted = refusal.details.get("state"), refusal.details.get("wanted")
     if wanted == "trả kết quả" and state != "đã trả kết quả":
         return {"hindered": f"{state}, chưa có kết quả nên chưa trả được"}
+    if wanted in _EARLIER_NEEDED:
+        return {"hindered": f"{state} nên chưa {wanted} được"}
     return {"hindered": f"{state} nên không {wanted} được nữa"}
+
+
+_EARLIER_NEEDED = (
+    "bàn giao tiếp",
+    "nhận đủ giấy tờ bổ sung",
+    "giải quyết tiếp",
+    "sửa kết quả đã có",
+)
+"""What is refused not because it is over, but because something else comes first."""
 
 
 def _choice(refusal: Refused) -> dict[str, str]:

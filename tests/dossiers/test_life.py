@@ -1,110 +1,38 @@
 """A dossier's life: every state with every act, the log, and whether the result came in time."""
 
 from collections.abc import Callable
-from itertools import product
-from typing import Any
 
 import msgspec
 import pytest
 from sqlalchemy import select, text
 
-from kiosk.dossiers.life import (
-    DossierMoved,
-    MoveDossier,
-    mark_ready,
-    return_result,
-    start_processing,
-)
+from kiosk.dossiers.life import MoveDossier, mark_ready
 from kiosk.dossiers.model import (
-    ACT_WORDS,
-    STATE_WORDS,
     Act,
     DossierState,
     Receiver,
-    moved,
-    open_acts,
 )
 from kiosk.dossiers.progress import Timeliness
 from kiosk.dossiers.reading import find_dossier
 from kiosk.dossiers.reprinting import ReprintSlip, reprint_slip
-from kiosk.dossiers.returning import ReturnResult
 from kiosk.ids import new_id
 from kiosk.refusal import Refused
 from kiosk.storage import schema
 from kiosk.storage.store import Store
 from kiosk.storage.units import Actor
+from tests.dossiers.acting import brought_to, do
 from tests.fixtures.dossiers import receive
 from tests.fixtures.store import OFFICER, SteppingClock
 
-RECEIVED, PROCESSING, READY, RETURNED = DossierState
-POSSIBLE = {
-    (RECEIVED, Act.START): PROCESSING,
-    (RECEIVED, Act.READY): READY,
-    (PROCESSING, Act.READY): READY,
-    (READY, Act.RETURN): RETURNED,
-}
-LATER = (Act.START, Act.READY, Act.RETURN)
+RECEIVED, PROCESSING = DossierState.RECEIVED, DossierState.PROCESSING
+READY, RETURNED = DossierState.RESULT_READY, DossierState.RETURNED
 OTHER = Actor("QUAY2", "CV02")
-
-
-def do(store: Store, act: Act, code: str, by: Actor = OFFICER, **more: Any) -> DossierMoved:
-    if act is Act.START:
-        return store.do(start_processing, MoveDossier(code, **more), by)
-    if act is Act.READY:
-        return store.do(mark_ready, MoveDossier(code, **more), by)
-    return store.do(return_result, ReturnResult(code, **more), by)
-
-
-def brought_to(store: Store, state: DossierState) -> str:
-    code = receive(store).code
-    path = {
-        RECEIVED: [],
-        PROCESSING: [Act.START],
-        READY: [Act.START, Act.READY],
-        RETURNED: [Act.START, Act.READY, Act.RETURN],
-    }
-    for act in path[state]:
-        do(store, act, code)
-    return code
-
-
-@pytest.mark.parametrize(("state", "act"), list(product(DossierState, Act)))
-def test_every_state_with_every_act(state: DossierState, act: Act) -> None:
-    assert moved(state, act) == POSSIBLE.get((state, act))
-    assert (act in open_acts(state)) == ((state, act) in POSSIBLE)
-
-
-def test_every_state_and_act_has_words() -> None:
-    assert set(STATE_WORDS) == set(DossierState)
-    assert set(ACT_WORDS) == set(Act)
-
-
-@pytest.mark.parametrize(("state", "act"), list(product(DossierState, LATER)))
-def test_a_move_is_made_or_refused_in_words(
-    dossier_store: Store, state: DossierState, act: Act
-) -> None:
-    code = brought_to(dossier_store, state)
-    with dossier_store.read() as unit:
-        before = find_dossier(unit, code)
-    if (state, act) in POSSIBLE:
-        assert do(dossier_store, act, code).state is POSSIBLE[state, act]
-        return
-    with pytest.raises(Refused) as refusal:
-        do(dossier_store, act, code)
-    assert refusal.value.code == "dossier.wrong_state"
-    assert refusal.value.details == {
-        "dossier": code,
-        "state": STATE_WORDS[state],
-        "wanted": ACT_WORDS[act],
-    }
-    with dossier_store.read() as unit:
-        assert find_dossier(unit, code) == before
 
 
 def test_the_log_grows_line_by_line(dossier_store: Store, clock: SteppingClock) -> None:
     code = receive(dossier_store).code
     clock.set("2026-11-23T14:00+07:00")
-    do(dossier_store, Act.START, code, note="Chuyển Phòng Tư pháp")
+    do(dossier_store, Act.FORWARD, code, note="Chuyển Phòng Tư pháp")
     clock.set("2026-11-26T10:00+07:00")
     do(dossier_store, Act.READY, code, by=OTHER)
     clock.set("2026-11-27T08:00+07:00")
@@ -121,7 +49,7 @@ def test_the_log_grows_line_by_line(dossier_store: Store, clock: SteppingClock) 
         found = find_dossier(unit, code)
     assert [(one.position, one.act, one.state) for one in found.events] == [
         (1, Act.RECEIVE, RECEIVED),
-        (2, Act.START, PROCESSING),
+        (2, Act.FORWARD, PROCESSING),
         (3, Act.READY, READY),
         (4, Act.RETURN, RETURNED),
     ]
@@ -131,7 +59,7 @@ def test_the_log_grows_line_by_line(dossier_store: Store, clock: SteppingClock) 
         "Trần Thị Ví Dụ",
         "Lê Minh Mẫu",
     ]
-    assert found.events[1].details == {"note": "Chuyển Phòng Tư pháp"}
+    assert found.events[1].details == {"agency": "Hộ tịch", "note": "Chuyển Phòng Tư pháp"}
     assert found.events[3].details == {
         "to": "representative",
         "name": "Trần Thị Bình",
@@ -167,7 +95,7 @@ def test_whether_in_time_is_decided_when_the_result_is_ready(
 
 
 def test_before_the_result_nobody_says_in_time(dossier_store: Store) -> None:
-    assert do(dossier_store, Act.START, receive(dossier_store).code).timeliness is None
+    assert do(dossier_store, Act.FORWARD, receive(dossier_store).code).timeliness is None
 
 
 def test_a_scan_moves_it_too(dossier_store: Store) -> None:
@@ -175,7 +103,7 @@ def test_a_scan_moves_it_too(dossier_store: Store) -> None:
     assert do(dossier_store, Act.READY, " h99.12.08.261123.0001\n").state is READY
 
 
-@pytest.mark.parametrize("act", [Act.START, Act.READY, Act.RETURN])
+@pytest.mark.parametrize("act", [Act.FORWARD, Act.READY, Act.RETURN])
 @pytest.mark.parametrize(
     ("scanned", "code"),
     [("H99.12.08-261123-0099", "dossier.unknown"), ("8 934588 012345", "barcode.unreadable")],
@@ -210,7 +138,7 @@ def test_a_result_for_the_submitter(dossier_store: Store) -> None:
 def test_a_note_is_checked_like_all_that_is_entered(dossier_store: Store, note: str) -> None:
     code = receive(dossier_store).code
     with pytest.raises(Refused) as refusal:
-        do(dossier_store, Act.START, code, note=note)
+        do(dossier_store, Act.FORWARD, code, note=note)
     assert refusal.value.code == "dossier.unfit"
 
 
@@ -253,7 +181,7 @@ def test_the_audit_tells_every_act_and_nobodys_name(
         note="Ghi chú riêng",
         submitter={"name": "Trần Thị Bình", "id_number": "038190001234", "phone": "0987654321"},
     )
-    do(dossier_store, Act.START, fact.code, note="Ghi chú riêng")
+    do(dossier_store, Act.FORWARD, fact.code, note="Ghi chú riêng")
     do(dossier_store, Act.READY, fact.code, note="Ghi chú riêng")
     do(
         dossier_store,

@@ -11,6 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, event, text
 from sqlalchemy.exc import IntegrityError
 
+from kiosk.dossiers.ending import EndDossier, refuse
 from kiosk.ids import new_id
 from kiosk.office.reading import office_now
 from kiosk.queue.calling import AtCounter, call_next, recall
@@ -65,7 +66,8 @@ def ddl(engine: Engine) -> dict[str, list[str]]:
 
 def _as_declared(sql: str) -> str:
     """A statement as if the columns that a migration added had been there from the beginning."""
-    added = r", (\w+ [A-Z]+(?:\(\d+\))?)(?= CONSTRAINT \w+ REFERENCES|[,)])"
+    kind = r"\w+ [A-Z]+(?:\(\d+\))?(?: DEFAULT (?:\d+|'') NOT NULL)?"
+    added = rf", ({kind})(?= CONSTRAINT \w+ REFERENCES|[,)])"
     sql = re.sub(added, r",\n\1", sql)
     reference = r"\n(\w+) (VARCHAR\(36\)) CONSTRAINT (\w+) REFERENCES (\w+ \(\w+\))"
     return re.sub(reference, r"\n\1 \2,\nCONSTRAINT \3 FOREIGN KEY(\1) REFERENCES \4", sql)
@@ -90,7 +92,7 @@ def fill(store: Store) -> None:
     """At least one line in every append-only table."""
     store.do(take_number, TakeNumber("HT"), KIOSK)
     store.do(call_next, AtCounter(1), OFFICER)
-    receive(store)
+    store.do(refuse, EndDossier(receive(store).code, "thử"), OFFICER)
 
 
 def test_taking_calling_showing_and_printing_read_no_whole_table(store: Store) -> None:

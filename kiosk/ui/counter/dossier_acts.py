@@ -14,7 +14,8 @@ from kiosk.ui.counter.return_props import ReturnEntry
 from kiosk.ui.counter.seen import DossierSeen
 
 if TYPE_CHECKING:
-    from kiosk.dossiers.life import DossierMoved, MoveDossier
+    from kiosk.dossiers.life import MoveDossier
+    from kiosk.dossiers.moving import DossierMoved
     from kiosk.dossiers.reprinting import ReprintSlip, SlipOwed
     from kiosk.dossiers.returning import ReturnResult
     from kiosk.storage.commands import UseCase

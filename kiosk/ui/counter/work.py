@@ -7,13 +7,13 @@ from kiosk.clock import office_day
 from kiosk.dossiers.codes import issuer_of, parse_code
 from kiosk.dossiers.finding import codes_by_phone
 from kiosk.dossiers.life import (
-    DossierMoved,
     MoveDossier,
     mark_ready,
     return_result,
     start_processing,
 )
 from kiosk.dossiers.model import DossierState, Receiver, SlipShown
+from kiosk.dossiers.moving import DossierMoved
 from kiosk.dossiers.progress import working_day_counter
 from kiosk.dossiers.reading import DossierLine, DossierView, find_dossier, list_dossiers
 from kiosk.dossiers.reprinting import ReprintSlip, SlipOwed, reprint_slip

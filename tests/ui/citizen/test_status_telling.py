@@ -49,7 +49,7 @@ LONG = "Đăng ký biến động quyền sử dụng đất, quyền sở hữu
 def a_status(step: int, **changes: Any) -> PublicStatus:
     given_ = PublicStatus(
         "H99.12.08-261109-0031",
-        STEPS[step - 1],
+        next(state for state, at in STEPS.items() if at == step),
         step,
         25 * step,
         date(2026, 11, 9),

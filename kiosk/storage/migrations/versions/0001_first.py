@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from kiosk.storage.dialect import APPEND_ONLY, append_only_ddl, search_ddl
+from kiosk.storage.dialect import append_only_ddl, search_ddl
 from kiosk.storage.types import UtcMoment
 
 revision = "0001"
@@ -471,7 +471,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("dossier_id", "position", name=op.f("pk_dossier_paper")),
     )
 
-    for table in APPEND_ONLY:
+    for table in ("audit_line", "dossier_event", "ticket_call"):
         for statement in append_only_ddl(table, op.get_bind().dialect.name):
             op.execute(sa.text(statement.replace(":", "\\:")))
     for statement in search_ddl(op.get_bind().dialect.name):

@@ -72,6 +72,11 @@ def _rows(step: int, details: "PublicDetails", language: Language) -> Iterator[D
     tr = language.tr
     name_en = details.procedure_name_en if language.code == "en" else ""
     yield DetailRow(tr("Thủ tục"), name_en or details.procedure_name)
+    standing = _standing(details, language)
+    if standing:
+        yield DetailRow(tr("Tình trạng"), standing)
+    if details.missing:
+        yield DetailRow(tr("Cần bổ sung"), "; ".join(details.missing))
     where = _where(step, details, language)
     if where:
         yield DetailRow(tr("Hồ sơ đang ở"), where)
@@ -89,6 +94,18 @@ def _rows(step: int, details: "PublicDetails", language: Language) -> Iterator[D
         yield DetailRow(tr("Cách tính ngày hẹn"), details.due_reason)
 
 
+def _standing(details: "PublicDetails", language: Language) -> str:
+    """What the four steps do not tell; empty where they tell all."""
+    tr = language.tr
+    return {
+        "supplementing": tr("Chờ Ông/Bà bổ sung giấy tờ"),
+        "withdrawing": tr("Đang xét đề nghị rút hồ sơ"),
+        "correcting": tr("Cơ quan đang sửa lại kết quả"),
+        "refused": tr("Hồ sơ bị từ chối, mời Ông/Bà nhận phiếu từ chối"),
+        "stopped": tr("Hồ sơ đã dừng, mời Ông/Bà nhận lại giấy tờ"),
+    }.get(details.state.value, "")
+
+
 def _where(step: int, details: "PublicDetails", language: Language) -> str:
     """The department that has it now; empty once the result is given out."""
     tr = language.tr
@@ -97,6 +114,8 @@ def _where(step: int, details: "PublicDetails", language: Language) -> str:
         counter = counter_name(f"Quầy {details.counter}", language)
         return tr("Bộ phận tiếp nhận, {counter}", counter=counter)
     if step == _RECEIVED:
+        return tr("Bộ phận tiếp nhận")
+    if details.state.value == "supplementing":
         return tr("Bộ phận tiếp nhận")
     if step == _PROCESSING:
         return (

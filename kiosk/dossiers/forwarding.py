@@ -1,0 +1,37 @@
+"""Forwarding a dossier to those who decide on it (NĐ 61/2018/NĐ-CP Điều 18)."""
+
+from datetime import date, datetime, time
+from typing import Any
+
+from sqlalchemy import Row
+
+from kiosk.clock import at_office, local
+from kiosk.dossiers.moving import DossierMoved, Step, finish
+from kiosk.office.calendar import WorkingCalendar
+from kiosk.office.model import Office
+from kiosk.storage.units import WriteUnit
+
+
+def forward_by(received_at: datetime, cutoff: time, calendar: WorkingCalendar) -> datetime:
+    """Until when a dossier is to be forwarded: the end of its working day, or the opening of the
+    next one when it came at ``cutoff`` (15:00) or later, or on a day off (Điều 18 khoản 2)."""
+    received = local(received_at)
+    day, closing = received.date(), calendar.closing(received.date())
+    if closing is not None and received.time() < min(cutoff, closing):
+        return at_office(day, closing.hour, closing.minute)
+    following = calendar.first_working_day(date.fromordinal(day.toordinal() + 1))
+    opening = calendar.deadline_sessions(following)[0][0]
+    return at_office(following, opening.hour, opening.minute)
+
+
+def forwarded(unit: WriteUnit, step: Step, agency: str, note: str, office: Office) -> DossierMoved:
+    """Write down that a dossier went to ``agency``, and whether that was late."""
+    until = forward_by(step.row.received_at, office.rules.forward_cutoff, office.calendar)
+    late = unit.now > until
+    details = {"agency": agency, "note": note, "late": late}
+    return finish(unit, step, details, {"late": late}, holder=agency)
+
+
+def department_of(row: Row[Any], office: Office) -> str:
+    """Who decides on a dossier as far as is known: the department of its field."""
+    return next((each.name for each in office.fields if each.id == row.field_id), "")

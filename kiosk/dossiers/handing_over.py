@@ -1,0 +1,237 @@
+"""Paper dossiers going from hand to hand (NĐ 61/2018/NĐ-CP Điều 18): forwarded in batches, taken
+over, and the control sheet that travels along."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from sqlalchemy import Row
+
+from kiosk.dossiers.application import Applicant
+from kiosk.dossiers.checking import checked_text
+from kiosk.dossiers.events import signatory
+from kiosk.dossiers.finding import dossier_row
+from kiosk.dossiers.forwarding import department_of, forwarded
+from kiosk.dossiers.identity import display_phone
+from kiosk.dossiers.letters import ControlSheet, HandoverLine, HandoverList, HandoverRow
+from kiosk.dossiers.model import Act
+from kiosk.dossiers.moving import DossierMoved, Step, begin, finish
+from kiosk.dossiers.progress import timeliness_of
+from kiosk.dossiers.reading import DossierEvent, events_of
+from kiosk.dossiers.wishes import needed_text
+from kiosk.office.legal import FormKind, legal_profile
+from kiosk.office.model import Office
+from kiosk.office.reading import office_now
+from kiosk.refusal import Refused
+from kiosk.storage import print_jobs
+from kiosk.storage.units import ReadUnit, WriteUnit
+
+MOST_AT_ONCE = 200
+CAME_WORDS = {"early": "Trước hạn", "on_time": "Đúng hạn", "overdue": "Quá hạn"}
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """A batch of dossiers for one department; without one each goes to that of its field."""
+
+    codes: tuple[str, ...]
+    agency: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOver:
+    """A dossier goes on to the next who works on it."""
+
+    code: str
+    agency: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintControl:
+    """The control sheet of a dossier, as it stands now."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """A batch that was forwarded: the list's number, what moved, what is owed on paper."""
+
+    number: str
+    agency: str
+    moved: tuple[DossierMoved, ...]
+    print_jobs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ControlOwed:
+    """A control sheet owed on paper."""
+
+    code: str
+    print_jobs: tuple[str, ...]
+
+
+def hand_over(unit: WriteUnit, wish: HandOver) -> HandedOver:
+    """Forward a batch of dossiers and owe the list that both sides sign. All of them or none.
+
+    Raises :class:`Refused`: what :func:`kiosk.dossiers.moving.begin` refuses, ``handover.empty``,
+    ``handover.too_many`` (``most``), ``handover.twice`` (``dossier``),
+    ``handover.several_agencies`` (no agency named and the fields differ), ``dossier.unfit``.
+    """
+    if not wish.codes:
+        raise Refused("handover.empty")
+    if len(wish.codes) > MOST_AT_ONCE:
+        raise Refused("handover.too_many", most=MOST_AT_ONCE)
+    office = office_now(unit)
+    steps = _steps(unit, wish.codes)
+    agency = checked_text("agency", wish.agency) or _one_agency(steps, office)
+    note = checked_text("note", wish.note)
+    moved = tuple(forwarded(unit, step, agency, note, office) for step in steps)
+    profile = legal_profile(office.profile.legal_profile)
+    form = profile.form(FormKind.HANDOVER)
+    place = unit.next_number("letter:handover", str(unit.day.year))
+    number = f"{place:02d}/{form.symbol}" if form.symbol else f"{place:02d}"
+    job = print_jobs.owe(
+        unit,
+        kind=FormKind.HANDOVER.value,
+        title=f"{form.name} {number}",
+        subject=moved[0].id,
+        paper=msgspec.json.encode(
+            HandoverList(
+                profile=profile.code,
+                office_parent=office.profile.parent,
+                office_name=office.profile.name,
+                place=office.profile.place,
+                number=number,
+                issued_at=unit.now,
+                agency_name=agency,
+                lines=tuple(_line(step.row, note) for step in steps),
+                giver_name=signatory(unit, unit.by.officer).name,
+                sample=office.sample,
+            )
+        ),
+        copies=form.copies,
+    )
+    unit.audit("dossiers.handed_over", job, number=number, dossiers=[one.code for one in moved])
+    return HandedOver(number, agency, moved, (job,))
+
+
+def take_over(unit: WriteUnit, wish: TakeOver) -> DossierMoved:
+    """The paper dossier goes on to the next who works on it; a line of its control sheet.
+
+    Raises :class:`Refused`: what :func:`kiosk.dossiers.moving.begin` refuses,
+    ``act.reason_needed`` (nobody named), ``dossier.unfit``.
+    """
+    step = begin(unit, wish.code, Act.TAKE_OVER)
+    agency = needed_text("agency", wish.agency)
+    details = {
+        "from": step.row.holder,
+        "agency": agency,
+        "note": checked_text("note", wish.note),
+    }
+    return finish(unit, step, details, {}, holder=agency)
+
+
+def control_sheet(unit: ReadUnit, scanned: str) -> ControlSheet:
+    """The hand-overs of a dossier so far, as its control sheet tells them (Mẫu 05).
+
+    Raises :class:`Refused`: ``barcode.unreadable``, ``dossier.unknown``.
+    """
+    row, office = dossier_row(unit, scanned), office_now(unit)
+    return ControlSheet(
+        code=row.code,
+        profile=row.legal_profile,
+        office_parent=office.profile.parent,
+        office_name=office.profile.name,
+        place=office.profile.place,
+        issued_at=unit.now,
+        agency_name=row.holder or department_of(row, office),
+        procedure_name=row.procedure_name,
+        received_at=row.received_at,
+        due_at=row.due_at,
+        rows=tuple(_rows(events_of(unit, row.id), row, office.profile.name)),
+        sample=office.sample,
+    )
+
+
+def print_control(unit: WriteUnit, wish: PrintControl) -> ControlOwed:
+    """Owe the control sheet of a dossier as it stands now.
+
+    Raises :class:`Refused`: ``barcode.unreadable``, ``dossier.unknown``, ``legal.*``.
+    """
+    sheet = control_sheet(unit, wish.code)
+    row = dossier_row(unit, wish.code)
+    form = legal_profile(sheet.profile).form(FormKind.CONTROL)
+    job = print_jobs.owe(
+        unit,
+        kind=FormKind.CONTROL.value,
+        title=f"{form.name} {sheet.code}",
+        subject=row.id,
+        paper=msgspec.json.encode(sheet),
+        copies=form.copies,
+    )
+    unit.audit("dossier.control_printed", row.id, dossier=row.code)
+    return ControlOwed(row.code, (job,))
+
+
+def _steps(unit: WriteUnit, codes: Sequence[str]) -> list[Step]:
+    steps: list[Step] = []
+    for code in codes:
+        step = begin(unit, code, Act.FORWARD)
+        if any(one.row.id == step.row.id for one in steps):
+            raise Refused("handover.twice", dossier=step.row.code)
+        steps.append(step)
+    return steps
+
+
+def _one_agency(steps: Iterable[Step], office: Office) -> str:
+    named = {department_of(step.row, office) for step in steps}
+    if len(named) != 1 or not (only := named.pop()):
+        raise Refused("handover.several_agencies")
+    return only
+
+
+def _line(row: Row[Any], note: str) -> HandoverLine:
+    person = msgspec.json.decode(row.applicant, type=Applicant)
+    return HandoverLine(
+        code=row.code,
+        procedure_name=row.procedure_name,
+        sets=row.sets,
+        applicant_name=person.name,
+        address=person.address,
+        phone=display_phone(person.phone or ""),
+        received_at=row.received_at,
+        due_at=row.due_at,
+        note=note,
+    )
+
+
+def _rows(events: Iterable[DossierEvent], row: Row[Any], office_name: str) -> Iterable[HandoverRow]:
+    """One line for each time the dossier changed hands; the last one tells how it came."""
+    here = office_name
+    for event in events:
+        if event.act in (Act.FORWARD, Act.TAKE_OVER):
+            agency = str(event.details.get("agency", ""))
+            yield HandoverRow(
+                giver=here,
+                receiver=agency,
+                at=event.at,
+                given_by=event.officer_name if event.act is Act.FORWARD else "",
+                note=str(event.details.get("note", "")),
+            )
+            here = agency
+        elif event.act in (Act.READY, Act.REFUSE, Act.ASK_SUPPLEMENT) and here != office_name:
+            came = timeliness_of(event.at, row.original_due_at)
+            told = CAME_WORDS[came] if came and event.act is not Act.ASK_SUPPLEMENT else ""
+            yield HandoverRow(
+                giver=here,
+                receiver=office_name,
+                at=event.at,
+                received_by=event.officer_name,
+                outcome=told,
+                note="Yêu cầu bổ sung" if event.act is Act.ASK_SUPPLEMENT else "",
+            )
+            here = office_name

@@ -1,0 +1,39 @@
+"""The times a dossier waited for its citizen."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import bindparam, select
+
+from kiosk.storage.schema import dossier_pause
+from kiosk.storage.units import ReadUnit
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """One time a dossier waited for its citizen, and what the due date then became.
+
+    ``due_restarted`` counts the limit from zero, ``due_shifted`` moves the old day on by the
+    working days of waiting: both are kept, whichever the decree lets count.
+    """
+
+    since: datetime
+    until: datetime | None
+    due_before: datetime | None
+    due_restarted: datetime | None
+    due_shifted: datetime | None
+
+
+def pauses_of(unit: ReadUnit, dossier_id: str) -> tuple[Pause, ...]:
+    """The times a dossier waited, the first one first."""
+    return tuple(
+        Pause(row.since, row.until, row.due_before, row.due_restarted, row.due_shifted)
+        for row in unit.rows(_PAUSES, of=dossier_id)
+    )
+
+
+_PAUSES = (
+    select(dossier_pause)
+    .where(dossier_pause.c.dossier_id == bindparam("of"))
+    .order_by(dossier_pause.c.position)
+)

@@ -1,0 +1,205 @@
+"""Asking for what is missing, once, and starting anew when it is there (NĐ 61/2018 Điều 19(4))."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Row, bindparam, func, insert, select, update
+
+from kiosk.catalogue.limits import parse_limit
+from kiosk.clock import office_day
+from kiosk.dossiers.checking import checked_text
+from kiosk.dossiers.deadlines import due_date, put_off
+from kiosk.dossiers.issuing import addressee_of, issue, last_letter
+from kiosk.dossiers.letters import MissingPaper, SupplementLetter
+from kiosk.dossiers.model import Act
+from kiosk.dossiers.moving import DossierMoved, begin, finish
+from kiosk.dossiers.pauses import Pause, pauses_of
+from kiosk.dossiers.progress import working_day_counter
+from kiosk.dossiers.renewing import owe_renewed_slip
+from kiosk.dossiers.wishes import acts_as_manager, checked_papers
+from kiosk.office.calendar import WorkingCalendar
+from kiosk.office.legal import FormKind, Recount
+from kiosk.office.model import Office
+from kiosk.office.reading import office_now
+from kiosk.refusal import Refused
+from kiosk.storage.schema import dossier_paper, dossier_pause
+from kiosk.storage.units import ReadUnit, WriteUnit
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class AskSupplement:
+    """What a dossier lacks. ``exception``: why a manager asks again, or later than allowed."""
+
+    code: str
+    papers: tuple[MissingPaper, ...]
+    reason: str = ""
+    exception: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RestartDossier:
+    """The dossier is complete: ``note`` for its log."""
+
+    code: str
+    note: str = ""
+
+
+def ask_supplement(unit: WriteUnit, wish: AskSupplement) -> DossierMoved:
+    """Send a dossier back for what exactly is missing: Mẫu 02, and no day is appointed meanwhile.
+
+    Once (Điều 11 khoản 2 điểm c, Điều 15 khoản 3) and within three working days of the reception
+    (Điều 19 khoản 4), by the decree's rules. A second time, or later, a manager gives the reason;
+    the dossier's log tells so.
+
+    Raises :class:`Refused`: what :func:`kiosk.dossiers.moving.begin` refuses,
+    ``supplement.nothing``, ``supplement.too_many``, ``supplement.absurd_count``,
+    ``supplement.once``, ``supplement.late`` (``last``), ``dossier.unfit``.
+    """
+    step = begin(unit, wish.code, Act.ASK_SUPPLEMENT)
+    row, rules = step.row, step.profile.rules
+    papers, reason = checked_papers(wish.papers), checked_text("reason", wish.reason)
+    exception = checked_text("exception", wish.exception)
+    allowed = bool(exception) and acts_as_manager(unit)
+    again = row.requests >= rules.requests_at_most
+    last = last_day_to_ask(unit, row, rules.request_within_days)
+    late = unit.day > last
+    if again and not allowed:
+        raise Refused("supplement.once", dossier=row.code, most=rules.requests_at_most)
+    if late and not allowed:
+        raise Refused("supplement.late", dossier=row.code, last=last)
+    sent = issue(
+        unit, FormKind.SUPPLEMENT, step.profile, addressee_of(row), papers=papers, reason=reason
+    )
+    unit.conn.execute(
+        insert(dossier_pause),
+        {
+            "dossier_id": row.id,
+            "position": row.requests + 1,
+            "since": unit.now,
+            "due_before": row.due_at,
+        },
+    )
+    return finish(
+        unit,
+        step,
+        {
+            "papers": [paper.name for paper in papers],
+            "reason": reason,
+            "exception": exception if again or late else "",
+            "again": again,
+            "late": late,
+        },
+        {"again": again, "late": late},
+        letter=sent.number,
+        print_jobs=sent.print_jobs,
+        requests=row.requests + 1,
+        due_at=None,
+        holder="",
+    )
+
+
+def restart(unit: WriteUnit, wish: RestartDossier) -> DossierMoved:
+    """What was missing is there: the limit counts anew, and a new slip is owed.
+
+    "Thời hạn giải quyết được tính lại từ đầu sau khi nhận đủ hồ sơ" (Điều 19 khoản 4), or, under
+    rules that pause, goes on where it stopped.
+
+    Raises :class:`Refused`: what :func:`kiosk.dossiers.moving.begin` refuses,
+    ``restart.no_limit``, ``calendar.no_working_day``, ``slip.missing``, ``dossier.unfit``.
+    """
+    step = begin(unit, wish.code, Act.RESTART)
+    row, office = step.row, office_now(unit)
+    if row.time_limit is None:
+        raise Refused("restart.no_limit", dossier=row.code)
+    waited = pauses_of(unit, row.id)[-1]
+    anew = _anew(unit, row, office)
+    shifted = _shifted(unit, waited, office.calendar)
+    live = shifted if step.profile.rules.recount is Recount.PAUSE and shifted else anew.due_at
+    reason = anew.reason if live == anew.due_at else "Tính tiếp sau thời gian chờ bổ sung."
+    unit.run(
+        _ENDED,
+        of=row.id,
+        at_place=row.requests,
+        ended=unit.now,
+        restarted=anew.due_at,
+        moved=shifted,
+    )
+    added = _take_in(unit, row.id)
+    job = owe_renewed_slip(unit, row, live)
+    return finish(
+        unit,
+        step,
+        {"note": checked_text("note", wish.note), "due_at": live, "papers": added},
+        {"due_at": live, "due_restarted": anew.due_at, "due_shifted": shifted},
+        print_jobs=(job,),
+        due_at=live,
+        original_due_at=live,
+        due_reason=reason,
+    )
+
+
+def last_day_to_ask(unit: ReadUnit, row: Row[Any], within: int) -> date:
+    """The last day on which a dossier may still be sent back: so many working days after it came
+    in, or after it was completed."""
+    began = [pause.until for pause in pauses_of(unit, row.id) if pause.until is not None]
+    calendar, day = office_now(unit).calendar, office_day(max(began, default=row.received_at))
+    for _ in range(within):
+        day = calendar.first_working_day(day + _DAY)
+    return day
+
+
+def _anew(unit: WriteUnit, row: Row[Any], office: Office) -> Any:
+    return due_date(
+        unit.now,
+        parse_limit(row.time_limit),
+        office.calendar,
+        after_cutoff_counts_as_next_day=office.rules.after_cutoff_counts_as_next_day,
+        cutoff=office.rules.forward_cutoff,
+    )
+
+
+def _shifted(unit: WriteUnit, waited: Pause, calendar: WorkingCalendar) -> datetime | None:
+    if waited.due_before is None:
+        return None
+    days = working_day_counter(calendar)(office_day(waited.since), unit.day)
+    return put_off(waited.due_before, days, calendar)
+
+
+def _take_in(unit: WriteUnit, dossier_id: str) -> list[str]:
+    """Add what was asked for to the papers of the dossier; their names."""
+    asked = last_letter(unit, dossier_id, FormKind.SUPPLEMENT)
+    if not isinstance(asked, SupplementLetter):
+        return []
+    place = unit.conn.execute(_LAST_PAPER, {"of": dossier_id}).scalar() or 0
+    papers: list[dict[str, object]] = [
+        {
+            "dossier_id": dossier_id,
+            "position": place + number,
+            "name": paper.name,
+            "originals": paper.originals,
+            "copies": paper.certified + paper.copies,
+        }
+        for number, paper in enumerate(asked.papers, start=1)
+    ]
+    unit.conn.execute(insert(dossier_paper), papers)
+    return [paper.name for paper in asked.papers]
+
+
+_ENDED = (
+    update(dossier_pause)
+    .where(
+        dossier_pause.c.dossier_id == bindparam("of"),
+        dossier_pause.c.position == bindparam("at_place"),
+    )
+    .values(
+        until=bindparam("ended"),
+        due_restarted=bindparam("restarted"),
+        due_shifted=bindparam("moved"),
+    )
+)
+_LAST_PAPER = select(func.max(dossier_paper.c.position)).where(
+    dossier_paper.c.dossier_id == bindparam("of")
+)

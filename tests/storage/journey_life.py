@@ -1,0 +1,61 @@
+"""The dossiers of the day that do not go straight from reception to result."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from kiosk.clock import office_day
+from kiosk.dossiers.checking import checked
+from kiosk.dossiers.ending import EndDossier, refuse, resume, stop, withdraw
+from kiosk.dossiers.extending import ExtendDossier, extend
+from kiosk.dossiers.handing_over import (
+    HandOver,
+    PrintControl,
+    TakeOver,
+    hand_over,
+    print_control,
+    take_over,
+)
+from kiosk.dossiers.letters import MissingPaper
+from kiosk.dossiers.life import MoveDossier, start_processing
+from kiosk.dossiers.mending import CorrectDossier, LosePapers, correct, report_loss
+from kiosk.dossiers.receiving import ReceiveDossier, receive_dossier
+from kiosk.dossiers.supplementing import AskSupplement, RestartDossier, ask_supplement, restart
+from tests.fixtures.dossiers import a_form
+from tests.fixtures.store import SteppingClock
+
+Do = Callable[..., Any]
+MISSING = (MissingPaper("Giấy chứng sinh", originals=1, certified=1),)
+
+
+def rest_of_life(do: Do, clock: SteppingClock, procedure: str, returned: str) -> None:
+    """Everything that can become of a dossier; ``returned`` is one given out before."""
+
+    def received() -> str:
+        form = checked(a_form(procedure=procedure, case="TH"), office_day(clock.now()))
+        return str(do(receive_dossier, ReceiveDossier(form)).code)
+
+    late, back, going, slow = (received() for _ in range(4))
+    do(hand_over, HandOver((late, slow), "Phòng Tư pháp"))
+    do(hand_over, HandOver((late,)))
+    do(take_over, TakeOver(late, "Phòng Kinh tế"))
+    do(ask_supplement, AskSupplement(late, ()))
+    do(ask_supplement, AskSupplement(late, MISSING, "thiếu"))
+    do(extend, ExtendDossier(slow, date(2026, 11, 28), "chưa xác minh xong"))
+    do(extend, ExtendDossier(slow, date(2026, 12, 15), "chưa xác minh xong"))
+    do(extend, ExtendDossier(slow, date(2026, 12, 25), "chưa xác minh xong"))
+    clock.set("2026-11-27T10:00+07:00")
+    do(restart, RestartDossier(late, "đã đủ"))
+    do(start_processing, MoveDossier(late))
+    do(ask_supplement, AskSupplement(late, MISSING, "thiếu nữa"))
+    do(report_loss, LosePapers(late, "thất lạc khi chuyển"))
+    do(refuse, EndDossier(late, "không đủ điều kiện"))
+    do(print_control, PrintControl(late))
+    do(withdraw, EndDossier(back))
+    do(start_processing, MoveDossier(going))
+    do(stop, EndDossier(going))
+    do(withdraw, EndDossier(going, "đổi ý"))
+    do(resume, EndDossier(going, "người nộp xin tiếp tục"))
+    do(stop, EndDossier(going, "quá hạn bổ sung"))
+    do(correct, CorrectDossier(returned, date(2026, 11, 26), "sai tên"))
+    do(correct, CorrectDossier(returned, date(2026, 12, 1), "sai tên"))
