@@ -6,6 +6,7 @@ from kiosk.dossiers.checking import checked_text
 from kiosk.dossiers.issuing import Issued, addressee_of, issue
 from kiosk.dossiers.model import Act, DossierState, Outcome
 from kiosk.dossiers.moving import DossierMoved, Step, begin, finish
+from kiosk.dossiers.pauses import end_pause
 from kiosk.dossiers.wishes import needed_text
 from kiosk.office.legal import FormKind
 from kiosk.storage.units import WriteUnit
@@ -94,6 +95,7 @@ def stop(unit: WriteUnit, wish: EndDossier) -> DossierMoved:
 
 def _stopped(unit: WriteUnit, step: Step, reason: str, *, withdrawn: bool) -> DossierMoved:
     sent = Issued("", "", ())
+    end_pause(unit, step.row.id)
     if any(form.kind is FormKind.STOP for form in step.profile.forms):
         sent = issue(
             unit,

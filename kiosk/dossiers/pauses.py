@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, insert, select, update
 
 from kiosk.storage.schema import dossier_pause
-from kiosk.storage.units import ReadUnit
+from kiosk.storage.units import ReadUnit, WriteUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,39 @@ def pauses_of(unit: ReadUnit, dossier_id: str) -> tuple[Pause, ...]:
     )
 
 
+def begin_pause(unit: WriteUnit, dossier_id: str, due_before: datetime | None) -> None:
+    """The dossier waits from now on."""
+    values = {
+        "dossier_id": dossier_id,
+        "position": len(pauses_of(unit, dossier_id)) + 1,
+        "since": unit.now,
+        "due_before": due_before,
+    }
+    unit.conn.execute(insert(dossier_pause), values)
+
+
+def end_pause(
+    unit: WriteUnit,
+    dossier_id: str,
+    *,
+    restarted: datetime | None = None,
+    shifted: datetime | None = None,
+) -> None:
+    """The dossier waits no more; without any due date where it ends here."""
+    unit.run(_END, of=dossier_id, ended=unit.now, restarted=restarted, moved=shifted)
+
+
 _PAUSES = (
     select(dossier_pause)
     .where(dossier_pause.c.dossier_id == bindparam("of"))
     .order_by(dossier_pause.c.position)
+)
+_END = (
+    update(dossier_pause)
+    .where(dossier_pause.c.dossier_id == bindparam("of"), dossier_pause.c.until.is_(None))
+    .values(
+        until=bindparam("ended"),
+        due_restarted=bindparam("restarted"),
+        due_shifted=bindparam("moved"),
+    )
 )

@@ -29,12 +29,12 @@ class SlipOwed:
 
 
 def slip_of(unit: ReadUnit, scanned: str) -> AppointmentSlip:
-    """What the slip of a dossier says, word for word as at its reception.
+    """What the slip of a dossier says, word for word as it was given out last.
 
     Raises :class:`Refused`: ``barcode.unreadable``, ``dossier.unknown``, ``slip.missing``.
     """
     row = dossier_row(unit, scanned)
-    job = _slips(unit, row.id, row.code)[0]
+    job = _slips(unit, row.id, row.code)[-1]
     return msgspec.json.decode(job.paper, type=AppointmentSlip)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, insert, select, update
+from sqlalchemy import Row, bindparam, func, insert, select
 
 from kiosk.catalogue.limits import parse_limit
 from kiosk.clock import office_day
@@ -14,7 +14,7 @@ from kiosk.dossiers.issuing import addressee_of, issue, last_letter
 from kiosk.dossiers.letters import MissingPaper, SupplementLetter
 from kiosk.dossiers.model import Act
 from kiosk.dossiers.moving import DossierMoved, begin, finish
-from kiosk.dossiers.pauses import Pause, pauses_of
+from kiosk.dossiers.pauses import Pause, begin_pause, end_pause, pauses_of
 from kiosk.dossiers.progress import working_day_counter
 from kiosk.dossiers.renewing import owe_renewed_slip
 from kiosk.dossiers.wishes import acts_as_manager, checked_papers
@@ -23,7 +23,7 @@ from kiosk.office.legal import FormKind, Recount
 from kiosk.office.model import Office
 from kiosk.office.reading import office_now
 from kiosk.refusal import Refused
-from kiosk.storage.schema import dossier_paper, dossier_pause
+from kiosk.storage.schema import dossier_paper
 from kiosk.storage.units import ReadUnit, WriteUnit
 
 _DAY = timedelta(days=1)
@@ -73,15 +73,7 @@ def ask_supplement(unit: WriteUnit, wish: AskSupplement) -> DossierMoved:
     sent = issue(
         unit, FormKind.SUPPLEMENT, step.profile, addressee_of(row), papers=papers, reason=reason
     )
-    unit.conn.execute(
-        insert(dossier_pause),
-        {
-            "dossier_id": row.id,
-            "position": row.requests + 1,
-            "since": unit.now,
-            "due_before": row.due_at,
-        },
-    )
+    begin_pause(unit, row.id, row.due_at)
     return finish(
         unit,
         step,
@@ -119,14 +111,7 @@ def restart(unit: WriteUnit, wish: RestartDossier) -> DossierMoved:
     shifted = _shifted(unit, waited, office.calendar)
     live = shifted if step.profile.rules.recount is Recount.PAUSE and shifted else anew.due_at
     reason = anew.reason if live == anew.due_at else "Tính tiếp sau thời gian chờ bổ sung."
-    unit.run(
-        _ENDED,
-        of=row.id,
-        at_place=row.requests,
-        ended=unit.now,
-        restarted=anew.due_at,
-        moved=shifted,
-    )
+    end_pause(unit, row.id, restarted=anew.due_at, shifted=shifted)
     added = _take_in(unit, row.id)
     job = owe_renewed_slip(unit, row, live)
     return finish(
@@ -188,18 +173,6 @@ def _take_in(unit: WriteUnit, dossier_id: str) -> list[str]:
     return [paper.name for paper in asked.papers]
 
 
-_ENDED = (
-    update(dossier_pause)
-    .where(
-        dossier_pause.c.dossier_id == bindparam("of"),
-        dossier_pause.c.position == bindparam("at_place"),
-    )
-    .values(
-        until=bindparam("ended"),
-        due_restarted=bindparam("restarted"),
-        due_shifted=bindparam("moved"),
-    )
-)
 _LAST_PAPER = select(func.max(dossier_paper.c.position)).where(
     dossier_paper.c.dossier_id == bindparam("of")
 )

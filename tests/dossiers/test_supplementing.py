@@ -1,0 +1,167 @@
+"""Asking for what is missing, once and in time, and starting anew when it is there."""
+
+from datetime import datetime
+from typing import Any
+
+import msgspec
+import pytest
+
+from kiosk.clock import parse_moment
+from kiosk.dossiers.issuing import last_letter
+from kiosk.dossiers.letters import MissingPaper, SupplementLetter
+from kiosk.dossiers.model import Act, DossierState
+from kiosk.dossiers.progress import DueKind, Timeliness
+from kiosk.dossiers.reading import DossierView, find_dossier
+from kiosk.dossiers.reprinting import slip_of
+from kiosk.office.legal import FormKind
+from kiosk.refusal import Refused
+from kiosk.storage.store import Store
+from kiosk.storage.units import Actor
+from tests.dossiers.acting import MISSING, do
+from tests.fixtures.dossiers import receive
+from tests.fixtures.store import OFFICER, SteppingClock
+
+MANAGER = Actor("QUANLY", "QL01")
+WHY = "luật chuyên ngành cho phép"
+
+
+def seen(store: Store, code: str) -> DossierView:
+    with store.read() as unit:
+        return find_dossier(unit, code)
+
+
+def refused(store: Store, act: Act, code: str, by: Actor = OFFICER, **more: Any) -> Refused:
+    before = seen(store, code)
+    with pytest.raises(Refused) as refusal:
+        do(store, act, code, by, **more)
+    assert seen(store, code) == before
+    return refusal.value
+
+
+def test_the_letter_says_exactly_what_is_missing(dossier_store: Store) -> None:
+    code = receive(dossier_store).code
+    papers = (
+        MissingPaper("Giấy chứng sinh", originals=1, what="chưa có chữ ký"),
+        MissingPaper("Căn cước của mẹ", certified=1, copies=2),
+    )
+    fact = do(dossier_store, Act.ASK_SUPPLEMENT, code, papers=papers, reason="thiếu giấy tờ")
+    assert (fact.letter, fact.due_at, fact.state) == ("01/HDHS", None, DossierState.SUPPLEMENTING)
+    with dossier_store.read() as unit:
+        said = last_letter(unit, fact.id, FormKind.SUPPLEMENT)
+    assert isinstance(said, SupplementLetter)
+    assert (said.code, said.papers, said.reason) == (code, papers, "thiếu giấy tờ")
+    assert (said.applicant_name, said.officer_name) == ("Nguyễn Văn An", "Lê Minh Mẫu")
+    found = seen(dossier_store, code)
+    assert (found.due.kind, found.due.words) == (DueKind.NONE, "Chờ bổ sung")
+    job = next(job for job in found.print_jobs if job.id in fact.print_jobs)
+    assert (job.kind, job.copies) == ("supplement", 2)
+    assert msgspec.json.decode(job.paper, type=SupplementLetter) == said
+
+
+def test_the_limit_counts_from_zero_once_complete(
+    dossier_store: Store, clock: SteppingClock
+) -> None:
+    code = receive(dossier_store).code
+    assert seen(dossier_store, code).due_at == at("2026-11-27T17:00+07:00")
+    clock.set("2026-11-25T10:00+07:00")
+    do(dossier_store, Act.ASK_SUPPLEMENT, code)
+    clock.set("2026-12-01T09:00+07:00")
+    fact = do(dossier_store, Act.RESTART, code)
+    found = seen(dossier_store, code)
+    # Three working days after 1 December; the pause of four would have made it 3 December.
+    assert fact.due_at == found.due_at == found.original_due_at == at("2026-12-04T17:00+07:00")
+    (pause,) = found.pauses
+    assert (pause.since, pause.until) == (
+        at("2026-11-25T10:00+07:00"),
+        at("2026-12-01T09:00+07:00"),
+    )
+    assert (pause.due_before, pause.due_restarted, pause.due_shifted) == (
+        at("2026-11-27T17:00+07:00"),
+        at("2026-12-04T17:00+07:00"),
+        at("2026-12-03T17:00+07:00"),
+    )
+    clock.set("2026-12-04T16:00+07:00")
+    assert do(dossier_store, Act.READY, code).timeliness is Timeliness.ON_TIME
+
+
+def test_what_was_asked_for_joins_the_papers_and_a_new_slip_is_owed(
+    dossier_store: Store, clock: SteppingClock
+) -> None:
+    first = receive(dossier_store)
+    papers = tuple(paper.name for paper in seen(dossier_store, first.code).papers)
+    do(dossier_store, Act.ASK_SUPPLEMENT, first.code)
+    clock.set("2026-12-01T09:00+07:00")
+    fact = do(dossier_store, Act.RESTART, first.code)
+    found = seen(dossier_store, first.code)
+    assert tuple(paper.name for paper in found.papers) == (*papers, MISSING[0].name)
+    with dossier_store.read() as unit:
+        slip = slip_of(unit, first.code)
+    assert (slip.code, slip.due_at, slip.lookup_secret) == (
+        first.code,
+        fact.due_at,
+        first.lookup_secret,
+    )
+    assert slip.papers[-1].name == MISSING[0].name
+
+
+@pytest.mark.parametrize(
+    ("asked_at", "late"),
+    [
+        ("2026-11-23T09:30+07:00", False),
+        ("2026-11-27T16:59+07:00", False),
+        ("2026-11-28T08:00+07:00", True),
+        ("2026-11-30T08:00+07:00", True),
+    ],
+)
+def test_within_three_working_days(
+    dossier_store: Store, clock: SteppingClock, asked_at: str, late: bool
+) -> None:
+    """24 November is a day off, so the third working day after the 23rd is the 27th."""
+    code = receive(dossier_store).code
+    clock.set(asked_at)
+    if not late:
+        assert do(dossier_store, Act.ASK_SUPPLEMENT, code).letter
+        return
+    assert refused(dossier_store, Act.ASK_SUPPLEMENT, code).code == "supplement.late"
+    assert refused(dossier_store, Act.ASK_SUPPLEMENT, code, exception=WHY).code == "supplement.late"
+    do(dossier_store, Act.ASK_SUPPLEMENT, code, MANAGER, exception=WHY)
+    assert seen(dossier_store, code).events[-1].details["late"] is True
+
+
+def test_once_and_again_only_by_a_manager_with_a_reason(
+    dossier_store: Store, clock: SteppingClock
+) -> None:
+    code = receive(dossier_store).code
+    do(dossier_store, Act.ASK_SUPPLEMENT, code)
+    do(dossier_store, Act.RESTART, code)
+    assert refused(dossier_store, Act.ASK_SUPPLEMENT, code).code == "supplement.once"
+    assert refused(dossier_store, Act.ASK_SUPPLEMENT, code, MANAGER).code == "supplement.once"
+    assert refused(dossier_store, Act.ASK_SUPPLEMENT, code, exception=WHY).code == "supplement.once"
+    fact = do(dossier_store, Act.ASK_SUPPLEMENT, code, MANAGER, exception=WHY)
+    found = seen(dossier_store, code)
+    assert (fact.letter, found.requests) == ("02/HDHS", 2)
+    assert found.events[-1].details["again"] is True
+    assert found.events[-1].details["exception"] == WHY
+
+
+@pytest.mark.parametrize(
+    ("papers", "code"),
+    [
+        ((), "supplement.nothing"),
+        ((MissingPaper("  "),), "supplement.nothing"),
+        ((MissingPaper("Giấy", originals=-1),), "supplement.absurd_count"),
+        ((MissingPaper("Giấy", copies=100),), "supplement.absurd_count"),
+        (tuple(MissingPaper(f"Giấy {n}") for n in range(41)), "supplement.too_many"),
+        ((MissingPaper("x" * 501),), "dossier.unfit"),
+        ((MissingPaper("Giấy", what="\x1b[2J"),), "dossier.unfit"),
+    ],
+)
+def test_a_list_that_is_none(
+    dossier_store: Store, papers: tuple[MissingPaper, ...], code: str
+) -> None:
+    dossier = receive(dossier_store).code
+    assert refused(dossier_store, Act.ASK_SUPPLEMENT, dossier, papers=papers).code == code
+
+
+def at(text: str) -> datetime:
+    return parse_moment(text)
