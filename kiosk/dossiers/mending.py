@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kiosk.dossiers.issuing import addressee_of, issue
-from kiosk.dossiers.model import Act
+from kiosk.dossiers.model import Act, Outcome
 from kiosk.dossiers.moving import DossierMoved, begin, finish
 from kiosk.dossiers.wishes import needed_text, working_day_end
 from kiosk.office.legal import FormKind
@@ -36,10 +36,13 @@ def correct(unit: WriteUnit, wish: CorrectDossier) -> DossierMoved:
     The office bears the cost (Điều 21). Whether the dossier came in time stays as it was told.
 
     Raises :class:`Refused`: what :func:`kiosk.dossiers.moving.begin` refuses,
-    ``act.reason_needed``, ``due.day_off``, ``correction.past``, ``dossier.unfit``.
+    ``act.reason_needed``, ``due.day_off``, ``correction.past``,
+    ``correction.stopped`` (there is no result to correct), ``dossier.unfit``.
     """
     step = begin(unit, wish.code, Act.CORRECT)
     row, office = step.row, office_now(unit)
+    if row.outcome == Outcome.STOPPED:
+        raise Refused("correction.stopped", dossier=row.code)
     reason = needed_text("reason", wish.reason)
     if wish.day < unit.day:
         raise Refused("correction.past", day=wish.day)

@@ -13,6 +13,7 @@ SENTENCES: dict[str, str] = {
     "extension.no_day": "Hồ sơ {dossier} chưa có ngày hẹn nên không có gì để hẹn lại. Hồ sơ vẫn nguyên.",
     "extension.too_late": "Phiếu xin lỗi, hẹn lại chỉ lập được đến hết ngày {last}. Chưa ghi gì; hồ sơ sẽ tính là quá hạn.",
     "extension.not_later": "Ngày hẹn lại phải sau ngày đã hẹn {due}. Chưa ghi gì; chọn ngày khác.",
+    "correction.stopped": "Hồ sơ {dossier} đã dừng giải quyết nên không có kết quả để sửa. Chưa ghi gì; nếu người nộp cần, tiếp nhận hồ sơ mới.",
     "correction.past": "Ngày {day} đã qua nên không hẹn trả kết quả sửa được. Chưa ghi gì; chọn hôm nay hoặc một ngày sau.",
     "handover.empty": "Chưa chọn hồ sơ nào để bàn giao. Chưa ghi gì; chọn hồ sơ rồi làm lại.",
     "handover.too_many": "Một lần bàn giao được nhiều nhất {most} hồ sơ. Chưa ghi gì; chia thành nhiều lần.",

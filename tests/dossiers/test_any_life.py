@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select
 
 from kiosk.clock import office_day, parse_moment
-from kiosk.dossiers.model import Act, DossierState, moved
+from kiosk.dossiers.model import Act, DossierState, Outcome, moved
 from kiosk.dossiers.reading import DossierView, find_dossier
 from kiosk.office.legal import legal_profile
 from kiosk.refusal import Refused
@@ -103,8 +103,7 @@ def keeps_every_rule(store: Store, found: DossierView) -> None:
     assert [pause.until is None for pause in found.pauses] == [
         waiting and place == found.requests for place in range(1, found.requests + 1)
     ]
-    ended = Act.STOP in acts or found.outcome == "stopped"
-    assert (found.due_at is None) == (waiting or ended)
+    assert (found.due_at is None) == (waiting or found.outcome is Outcome.STOPPED)
     with store.read() as unit:
         audited = unit.conn.execute(
             select(func.count())

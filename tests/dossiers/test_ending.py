@@ -95,6 +95,12 @@ def test_a_wrong_result_is_taken_up_again_with_an_apology(
     assert seen(dossier_store, code).timeliness is came, "whether it came in time stays as it was"
 
 
+def test_what_was_stopped_has_no_result_to_correct(dossier_store: Store) -> None:
+    code = brought_to(dossier_store, DossierState.STOPPED)
+    do(dossier_store, Act.RETURN, code)
+    assert refused(dossier_store, Act.CORRECT, code).code == "correction.stopped"
+
+
 def test_lost_papers_are_written_down_and_change_nothing_else(dossier_store: Store) -> None:
     code = brought_to(dossier_store, DossierState.PROCESSING)
     before = seen(dossier_store, code)
