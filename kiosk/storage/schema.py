@@ -508,6 +508,28 @@ letter = Table(
 )
 Index("ix_letter_person", letter.c.person, letter.c.procedure_code)
 
+payment = Table(
+    "payment",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("office_id", Key, ForeignKey("office.id"), nullable=False),
+    Column("dossier_id", Key, ForeignKey("dossier.id"), nullable=False, index=True),
+    Column("kind", String(10), nullable=False),
+    Column("amount", BigInteger, nullable=False),
+    Column("by", String(10), nullable=False),
+    Column("receipt", String(40)),
+    Column("reason", Text, nullable=False),
+    Column("reverses", Key, ForeignKey("payment.id"), unique=True),
+    Column("day", Date, nullable=False),
+    Column("at", UtcMoment, nullable=False),
+    Column("officer", String(20)),
+    Column("officer_name", String(120), nullable=False),
+    Column("station", String(40), nullable=False),
+    UniqueConstraint("office_id", "receipt"),
+    CheckConstraint("kind IN ('paid', 'waived', 'reversed')", name="kind"),
+)
+Index("ix_payment_day", payment.c.day, payment.c.officer)
+
 lookup_try = Table(
     "lookup_try",
     metadata,

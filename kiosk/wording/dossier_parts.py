@@ -49,6 +49,7 @@ PLACES: dict[str, str] = {
     "reason": "lý do",
     "exception": "lý do ngoại lệ",
     "agency": "nơi nhận hồ sơ",
+    "receipt": "số biên lai",
     "signer_title": "chức vụ người ký",
     "signer_name": "tên người ký",
     "fee": "phí, lệ phí",

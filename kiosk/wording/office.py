@@ -8,7 +8,7 @@ SENTENCES: dict[str, str] = {
     "time.malformed": "Không đọc được thời điểm “{text}”; chưa có gì được ghi. Viết theo mẫu 2026-11-23T09:24:00+07:00.",
     "screen.none": "Máy này không có màn hình nên chưa mở được cửa sổ; dữ liệu vẫn nguyên. Chạy lại trong phiên làm việc có màn hình, hoặc dùng “kiosk demo --headless”.",
     "clock.malformed": "Không đọc được giờ đặt tay KIOSK_NOW=“{text}”; chưa có gì được ghi. Viết theo mẫu 2026-11-23T09:24:00+07:00, hoặc +90s (đi trước giờ máy 90 giây), hoặc bỏ biến KIOSK_NOW.",
-    "date.malformed": "Không đọc được ngày “{text}”; lịch vẫn nguyên. Viết theo mẫu 2026-11-23.",
+    "date.malformed": "Không đọc được ngày “{text}”; chưa ghi gì. Viết theo mẫu 2026-11-23.",
     # the office
     "office.missing": "Sổ dữ liệu chưa có văn phòng nào. Chạy “kiosk init --from office.toml” để lập.",
     "office.exists": "Sổ dữ liệu đã có một văn phòng; văn phòng ấy vẫn nguyên. Chọn thư mục khác bằng --home.",

@@ -139,6 +139,7 @@ from kiosk.storage.units import Actor, ReadUnit
 from tests.fixtures.dossiers import a_form
 from tests.fixtures.procedures import case, line, method, record, write_json
 from tests.fixtures.store import SteppingClock
+from tests.storage.journey_fees import fees
 from tests.storage.journey_life import rest_of_life
 
 BY = Actor("QUAY1", "CV01")
@@ -296,6 +297,7 @@ def _dossiers(diary: Diary, clock: SteppingClock) -> None:
     wrong = "000000" if received.lookup_secret != "000000" else "111111"
     diary.do(open_details, OpenDetails(received.code, wrong))
     diary.do(open_details, OpenDetails(received.code, received.lookup_secret))
+    fees(diary.do, clock, received.code)
     rest_of_life(diary.do, clock, CODE, received.code)
     diary.see("all that became of them", list_dossiers)
 

@@ -12,6 +12,7 @@ from sqlalchemy import Engine, event, text
 from sqlalchemy.exc import IntegrityError
 
 from kiosk.dossiers.ending import EndDossier, refuse
+from kiosk.dossiers.fees import TakeFee, take_fee
 from kiosk.ids import new_id
 from kiosk.office.reading import office_now
 from kiosk.queue.calling import AtCounter, call_next, recall
@@ -92,7 +93,9 @@ def fill(store: Store) -> None:
     """At least one line in every append-only table."""
     store.do(take_number, TakeNumber("HT"), KIOSK)
     store.do(call_next, AtCounter(1), OFFICER)
-    store.do(refuse, EndDossier(receive(store).code, "thử"), OFFICER)
+    code = receive(store).code
+    store.do(take_fee, TakeFee(code, 15_000, "AA-001"), OFFICER)
+    store.do(refuse, EndDossier(code, "thử"), OFFICER)
 
 
 def test_taking_calling_showing_and_printing_read_no_whole_table(store: Store) -> None:

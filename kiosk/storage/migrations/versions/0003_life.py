@@ -76,8 +76,45 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_letter_dossier_id"), "letter", ["dossier_id"], unique=False)
     op.create_index("ix_letter_person", "letter", ["person", "procedure_code"], unique=False)
-    for statement in append_only_ddl("letter", op.get_bind().dialect.name):
-        op.execute(sa.text(statement.replace(":", "\\:")))
+    _payments()
+    for table in ("letter", "payment"):
+        for statement in append_only_ddl(table, op.get_bind().dialect.name):
+            op.execute(sa.text(statement.replace(":", "\\:")))
+
+
+def _payments() -> None:
+    op.create_table(
+        "payment",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("office_id", sa.String(length=36), nullable=False),
+        sa.Column("dossier_id", sa.String(length=36), nullable=False),
+        sa.Column("kind", sa.String(length=10), nullable=False),
+        sa.Column("amount", sa.BigInteger(), nullable=False),
+        sa.Column("by", sa.String(length=10), nullable=False),
+        sa.Column("receipt", sa.String(length=40), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("reverses", sa.String(length=36), nullable=True),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("at", UtcMoment(), nullable=False),
+        sa.Column("officer", sa.String(length=20), nullable=True),
+        sa.Column("officer_name", sa.String(length=120), nullable=False),
+        sa.Column("station", sa.String(length=40), nullable=False),
+        sa.CheckConstraint("kind IN ('paid', 'waived', 'reversed')", name=op.f("ck_payment_kind")),
+        sa.ForeignKeyConstraint(
+            ["dossier_id"], ["dossier.id"], name=op.f("fk_payment_dossier_id_dossier")
+        ),
+        sa.ForeignKeyConstraint(
+            ["office_id"], ["office.id"], name=op.f("fk_payment_office_id_office")
+        ),
+        sa.ForeignKeyConstraint(
+            ["reverses"], ["payment.id"], name=op.f("fk_payment_reverses_payment")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_payment")),
+        sa.UniqueConstraint("office_id", "receipt", name=op.f("uq_payment_office_id_receipt")),
+        sa.UniqueConstraint("reverses", name=op.f("uq_payment_reverses")),
+    )
+    op.create_index(op.f("ix_payment_dossier_id"), "payment", ["dossier_id"], unique=False)
+    op.create_index("ix_payment_day", "payment", ["day", "officer"], unique=False)
 
 
 def _let_states_be_more() -> None:
