@@ -1,10 +1,10 @@
-"""The wording of a form as data: one TOML file for each legal profile and kind of form, editable by the office."""
+"""The wording of forms as data: a TOML file for each legal profile and kind of form, which the
+office may edit."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Literal, TypeVar
 
 import msgspec
@@ -131,7 +131,7 @@ def form_text(profile: str, kind: FormKind, shape: type[_Words]) -> _Words:
     profile have in common.
 
     Raises :class:`Refused` ``form.not_in_profile`` where the decree has no such paper,
-    ``form.no_text`` (``profile``, ``form``) when there is no wording for it,
+    ``form.no_text`` (``profile``, ``form``: the file's name) when there is no wording for it,
     ``form.unreadable_text`` (the same) when a file is not as it should be, and
     ``legal.unreadable``.
     """
@@ -139,19 +139,22 @@ def form_text(profile: str, kind: FormKind, shape: type[_Words]) -> _Words:
         raise Refused("form.no_text", profile=profile[:40], form=kind.value)
     form = legal_profile(profile).form(kind)
     number = f"Mẫu số {form.number}" if form.number else form.name
+    words = {**_written(profile, _COMMON), **_written(profile, kind.value), "number": number}
     try:
-        words = {**_written(profile, _COMMON), **_written(profile, kind.value), "number": number}
         return msgspec.convert(words, shape)
-    except FileNotFoundError as error:
-        raise Refused("form.no_text", profile=profile, form=Path(error.filename).stem) from None
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except msgspec.ValidationError:
         raise Refused("form.unreadable_text", profile=profile, form=kind.value) from None
 
 
 @cache
 def _written(profile: str, name: str) -> dict[str, object]:
     path = RESOURCES / "forms" / profile.lower() / f"{name}.toml"
-    return msgspec.toml.decode(nfc(path.read_text("utf-8")), type=dict[str, object])
+    try:
+        return msgspec.toml.decode(nfc(path.read_text("utf-8")), type=dict[str, object])
+    except FileNotFoundError:
+        raise Refused("form.no_text", profile=profile, form=name) from None
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        raise Refused("form.unreadable_text", profile=profile, form=name) from None
 
 
 def fill(template: str, values: Mapping[str, str], manner: Manner) -> Cell:

@@ -40,7 +40,9 @@ def signings(
             wrap_text(signature.how, how, _ROOM),
             wrap(fill(signature.name, values, manner).spans, _ROOM),
         )
-        for middle, signature in zip(_MIDDLES[-len(signatures) :], signatures, strict=True)
+        for middle, signature in zip(
+            _MIDDLES[len(_MIDDLES) - len(signatures) :], signatures, strict=True
+        )
     ]
 
 

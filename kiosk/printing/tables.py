@@ -61,14 +61,19 @@ class Head:
         return max(both, row_height(self.cells, measure))
 
 
+def table_begin(head: Head, rows: Sequence[Row], measure: Measure) -> float:
+    """How high the head and the rows are without which it does not stand on a sheet."""
+    first = rows[0] if rows else head.cells
+    return head.height(measure) + min(row_height(first, measure), 5 * measure.step)
+
+
 def set_table(
     sheets: Sheets, columns: Sequence[Column], head: Head, rows: Iterable[Row], measure: Measure
 ) -> None:
     """A ruled table; its head is repeated on every sheet, and a row is cut only if no sheet holds it."""
     head_height = head.height(measure)
     pending = list(rows)
-    first = pending[0] if pending else head.cells
-    sheets.keep_together(head_height + min(row_height(first, measure), 5 * measure.step))
+    sheets.keep_together(table_begin(head, pending, measure))
     set_head(sheets, columns, head, measure)
     while pending:
         row = pending.pop(0)
