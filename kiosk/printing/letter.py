@@ -58,6 +58,7 @@ class _Setting:
 _SETTINGS = (
     _Setting(10.5, Measure(4.5, 3.45), 1.7, 20.0),
     _Setting(10.5, Measure(4.4, 3.4), 1.2, 16.5),
+    _Setting(10.0, Measure(4.2, 3.2), 1.3, 16.0),
     _Setting(10.0, Measure(4.2, 3.2), 0.8, 14.0),
     _Setting(10.0, Measure(4.2, 3.2), 0.4, 13.0),
 )

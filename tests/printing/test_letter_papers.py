@@ -6,7 +6,10 @@ import re
 
 import pypdf
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from kiosk.dossiers.letters import HandoverRow, MissingPaper
 from kiosk.office.legal import FormKind, legal_profile
 from kiosk.printing.letter import letter_pages
 from kiosk.printing.marks import Text
@@ -230,6 +233,44 @@ def test_fonts_are_inside_and_nobody_is_named_in_the_title(kind: FormKind) -> No
     form = legal_profile(NOW).form(kind)
     number = f"Mẫu số {form.number}" if form.number else form.name
     assert data.title == f"{number}, {form.name.upper()}, H99.12.08-261123-0042"
+
+
+WORDS = st.text(
+    st.one_of(st.sampled_from("ẰẳỡệựỵƯỠĐđ –abcdefgh ,./"), st.characters(max_codepoint=0x2FF)),
+    max_size=300,
+)
+
+
+@settings(max_examples=40)
+@given(st.sampled_from(LETTER_KINDS), st.lists(WORDS, min_size=6, max_size=6), st.data())
+def test_any_words_fit_or_name_the_letter(
+    kind: FormKind, words: list[str], more: st.DataObject
+) -> None:
+    name, address, email, procedure, reason, agency = words
+    papers = more.draw(st.lists(WORDS, max_size=8))
+    told = letter(
+        kind,
+        number=more.draw(st.text("0123456789/HDHS", max_size=60)),
+        code=more.draw(st.sampled_from(("", LONG_CODE))),
+        applicant_name=name,
+        signer_name=name,
+        address=address,
+        email=email,
+        procedure_name=procedure,
+        reason=reason,
+        agency_name=agency,
+        signer_title=agency,
+        papers=tuple(MissingPaper(text, 1, what=reason) for text in papers),
+        rows=tuple(HandoverRow(text, name, given_by=name, note=text) for text in papers),
+    )
+    refusal = ""
+    pages = []
+    try:
+        pages = letter_pages(kind, told, copies=1, reprint=False)
+    except Refused as refused:
+        refusal = refused.code
+    assert refusal in {"", "font.glyph_missing"}
+    assert [fault for page in pages for fault in faults(page)] == []
 
 
 def test_a_paper_the_decree_does_not_have() -> None:
