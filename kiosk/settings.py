@@ -20,6 +20,17 @@ from kiosk.toml_file import (
 
 FOLDER_PRINTER = "folder"
 PAPER_KINDS = ("ticket80", "form01")
+LEAVE_WITH = {
+    "supplement": "form01",
+    "refusal": "form01",
+    "apology": "form01",
+    "stop": "form01",
+    "control": "form01",
+    "originals": "form01",
+    "papers80": "ticket80",
+}
+"""Papers that leave by the printer of another kind: the same sheet, so the same machine."""
+
 HUB = "postgresql+psycopg"
 
 
@@ -48,8 +59,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     screen: ScreenSettings = msgspec.field(default_factory=ScreenSettings)
 
     def printer_for(self, kind: str) -> str:
-        """The name of the printer for a kind of paper."""
-        return self.printers.get(kind, FOLDER_PRINTER)
+        """The name of the printer for a kind of paper, or for the kind it leaves with."""
+        return self.printers.get(LEAVE_WITH.get(kind, kind), FOLDER_PRINTER)
 
 
 def read_settings(file: Path) -> Settings:
@@ -120,6 +131,7 @@ name = "{name}"                 # tên máy, ghi vào nhật ký và vào mỗi 
 # motion = false                # không chuyển động: trang hiện ngay tại chỗ
 
 [printers]                      # "folder": ghi tệp PDF vào thư mục printed; hoặc tên máy in của hệ thống
+                                # ticket80: phiếu 80 mm; form01: giấy hẹn và mọi giấy khổ A5 của hồ sơ
 ticket80 = "folder"
 form01 = "folder"
 """

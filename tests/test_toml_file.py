@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.catalogue.papers_list import PAPERS80
 from kiosk.office.plan import read_plan
+from kiosk.printing.papers import LETTERS
 from kiosk.refusal import Refused
-from kiosk.settings import Settings, read_settings
+from kiosk.settings import LEAVE_WITH, PAPER_KINDS, Settings, read_settings
 from kiosk.toml_file import UnreadableTomlError, WrongTomlError, read_toml, shaped
 
 
@@ -103,3 +105,13 @@ def test_a_typo_in_an_office_is_not_passed_over(project: Path, tmp_path: Path) -
     with pytest.raises(Refused) as refusal:
         read_plan(plan)
     assert "hotlien" in str(refusal.value.details["why"])
+
+
+def test_papers_of_one_sheet_leave_by_one_printer() -> None:
+    settings = Settings(name="QUAY-1", printers={"ticket80": "XP-80C", "form01": "LBP6030"})
+    letters = {kind: settings.printer_for(kind) for kind in LETTERS}
+    assert letters == dict.fromkeys(LETTERS, "LBP6030")
+    assert settings.printer_for(PAPERS80) == "XP-80C"
+    assert set(LEAVE_WITH) == {*LETTERS, PAPERS80}
+    assert set(LEAVE_WITH.values()) <= set(PAPER_KINDS)
+    assert Settings(name="QUAY-1").printer_for("supplement") == "folder"

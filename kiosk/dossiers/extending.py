@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from kiosk.clock import office_day
 from kiosk.dossiers.checking import checked_text
+from kiosk.dossiers.forwarding import department_of
 from kiosk.dossiers.issuing import addressee_of, issue
 from kiosk.dossiers.model import Act
 from kiosk.dossiers.moving import DossierMoved, begin, finish
@@ -56,7 +57,7 @@ def extend(unit: WriteUnit, wish: ExtendDossier) -> DossierMoved:
     new_due = working_day_end(wish.day, office.calendar)
     reason = needed_text("reason", wish.reason)
     field = next((each.name for each in office.fields if each.id == row.field_id), "")
-    agency = checked_text("agency", wish.agency) or row.holder or field
+    agency = checked_text("agency", wish.agency) or row.holder or department_of(row, office)
     sent = issue(
         unit,
         FormKind.APOLOGY,

@@ -34,4 +34,5 @@ def forwarded(unit: WriteUnit, step: Step, agency: str, note: str, office: Offic
 
 def department_of(row: Row[Any], office: Office) -> str:
     """Who decides on a dossier as far as is known: the department of its field."""
-    return next((each.name for each in office.fields if each.id == row.field_id), "")
+    field = next((each.name for each in office.fields if each.id == row.field_id), "")
+    return f"Bộ phận chuyên môn lĩnh vực {field}" if field else "Bộ phận chuyên môn"

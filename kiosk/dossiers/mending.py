@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from kiosk.dossiers.forwarding import department_of
 from kiosk.dossiers.issuing import addressee_of, issue
 from kiosk.dossiers.model import Act, Outcome
 from kiosk.dossiers.moving import DossierMoved, begin, finish
@@ -58,7 +59,7 @@ def correct(unit: WriteUnit, wish: CorrectDossier) -> DossierMoved:
         due_at=row.due_at or unit.now,
         new_due_at=new_due,
         reason=reason,
-        agency_name=field,
+        agency_name=department_of(row, office),
         signer_title="",
         signer_name="",
     )

@@ -40,8 +40,8 @@ def _dots(length: float, style: Style) -> str:
 
 
 def _joined(line: Line, other: Line, x: float) -> Line:
-    moved = tuple(Piece(x + piece.x, piece.text, piece.style) for piece in other.pieces)
-    return Line((*line.pieces, *moved), x + other.width)
+    moved = other.moved(x)
+    return Line((*line.pieces, *moved.pieces), moved.width)
 
 
 def _fill_with_dots(lines: list[Line], room: float, style: Style) -> None:

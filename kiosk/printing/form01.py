@@ -8,25 +8,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kiosk.dossiers.slips import AppointmentSlip, SlipPaper
+from kiosk.office.legal import FormKind
 from kiosk.printing import figures
+from kiosk.printing.a5 import HEIGHT, LEFT, RIGHT, SHEET_LIMIT, WIDTH
 from kiosk.printing.cells import set_cells
 from kiosk.printing.fonts import Face
-from kiosk.printing.form01_parts import (
-    HEIGHT,
-    LEFT,
-    MIDDLE_RIGHT,
-    RIGHT,
-    SHEET_LIMIT,
-    WIDTH,
-    Foot,
-    continuation,
-    foot,
-    head,
-    strip,
-)
-from kiosk.printing.form_text import FormLine, FormText, Manner, fill, form_text
-from kiosk.printing.marks import Mark, Page, centred
-from kiosk.printing.sheets import Column, Measure, Row, Sheets, set_table
+from kiosk.printing.form_foot import Foot, foot, strip
+from kiosk.printing.form_head import Stamps, continuation, head
+from kiosk.printing.form_text import AppointmentText, FormLine, Manner, fill, form_text
+from kiosk.printing.marks import Mark, Page
+from kiosk.printing.sheets import Measure, Sheets, fewest_sheets
+from kiosk.printing.signing import Signing, sign, signing_height, signings
+from kiosk.printing.tables import Column, Head, Row, set_table
 from kiosk.printing.typography import Line, Style, balanced, printable, wrap_text
 
 _BODY = Manner(Style(Face.SERIF, 10), Style(Face.SERIF_BOLD, 10), Style(Face.SERIF_BOLD, 11.5))
@@ -39,8 +32,6 @@ _COLUMNS = (
     Column(93.0, 27.0, centred=True),
     Column(120.0, 18.0, centred=True),
 )
-_SIGNERS = (39.2, MIDDLE_RIGHT)
-_SIGNER_ROOM = 56.0
 _KEPT_WITH_SIGNATURES = 2
 
 
@@ -59,29 +50,18 @@ Paragraph = Sequence[Line]
 
 
 @dataclass(frozen=True, slots=True)
-class _Signing:
-    """One signature: the lines above the white and the name below it."""
-
-    middle: float
-    role: Paragraph
-    how: Paragraph
-    name: Paragraph
-
-
-@dataclass(frozen=True, slots=True)
 class _Content:
     """The form with its lines broken, not yet put on sheets."""
 
     values: Mapping[str, str]
-    words: FormText
+    words: AppointmentText
     before: Sequence[Paragraph]
-    table_head: Row
+    table_head: Head
     rows: Sequence[Row]
     after: Sequence[Paragraph]
-    signings: Sequence[_Signing]
+    signed: Sequence[Signing]
     foot: Foot
-    sample: bool
-    reprint: bool
+    stamps: Stamps
 
 
 def form01_pages(slip: AppointmentSlip, *, copies: int, reprint: bool) -> list[Page]:
@@ -92,9 +72,9 @@ def form01_pages(slip: AppointmentSlip, *, copies: int, reprint: bool) -> list[P
     Raises :class:`Refused`: ``form.no_text``, ``form.unreadable_text``, ``font.missing``,
     ``font.glyph_missing``, ``barcode.bad_text``, ``barcode.too_long``.
     """
-    words = form_text(slip.profile, "01")
+    words = _words(slip)
     content = _content(slip, words, reprint=reprint)
-    bodies = _on_sheets(content)
+    bodies = fewest_sheets(lambda spacing: _fill_sheets(content, spacing), _SPACINGS)
     return [
         Page(WIDTH, HEIGHT, (*body, *strip(words, copy, number, len(bodies))))
         for copy in range(1, copies + 1)
@@ -104,11 +84,15 @@ def form01_pages(slip: AppointmentSlip, *, copies: int, reprint: bool) -> list[P
 
 def form01_title(slip: AppointmentSlip) -> str:
     """The name of the document, without anyone's name."""
-    words = form_text(slip.profile, "01")
+    words = _words(slip)
     return printable(f"{words.number}, {words.title}, {slip.code}")
 
 
-def values_of(slip: AppointmentSlip, words: FormText) -> dict[str, str]:
+def _words(slip: AppointmentSlip) -> AppointmentText:
+    return form_text(slip.profile, FormKind.APPOINTMENT, AppointmentText)
+
+
+def values_of(slip: AppointmentSlip, words: AppointmentText) -> dict[str, str]:
     """What the placeholders of the wording stand for."""
     masked = printable(slip.id_number_masked)
     is_passport = any(letter.isalpha() for letter in masked)
@@ -129,7 +113,7 @@ def values_of(slip: AppointmentSlip, words: FormText) -> dict[str, str]:
         "sets": figures.two_figures(slip.sets),
         "limit_text": slip.limit_text,
         "received_at": figures.moment_long(slip.received_at),
-        "received_day": figures.day_long(slip.received_at),
+        "issued_day": figures.day_long(slip.received_at),
         "due_at": figures.moment_long(slip.due_at),
         "deliver_at_place": slip.deliver_at_place,
         "fee_text": slip.fee_text,
@@ -144,47 +128,35 @@ def values_of(slip: AppointmentSlip, words: FormText) -> dict[str, str]:
     return {name: printable(text) for name, text in texts.items()}
 
 
-def _content(slip: AppointmentSlip, words: FormText, *, reprint: bool) -> _Content:
+def _content(slip: AppointmentSlip, words: AppointmentText, *, reprint: bool) -> _Content:
     values = values_of(slip, words)
 
     def paragraphs(lines: Iterable[FormLine]) -> list[Paragraph]:
         return [
             set_cells([fill(cell, values, _BODY) for cell in line.cells], RIGHT - LEFT, _BODY.plain)
             for line in lines
-            if not line.only_with or values.get(line.only_with)
+            if line.stands(values)
         ]
 
-    signings = [
-        _Signing(
-            middle,
-            wrap_text(signature.role, _BODY.bold, _SIGNER_ROOM),
-            wrap_text(signature.how, _ITALIC, _SIGNER_ROOM),
-            wrap_text(
-                "".join(span.text for span in fill(signature.name, values, _BODY).spans),
-                _BODY.plain,
-                _SIGNER_ROOM,
-            ),
-        )
-        for middle, signature in zip(_SIGNERS, words.signatures, strict=True)
-    ]
     return _Content(
         values,
         words,
         before=paragraphs(words.before_papers),
-        table_head=[
-            wrap_text(text, _BODY.bold, column.room)
-            for column, text in zip(_COLUMNS, words.papers.heads, strict=True)
-        ],
+        table_head=Head(
+            [
+                wrap_text(text, _BODY.bold, column.room)
+                for column, text in zip(_COLUMNS, words.papers.heads, strict=True)
+            ]
+        ),
         rows=_rows(slip.papers, words),
         after=paragraphs(words.after_papers),
-        signings=signings,
-        foot=foot(values, words),
-        sample=slip.sample,
-        reprint=reprint,
+        signed=signings(words.signatures, values, _BODY, _ITALIC),
+        foot=foot(values, words.foot),
+        stamps=Stamps(slip.sample, reprint),
     )
 
 
-def _rows(slip_papers: Sequence[SlipPaper], words: FormText) -> list[Row]:
+def _rows(slip_papers: Sequence[SlipPaper], words: AppointmentText) -> list[Row]:
     papers = _one_row_each(slip_papers)
     if not papers:
         return [[[], wrap_text(words.papers.none, _BODY.plain, _COLUMNS[1].room), [], []]]
@@ -217,22 +189,11 @@ def _one_row_each(papers: Sequence[SlipPaper]) -> list[tuple[str, str, str]]:
     return rows
 
 
-def _on_sheets(content: _Content) -> list[list[Mark]]:
-    roomy = _fill_sheets(content, _SPACINGS[0])
-    for spacing in _SPACINGS[1:] if len(roomy) == 2 else ():
-        tried = _fill_sheets(content, spacing)
-        if len(tried) == 1:
-            return tried
-    return roomy
-
-
 def _fill_sheets(content: _Content, spacing: _Spacing) -> list[list[Mark]]:
-    stamps = {"sample": content.sample, "reprint": content.reprint}
-
     def turn_over() -> tuple[list[Mark], float]:
-        return continuation(content.values, content.words, **stamps)
+        return continuation(content.values, content.words, content.stamps)
 
-    marks, y = head(content.values, content.words, **stamps)
+    marks, y = head(content.values, content.words, content.stamps, awaits_code=True)
     sheets = Sheets(SHEET_LIMIT, turn_over, y, marks=marks)
     for paragraph in content.before:
         sheets.paragraph(paragraph, LEFT, _LINE, spacing.gap)
@@ -245,7 +206,7 @@ def _fill_sheets(content: _Content, spacing: _Spacing) -> list[list[Mark]]:
     sheets.keep_together(_closing_height(content, kept, spacing))
     for paragraph in kept:
         sheets.paragraph(paragraph, LEFT, _LINE, spacing.gap)
-    _sign(sheets, content.signings, spacing)
+    sheets.marks += sign(content.signed, sheets.y, _LINE, spacing.signing)
     sheets.marks += content.foot.marks
     return sheets.all()
 
@@ -253,21 +214,5 @@ def _fill_sheets(content: _Content, spacing: _Spacing) -> list[list[Mark]]:
 def _closing_height(content: _Content, kept: Sequence[Paragraph], spacing: _Spacing) -> float:
     """What must stand on one sheet: the last lines, the signatures with their names, the foot."""
     lines = sum(len(paragraph) * _LINE.step + spacing.gap for paragraph in kept)
-    signing = max(
-        (len(one.role) + len(one.how) + len(one.name) - 1) * _LINE.step for one in content.signings
-    )
-    return lines + 2.0 + signing + spacing.signing + 2.0 + (SHEET_LIMIT - content.foot.top)
-
-
-def _sign(sheets: Sheets, signings: Sequence[_Signing], spacing: _Spacing) -> None:
-    top = sheets.y + 2.0 + _LINE.rise
-    deepest = max(len(one.role) + len(one.how) for one in signings)
-    for one in signings:
-        y = top
-        for line in (*one.role, *one.how):
-            sheets.marks += centred(line, one.middle, y)
-            y += _LINE.step
-        y = top + (deepest - 1) * _LINE.step + spacing.signing
-        for line in one.name:
-            sheets.marks += centred(line, one.middle, y)
-            y += _LINE.step
+    signed = signing_height(content.signed, _LINE, spacing.signing)
+    return lines + signed + content.foot.height

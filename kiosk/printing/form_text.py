@@ -1,17 +1,21 @@
-"""The wording of a form as data: one TOML file for each legal profile, editable by the office."""
+"""The wording of forms as data: a TOML file for each legal profile and kind of form, which the
+office may edit."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal, TypeVar
 
 import msgspec
 
+from kiosk.office.legal import FormKind, legal_profile, profile_codes
 from kiosk.paths import RESOURCES
 from kiosk.printing.typography import Span, Style
 from kiosk.refusal import Refused
 from kiosk.text import nfc
 
+_COMMON = "common"
 _TOKENS = re.compile(r"(\*{1,2})|\{([a-z_]+)\}|([^*{]+|\{)")
 _OPEN_INSIDE = "…" * 8
 
@@ -20,11 +24,20 @@ _OPEN_INSIDE = "…" * 8
 class FormLine:
     """A line of the form: cells beside each other where they fit.
 
-    ``only_with`` names a value without which the line is left out.
+    ``only_with`` names a value without which the line is left out, ``unless`` one with which it
+    is. ``manner``: from the margin, or as running text (justified, its beginning set in), or in
+    the middle.
     """
 
     cells: tuple[str, ...]
     only_with: str = ""
+    unless: str = ""
+    manner: Literal["line", "running", "middle"] = "line"
+
+    def stands(self, values: Mapping[str, str]) -> bool:
+        """Whether the line is printed with these values."""
+        wanted = not self.only_with or bool(values.get(self.only_with))
+        return wanted and not (self.unless and values.get(self.unless))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +50,25 @@ class PapersTable:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Whose signature, how it is to be given, and the name printed under it."""
+    """Whose signature, how it is to be given, and the name printed under it.
+
+    ``otherwise`` is whose it is where the values do not tell.
+    """
 
     role: str
     how: str
     name: str
+    otherwise: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FormText:
-    """All words of a form.
+    """The words every form has.
 
     In them ``{applicant_name}`` stands for a value, ``*…*`` is bold and ``**…**`` bold and larger.
-    ``id_number`` and ``passport_number`` are what ``{id_label}`` becomes.
+    ``number`` comes from the legal profile: ``Mẫu số 01``, or the form's name where it has none.
+    ``issuer`` are the body above and the one that issues the paper; ``number_line`` is the line of
+    the paper's own number, where the form has one.
     """
 
     number: str
@@ -57,14 +76,10 @@ class FormText:
     country: str
     motto: str
     place_and_day: str
+    issuer: tuple[str, str]
+    number_line: str = ""
     code_label: str
     title: str
-    id_number: str
-    passport_number: str
-    before_papers: tuple[FormLine, ...]
-    papers: PapersTable
-    after_papers: tuple[FormLine, ...]
-    signatures: tuple[Signature, Signature]
     foot: tuple[str, ...]
     copies: tuple[str, ...]
     further_copy: str
@@ -72,6 +87,21 @@ class FormText:
     continued: str
     reprint: str
     sample: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppointmentText(FormText):
+    """The words of Mẫu số 01.
+
+    ``id_number`` and ``passport_number`` are what ``{id_label}`` becomes.
+    """
+
+    id_number: str
+    passport_number: str
+    before_papers: tuple[FormLine, ...]
+    papers: PapersTable
+    after_papers: tuple[FormLine, ...]
+    signatures: tuple[Signature, Signature]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,22 +121,40 @@ class Cell:
     open: bool
 
 
-@cache
-def form_text(profile: str, form: str) -> FormText:
-    """The wording of a form (``"01"``) under a legal profile.
+_Words = TypeVar("_Words", bound=FormText)
 
-    Raises :class:`Refused` ``form.no_text`` (``profile``, ``form``) when there is none, and
-    ``form.unreadable_text`` (the same) when the file is not as it should be.
+
+def form_text(profile: str, kind: FormKind, shape: type[_Words]) -> _Words:
+    """The wording of a form under a legal profile.
+
+    It is ``resources/forms/<profile>/<kind>.toml`` over ``common.toml``, what all forms of the
+    profile have in common.
+
+    Raises :class:`Refused` ``form.not_in_profile`` where the decree has no such paper,
+    ``form.no_text`` (``profile``, ``form``: the file's name) when there is no wording for it,
+    ``form.unreadable_text`` (the same) when a file is not as it should be, and
+    ``legal.unreadable``.
     """
-    if not re.fullmatch(r"[A-Za-z0-9_]+", profile):
-        raise Refused("form.no_text", profile=profile[:40], form=form)
-    path = RESOURCES / "forms" / profile.lower() / f"{form}.toml"
+    if profile not in profile_codes():
+        raise Refused("form.no_text", profile=profile[:40], form=kind.value)
+    form = legal_profile(profile).form(kind)
+    number = f"Mẫu số {form.number}" if form.number else form.name
+    words = {**_written(profile, _COMMON), **_written(profile, kind.value), "number": number}
     try:
-        return msgspec.toml.decode(nfc(path.read_text("utf-8")), type=FormText)
+        return msgspec.convert(words, shape)
+    except msgspec.ValidationError:
+        raise Refused("form.unreadable_text", profile=profile, form=kind.value) from None
+
+
+@cache
+def _written(profile: str, name: str) -> dict[str, object]:
+    path = RESOURCES / "forms" / profile.lower() / f"{name}.toml"
+    try:
+        return msgspec.toml.decode(nfc(path.read_text("utf-8")), type=dict[str, object])
     except FileNotFoundError:
-        raise Refused("form.no_text", profile=profile, form=form) from None
+        raise Refused("form.no_text", profile=profile, form=name) from None
     except (msgspec.DecodeError, UnicodeDecodeError):
-        raise Refused("form.unreadable_text", profile=profile, form=form) from None
+        raise Refused("form.unreadable_text", profile=profile, form=name) from None
 
 
 def fill(template: str, values: Mapping[str, str], manner: Manner) -> Cell:

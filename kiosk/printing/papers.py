@@ -1,13 +1,25 @@
 """From what a print job carries to the PDF that is printed."""
 
+from collections.abc import Mapping
 from typing import TypeVar
 
 import msgspec
 
 from kiosk.catalogue.papers_list import PAPERS80, PapersSlip
+from kiosk.dossiers.letters import (
+    ApologyLetter,
+    ControlSheet,
+    OriginalsReceipt,
+    RefusalLetter,
+    StopLetter,
+    SupplementLetter,
+)
 from kiosk.dossiers.slips import AppointmentSlip
+from kiosk.office.legal import FormKind, legal_profile
 from kiosk.printing.fonts import Face
 from kiosk.printing.form01 import form01_pages, form01_title
+from kiosk.printing.letter import letter_pages, letter_title
+from kiosk.printing.letter_values import AnyLetter
 from kiosk.printing.papers_list import papers_list_pages, papers_list_title
 from kiosk.printing.pdf import write_pdf
 from kiosk.printing.ticket import ticket_pages, ticket_title
@@ -18,20 +30,34 @@ from kiosk.refusal import Refused
 TICKET80 = "ticket80"
 FORM01 = "form01"
 
-_Slip = TypeVar("_Slip", TicketSlip, AppointmentSlip, PapersSlip)
+LETTERS: Mapping[FormKind, type[AnyLetter]] = {
+    FormKind.SUPPLEMENT: SupplementLetter,
+    FormKind.REFUSAL: RefusalLetter,
+    FormKind.APOLOGY: ApologyLetter,
+    FormKind.STOP: StopLetter,
+    FormKind.CONTROL: ControlSheet,
+    FormKind.ORIGINALS: OriginalsReceipt,
+}
+"""The papers of a dossier's life by what they are for: the kind of their print jobs."""
+
+_BEFORE_ANY_DOSSIER = (FormKind.SUPPLEMENT, FormKind.REFUSAL)
+"""What may be handed out at the counter, with no dossier and so no code."""
+
+_Slip = TypeVar("_Slip")
 
 
 def render(kind: str, values_json: bytes | str, *, copies: int, reprint: bool) -> bytes:
     """The paper of this kind with these values, as PDF; equal values give equal bytes.
 
     ``values_json`` is the slip of the kind (:class:`TicketSlip`, :class:`AppointmentSlip`,
-    :class:`PapersSlip`) as
-    ``msgspec`` writes it. ``reprint`` marks every sheet "bản in lại".
+    :class:`PapersSlip`) or its letter (:data:`LETTERS`) as ``msgspec`` writes it. ``reprint``
+    marks every sheet "bản in lại".
 
     Raises :class:`Refused`: ``paper.unknown_kind`` (``kind``), ``paper.unreadable`` (``kind``)
-    when the values are not a slip of this kind or the slip has no code yet, and what the layout refuses: ``font.missing``,
-    ``font.glyph_missing``, ``form.no_text``, ``form.unreadable_text``, ``barcode.bad_text``,
-    ``barcode.too_long``. :class:`ValueError` for fewer than one copy.
+    when the values are not a slip of this kind or it has no code and should have one, and what the
+    layout refuses: ``font.missing``, ``font.glyph_missing``, ``form.not_in_profile``,
+    ``form.no_text``, ``form.unreadable_text``, ``barcode.bad_text``, ``barcode.too_long``.
+    :class:`ValueError` for fewer than one copy.
     """
     if copies < 1:
         raise ValueError(f"copies: {copies}")
@@ -45,6 +71,8 @@ def render(kind: str, values_json: bytes | str, *, copies: int, reprint: bool) -
     if kind == PAPERS80:
         slip80 = _decode(kind, values_json, PapersSlip)
         return papers_list_pdf(slip80, copies=copies, reprint=reprint)
+    if kind in LETTERS:
+        return _letter(FormKind(kind), values_json, copies=copies, reprint=reprint)
     raise Refused("paper.unknown_kind", kind=kind)
 
 
@@ -79,6 +107,29 @@ def form01_pdf(slip: AppointmentSlip, *, copies: int = 2, reprint: bool = False)
         author=printable(slip.office_name),
         first_face=Face.SERIF,
     )
+
+
+def letter_pdf(
+    kind: FormKind, letter: AnyLetter, *, copies: int | None = None, reprint: bool = False
+) -> bytes:
+    """A paper of a dossier's life on A5 as PDF, every copy with all its sheets, as many copies as
+    its legal profile says unless told; refuses as :func:`render` does, and as
+    :func:`kiosk.office.legal.legal_profile`."""
+    if copies is None:
+        copies = legal_profile(letter.profile).form(kind).copies
+    return write_pdf(
+        letter_pages(kind, letter, copies=copies, reprint=reprint),
+        title=letter_title(kind, letter),
+        author=printable(letter.office_name),
+        first_face=Face.SERIF,
+    )
+
+
+def _letter(kind: FormKind, values_json: bytes | str, *, copies: int, reprint: bool) -> bytes:
+    letter = _decode(kind, values_json, LETTERS[kind])
+    if not letter.code and kind not in _BEFORE_ANY_DOSSIER:
+        raise Refused("paper.unreadable", kind=kind.value)
+    return letter_pdf(kind, letter, copies=copies, reprint=reprint)
 
 
 def _decode(kind: str, values_json: bytes | str, slip: type[_Slip]) -> _Slip:

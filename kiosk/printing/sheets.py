@@ -1,16 +1,16 @@
-"""Filling sheet after sheet from the top: paragraphs, then rows of a table. Lengths are mm."""
+"""Filling sheet after sheet from the top. Lengths are mm."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
-from kiosk.printing.marks import Fill, Mark, centred, left
+from kiosk.printing.marks import Mark, left
 from kiosk.printing.typography import Line
 
-BORDER = 0.22
-PADDING = 1.5
-_CENTRED_PADDING = 0.7
-_ROW_PADDING = 1.8
-_SLACK = 0.01
+SLACK = 0.01
+"""What rounding may add up to."""
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Sheets:
 
     def keep_together(self, height: float) -> None:
         """Begin the next sheet unless so much still goes on this one."""
-        if height > self.room + _SLACK:
+        if height > self.room + SLACK:
             self.turn()
 
     def all(self) -> list[list[Mark]]:
@@ -63,76 +63,11 @@ class Sheets:
         self.y += gap
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a table."""
-
-    x: float
-    width: float
-    centred: bool
-
-    @property
-    def room(self) -> float:
-        """The width for text."""
-        return self.width - 2 * (_CENTRED_PADDING if self.centred else PADDING)
-
-
-Row = Sequence[Sequence[Line]]
-"""The lines of each cell."""
-
-
-def rows_height(row: Row, measure: Measure) -> float:
-    """How high a row is with its padding."""
-    return max(len(cell) for cell in row) * measure.step + _ROW_PADDING
-
-
-def set_table(
-    sheets: Sheets, columns: Sequence[Column], head: Row, rows: Iterable[Row], measure: Measure
-) -> None:
-    """A ruled table; its head is repeated on every sheet, and a row is cut only if no sheet holds it."""
-    head_height = rows_height(head, measure)
-    pending = list(rows)
-    first = pending[0] if pending else head
-    sheets.keep_together(head_height + min(rows_height(first, measure), 5 * measure.step))
-    _set_row(sheets, columns, head, measure, middle=True)
-    while pending:
-        row = pending.pop(0)
-        if rows_height(row, measure) <= sheets.room + _SLACK:
-            _set_row(sheets, columns, row, measure)
-            continue
-        fits = int((sheets.room - _ROW_PADDING) / measure.step)
-        whole_sheet = sheets.limit - sheets.turn_over()[1] - head_height
-        if rows_height(row, measure) > whole_sheet and fits >= 1:
-            _set_row(sheets, columns, [cell[:fits] for cell in row], measure)
-            pending.insert(0, [cell[fits:] for cell in row])
-        else:
-            pending.insert(0, row)
-        sheets.turn()
-        _set_row(sheets, columns, head, measure, middle=True)
-
-
-def _set_row(
-    sheets: Sheets,
-    columns: Sequence[Column],
-    row: Row,
-    measure: Measure,
-    *,
-    middle: bool = False,
-) -> None:
-    top = sheets.y
-    bottom = top + rows_height(row, measure)
-    for column, cell in zip(columns, row, strict=True):
-        y = top + (bottom - top - len(cell) * measure.step) / 2 + measure.rise
-        for line in cell:
-            if column.centred or middle:
-                sheets.marks += centred(line, column.x + column.width / 2, y)
-            else:
-                sheets.marks += left(line, column.x + PADDING, y)
-            y += measure.step
-    begin, end = columns[0].x, columns[-1].x + columns[-1].width
-    half = BORDER / 2
-    edges = [*(column.x for column in columns), end]
-    lines = [(begin - half, y - half, end - begin + BORDER, BORDER) for y in (top, bottom)]
-    lines += [(x - half, top, BORDER, bottom - top) for x in edges]
-    sheets.marks.append(Fill(tuple(lines)))
-    sheets.y = bottom
+def fewest_sheets(fill: Callable[[T], list[list[Mark]]], settings: Sequence[T]) -> list[list[Mark]]:
+    """The sheets of the first setting, the roomiest, or of the first that spares a second sheet."""
+    roomy = fill(settings[0])
+    for setting in settings[1:] if len(roomy) == 2 else ():
+        tried = fill(setting)
+        if len(tried) == 1:
+            return tried
+    return roomy

@@ -67,6 +67,11 @@ class Line:
     pieces: tuple[Piece, ...]
     width: float
 
+    def moved(self, by: float) -> "Line":
+        """The line that far to the right."""
+        pieces = (Piece(by + piece.x, piece.text, piece.style) for piece in self.pieces)
+        return Line(tuple(pieces), by + self.width)
+
 
 def printable(text: str) -> str:
     """Text as paper takes it: NFC, one line, no controls and no invisible marks.
@@ -158,19 +163,23 @@ def _set(spans: Sequence[Span]) -> Line:
     return Line(tuple(pieces), x)
 
 
-def wrap(spans: Iterable[Span], room: float) -> list[Line]:
-    """Lines no wider than ``room``; a word wider than that is cut. Nothing is left out."""
+def wrap(spans: Iterable[Span], room: float, *, indent: float = 0.0) -> list[Line]:
+    """Lines no wider than ``room``; a word wider than that is cut. Nothing is left out.
+
+    The first line begins ``indent`` from the left.
+    """
     lines: list[Line] = []
     current: list[Span] = []
     used = 0.0
     for word, space_style in _words(spans):
         wide = spans_width(word)
         space = width(" ", space_style) if current and space_style else 0.0
-        if current and used + space + wide > room:
+        within = room if lines else room - indent
+        if current and used + space + wide > within:
             lines.append(_set(current))
-            current, used, space = [], 0.0, 0.0
-        if wide > room:
-            *whole, last = _chopped(word, room)
+            current, used, space, within = [], 0.0, 0.0, room
+        if wide > within:
+            *whole, last = _chopped(word, within)
             lines += [_set(stretch) for stretch in whole]
             word, wide = last, spans_width(last)
         if current and space_style:
@@ -179,6 +188,8 @@ def wrap(spans: Iterable[Span], room: float) -> list[Line]:
         used += space + wide
     if current:
         lines.append(_set(current))
+    if indent and lines:
+        lines[0] = lines[0].moved(indent)
     return lines
 
 
@@ -196,12 +207,16 @@ def bound_words(heading: str) -> str:
 
 def balanced(text: str, style: Style, room: float) -> list[Line]:
     """As few lines as :func:`wrap` gives, of lengths as even as can be: for centred headings."""
-    text = bound_words(text)
-    lines = wrap_text(text, style, room)
+    return balanced_spans([Span(bound_words(text), style)], room)
+
+
+def balanced_spans(spans: Sequence[Span], room: float) -> list[Line]:
+    """:func:`balanced` for words in several styles, none bound to another."""
+    lines = wrap(spans, room)
     narrow, wide = room / max(len(lines), 1) * 0.8, room
     while len(lines) > 1 and wide - narrow > 0.5:
         middle = (narrow + wide) / 2
-        tried = wrap_text(text, style, middle)
+        tried = wrap(spans, middle)
         if len(tried) > len(lines):
             narrow = middle
         else:

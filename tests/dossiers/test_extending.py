@@ -46,7 +46,11 @@ def test_the_apology_names_both_days(dossier_store: Store, clock: SteppingClock)
         parse_moment("2026-11-27T17:00+07:00"),
         parse_moment("2026-12-02T17:00+07:00"),
     )
-    assert (said.reason, said.agency_name, said.signer_name) == (WHY, "Hộ tịch", "Hoàng Văn Mẫu")
+    assert (said.reason, said.agency_name, said.signer_name) == (
+        WHY,
+        "Bộ phận chuyên môn lĩnh vực Hộ tịch",
+        "Hoàng Văn Mẫu",
+    )
 
 
 @pytest.mark.parametrize(

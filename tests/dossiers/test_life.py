@@ -59,7 +59,10 @@ def test_the_log_grows_line_by_line(dossier_store: Store, clock: SteppingClock) 
         "Trần Thị Ví Dụ",
         "Lê Minh Mẫu",
     ]
-    assert found.events[1].details == {"agency": "Hộ tịch", "note": "Chuyển Phòng Tư pháp"}
+    assert found.events[1].details == {
+        "agency": "Bộ phận chuyên môn lĩnh vực Hộ tịch",
+        "note": "Chuyển Phòng Tư pháp",
+    }
     assert found.events[3].details == {
         "to": "representative",
         "name": "Trần Thị Bình",

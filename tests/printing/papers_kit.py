@@ -154,6 +154,39 @@ def overlaps(page: Page) -> list[tuple[str, str]]:
     return found
 
 
+MARGINS = (10.0, 8.0, 138.0, 204.0)
+"""Left, top, right and bottom of what is printed on an A5 form, in mm."""
+
+
+def faults(page: Page) -> list[str]:
+    """What no A5 form may do: print beyond its margins, a text over another, a rule or a code
+    through a text."""
+    fills = [box for mark in page.marks if isinstance(mark, Fill) for box in mark.boxes]
+    found = [f"{one!r} over {other!r}" for one, other in overlaps(page)]
+    for mark in page.marks:
+        boxes = mark.boxes if isinstance(mark, Fill) else (_letters(mark),)
+        name = repr(mark.text) if isinstance(mark, Text) else "a shape"
+        if any(_beyond(box) for box in boxes):
+            found.append(f"{name} beyond the margins")
+        if isinstance(mark, Text) and any(_touch(boxes[0], fill) for fill in fills):
+            found.append(f"{name} through a shape")
+    return found
+
+
+def _letters(mark: Text) -> Box:
+    """The box of a text without the white after its last word, from its capitals to its baseline."""
+    em = mark.style.em
+    return mark.x, mark.y - 0.66 * em, width(mark.text.rstrip(), mark.style), 0.66 * em
+
+
+def _beyond(box: Box) -> bool:
+    left, top, right, bottom = MARGINS
+    x, y, wide, high = box
+    # half a rule may stand outside
+    half = 0.15
+    return x < left - half or y < top or x + wide > right + half or y + high > bottom + half
+
+
 def bounds(fill: Fill) -> Box:
     """The box around a shape."""
     left, top = (min(box[axis] for box in fill.boxes) for axis in (0, 1))

@@ -23,6 +23,7 @@ from tests.printing.papers_kit import (
     barcodes,
     biggest_fills,
     bounds,
+    faults,
     flat,
     fonts,
     form,
@@ -30,7 +31,6 @@ from tests.printing.papers_kit import (
     intruders,
     is_nfc,
     many_papers,
-    overlaps,
     page_texts,
     picture,
 )
@@ -239,7 +239,13 @@ def test_absurd_lengths_keep_inside_the_margins() -> None:
         assert right <= 138.3
         assert top >= 7.8
         assert bottom <= 204.3
-        assert overlaps(page) == []
+        assert faults(page) == []
+
+
+@pytest.mark.parametrize("count", [0, 1, 4, 5, 6, 12, 30])
+def test_nothing_is_clipped(count: int) -> None:
+    pages = form01_pages(form(papers=many_papers(count)), copies=2, reprint=True)
+    assert [fault for page in pages for fault in faults(page)] == []
 
 
 def test_design_board_fits_one_sheet_inside_the_margins() -> None:
@@ -277,7 +283,7 @@ def test_a_preview_has_dots_where_nothing_is_issued_yet() -> None:
     for label in ("Mã hồ sơ:", "Quyển số:", "Số thứ tự:", "(giữ kín):"):
         assert flat(label) + "……………" in text
     (page,) = form01_pages(preview, copies=1, reprint=False)
-    assert overlaps(page) == []
+    assert faults(page) == []
 
 
 @pytest.mark.parametrize(
@@ -329,4 +335,4 @@ def test_any_words_fit_or_name_the_letter(words: list[str], papers: list[str]) -
     except Refused as refused:
         refusal = refused.code
     assert refusal in {"", "font.glyph_missing"}
-    assert [pair for page in pages for pair in overlaps(page)] == []
+    assert [fault for page in pages for fault in faults(page)] == []

@@ -67,6 +67,18 @@ def test_a_printer(job: PrintJob | None, printer: str, state: str, said: str) ->
     assert (told.state.text, told.note) == (state, said)
 
 
+@pytest.mark.parametrize(
+    ("kind", "key"), [("supplement", "SANH/form01"), ("papers80", "SANH/ticket80")]
+)
+def test_papers_are_told_at_the_printer_they_leave_by(kind: str, key: str) -> None:
+    face = replace(FACE, printers={"ticket80": "XP-80", "form01": "LBP6030"})
+    older = replace(JOB, id="0", kind=key.partition("/")[2])
+    seen = replace(SEEN, faces=(face,), jobs=(replace(JOB, kind=kind, state="failed"), older))
+    assert row(seen, key).state.text == "Cần xử lý"
+    printers = [one.key for one in derive_devices(seen, sentence) if one.icon == "printer"]
+    assert sorted(printers) == ["SANH/form01", "SANH/ticket80"]
+
+
 def test_a_printer_that_failed_tells_the_cure_in_words() -> None:
     reason = '["printer.failed",{"printer":"XP-80","why":"hết giấy"}]'
     job = replace(JOB, state="failed", reason=reason)

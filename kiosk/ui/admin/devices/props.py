@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from kiosk.clock import office_day
+from kiosk.settings import LEAVE_WITH
 from kiosk.ui.parts.pill import Pill
 from kiosk.ui.words import called_for, clock_time, day_and_time
 from kiosk.ui.words import day as day_words
@@ -104,7 +105,7 @@ def _printers(seen: DevicesSeen, sentence: "Callable[[Refused], str]") -> Iterat
     }
     last: dict[tuple[str, str], PrintJob] = {}
     for job in seen.jobs:
-        last.setdefault((job.station, job.kind), job)
+        last.setdefault((job.station, LEAVE_WITH.get(job.kind, job.kind)), job)
     for station, kind in sorted({*told, *last}):
         name = f"{_PAPERS.get(kind, 'Máy in')} · {station}"
         newest = last.get((station, kind))

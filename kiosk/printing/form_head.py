@@ -1,17 +1,10 @@
-"""The fixed parts of Mẫu số 01: head, bars, foot note, the strip at the bottom. Lengths are mm."""
+"""The head of a form and of its further sheets: issuer, nation, code, title. Lengths are mm."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kiosk.printing.barcodes import (
-    CODE128_MODULE,
-    CODE128_QUIET,
-    QR_QUIET,
-    code128,
-    code128_modules,
-    qr,
-    qr_matrix,
-)
+from kiosk.printing.a5 import LEFT, MIDDLE_LEFT, MIDDLE_RIGHT, RIGHT, TOP
+from kiosk.printing.barcodes import CODE128_MODULE, CODE128_QUIET, code128, code128_modules
 from kiosk.printing.fonts import Face
 from kiosk.printing.form_text import FormText, Manner, fill
 from kiosk.printing.marks import Mark, Text, across, centred, frame, left
@@ -20,17 +13,11 @@ from kiosk.printing.typography import (
     Style,
     balanced,
     fitted,
-    printable,
     width,
     wrap,
     wrap_text,
 )
 from kiosk.refusal import Refused
-
-WIDTH, HEIGHT = 148.0, 210.0
-LEFT, RIGHT, TOP, BOTTOM = 10.0, 138.0, 8.0, 204.0
-MIDDLE_LEFT, MIDDLE_RIGHT = 36.0, 103.2
-"""Where the two columns of the head are centred."""
 
 _PARENT = Style(Face.SERIF, 9.5)
 _OFFICE = Style(Face.SERIF_BOLD, 9.5)
@@ -40,49 +27,56 @@ _TITLE = Style(Face.SERIF_BOLD, 12.5)
 _BODY = Style(Face.SERIF, 10)
 _CODE = Style(Face.SERIF_BOLD, 10.5)
 _STAMP = Style(Face.SERIF_BOLD, 8, tracking=0.4)
-_STRIP = Style(Face.SERIF, 7.5)
-_FOOT = Manner(Style(Face.SERIF, 8.7), Style(Face.SERIF_BOLD, 8.7), Style(Face.SERIF_BOLD, 10.5))
 
 _HEAD_STEP = 4.15
 _STAMP_ROW = 5.6
 _BARS_HEIGHT = 8.0
 _ROOM_FOR_BARS = 67.0
-_QR_SIZE = 15.0
-_USUAL_QR = 25
-_FOOT_STEP = 3.85
-_STRIP_HEIGHT = 2.6
 _UNDERLINE = 0.28
 
 
+@dataclass(frozen=True, slots=True)
+class Stamps:
+    """What every sheet is stamped with: that it is a sample, that it is printed again."""
+
+    sample: bool
+    reprint: bool
+
+
 def head(
-    values: Mapping[str, str], words: FormText, *, sample: bool, reprint: bool
+    values: Mapping[str, str], words: FormText, stamps: Stamps, *, awaits_code: bool = False
 ) -> tuple[list[Mark], float]:
     """The head of the first sheet down to the title, and the height it ends at.
 
+    Without a code there are no bars: a paper that ``awaits_code`` has dots in their place, any
+    other stands by its own number under the issuer.
+
     Raises :class:`Refused` ``barcode.too_long`` (``text``) when the bars would leave the paper.
     """
-    marks, top = _stamps(words, sample=sample, reprint=reprint)
-    issuer_end = _issuer(marks, values, top)
+    marks, top = _stamps(words, stamps)
+    issuer_end = _issuer(marks, values, words, top)
     nation_end = _nation(marks, values, words, top)
-    y = _code(marks, values["code"], words, max(issuer_end, nation_end) + 3.2)
+    y = max(issuer_end, nation_end)
+    if values["code"] or awaits_code:
+        y = _code(marks, values["code"], words, y + 3.2)
     y += 8.2
-    for line in wrap_text(words.title, _TITLE, RIGHT - LEFT):
+    for line in balanced(words.title, _TITLE, RIGHT - LEFT):
         marks += centred(line, (LEFT + RIGHT) / 2, y)
         y += 5.2
     return marks, y - 1.3
 
 
 def continuation(
-    values: Mapping[str, str], words: FormText, *, sample: bool, reprint: bool
+    values: Mapping[str, str], words: FormText, stamps: Stamps
 ) -> tuple[list[Mark], float]:
-    """What a further sheet begins with: which dossier it belongs to."""
-    marks, top = _stamps(words, sample=sample, reprint=reprint)
+    """What a further sheet begins with: which dossier it belongs to, or which number it has."""
+    marks, top = _stamps(words, stamps)
     y = top + 3.0
-    spans = [
-        Span(words.code_label + " ", _BODY),
-        Span(values["code"], _CODE),
-        Span(" " + words.continued, Style(Face.SERIF_ITALIC, 10)),
-    ]
+    if values["code"] or not words.number_line:
+        spans = [Span(words.code_label + " ", _BODY), Span(values["code"], _CODE)]
+    else:
+        spans = _number(values, words, Manner(_BODY, _CODE, _CODE))
+    spans.append(Span(" " + words.continued, Style(Face.SERIF_ITALIC, 10)))
     for line in wrap(spans, RIGHT - LEFT):
         marks += left(line, LEFT, y)
         y += 4.6
@@ -90,13 +84,20 @@ def continuation(
     return marks, y
 
 
-def _stamps(words: FormText, *, sample: bool, reprint: bool) -> tuple[list[Mark], float]:
-    """Boxed words above everything: that this is a sample, that it is printed again."""
+def _number(values: Mapping[str, str], words: FormText, manner: Manner) -> list[Span]:
+    """``Số: 12/HDHS``, or dots to write the number on."""
+    cell = fill(words.number_line, values, manner)
+    dots = [Span("…" * 8, manner.plain)] if cell.open else []
+    return [*cell.spans, *dots]
+
+
+def _stamps(words: FormText, stamps: Stamps) -> tuple[list[Mark], float]:
+    """Boxed words above everything."""
     marks: list[Mark] = []
-    if sample:
+    if stamps.sample:
         wide = width(words.sample, _STAMP) + 4
         marks += _stamp(words.sample, LEFT, wide)
-    if reprint:
+    if stamps.reprint:
         wide = width(words.reprint, _STAMP) + 4
         marks += _stamp(words.reprint, RIGHT - wide, wide)
     return marks, TOP + (_STAMP_ROW if marks else 0.0)
@@ -106,12 +107,13 @@ def _stamp(words: str, x: float, wide: float) -> list[Mark]:
     return [frame((x, TOP, wide, 4.2), 0.25), Text(x + 2, TOP + 3.05, words, _STAMP)]
 
 
-def _issuer(marks: list[Mark], values: Mapping[str, str], top: float) -> float:
-    """Left column: the parent body in capitals, the office in bold capitals, a short line."""
+def _issuer(marks: list[Mark], values: Mapping[str, str], words: FormText, top: float) -> float:
+    """Left column: the parent body in capitals, the issuer in bold capitals, a short line, and
+    the paper's own number where it has one."""
     y = top + 3.0
     room = 2 * (MIDDLE_LEFT - LEFT)
     widest = 0.0
-    for text, style in ((values["office_parent"], _PARENT), (values["office_name"], _OFFICE)):
+    for text, style in zip(_issuing(values, words), (_PARENT, _OFFICE), strict=True):
         for line in balanced(text.upper(), style, room):
             marks += centred(line, MIDDLE_LEFT, y)
             widest = line.width
@@ -119,7 +121,23 @@ def _issuer(marks: list[Mark], values: Mapping[str, str], top: float) -> float:
     y -= _HEAD_STEP - 2.4
     half = max(widest, 16.0) * 0.24
     marks.append(across(MIDDLE_LEFT - half, MIDDLE_LEFT + half, y, _UNDERLINE))
-    return y
+    if not words.number_line or (values["code"] and not values["number"]):
+        return y
+    y += 1.0
+    for line in wrap(_number(values, words, Manner(_BODY, _BODY, _BODY)), room):
+        y += 4.2
+        marks += centred(line, MIDDLE_LEFT, y)
+    return y + 0.8
+
+
+def _issuing(values: Mapping[str, str], words: FormText) -> tuple[str, str]:
+    """The body above and the issuer; where no issuer is told the office, and no name twice."""
+    above, issuer = (
+        "".join(span.text for span in fill(name, values, Manner(_BODY, _BODY, _BODY)).spans)
+        for name in words.issuer
+    )
+    issuer = issuer or values["office_name"]
+    return "" if above == issuer else above, issuer
 
 
 def _nation(marks: list[Mark], values: Mapping[str, str], words: FormText, top: float) -> float:
@@ -136,7 +154,7 @@ def _nation(marks: list[Mark], values: Mapping[str, str], words: FormText, top: 
     marks.append(across(MIDDLE_RIGHT - half, MIDDLE_RIGHT + half, y, _UNDERLINE))
     y += 5.8
     manner = Manner(_PLACE, _PLACE, _PLACE)
-    whole_day = {**values, "received_day": values["received_day"].replace(" ", "\u00a0")}
+    whole_day = {**values, "issued_day": values["issued_day"].replace(" ", "\u00a0")}
     for line in wrap(fill(words.place_and_day, whole_day, manner).spans, room):
         marks += centred(line, MIDDLE_RIGHT, y)
         y += 4.4
@@ -166,57 +184,3 @@ def _code(marks: list[Mark], code: str, words: FormText, y: float) -> float:
         marks += left(line, LEFT, y)
         y += 4.4
     return y - 4.4
-
-
-@dataclass(frozen=True, slots=True)
-class Foot:
-    """The foot note: its marks, and where it begins."""
-
-    marks: tuple[Mark, ...]
-    top: float
-
-
-def foot(values: Mapping[str, str], words: FormText) -> Foot:
-    """The foot note of the last sheet, standing on the strip: QR of the code alone, and advice.
-
-    Without a code the place of the QR stays white.
-    """
-    matrix = qr_matrix(values["code"]) if values["code"] else ()
-    module = _QR_SIZE / (len(matrix) or _USUAL_QR)
-    quiet = QR_QUIET * module
-    x = LEFT + _QR_SIZE + quiet + 0.6
-    lines = [
-        line for text in words.foot for line in wrap(fill(text, values, _FOOT).spans, RIGHT - x)
-    ]
-    height = max(_QR_SIZE, len(lines) * _FOOT_STEP)
-    y = BOTTOM - _STRIP_HEIGHT - quiet - height
-    marks: list[Mark] = [
-        across(LEFT, RIGHT, y - quiet - 0.2, 0.15),
-        qr(matrix, LEFT, y, module),
-    ]
-    baseline = y + (height - len(lines) * _FOOT_STEP) / 2 + 2.75
-    for line in lines:
-        marks += left(line, x, baseline)
-        baseline += _FOOT_STEP
-    return Foot(tuple(marks), y - quiet - 0.3)
-
-
-def strip(words: FormText, copy: int, page: int, pages: int) -> list[Mark]:
-    """The last line of every sheet: which form, which copy, which page of how many."""
-    if copy <= len(words.copies):
-        right = words.copies[copy - 1]
-    else:
-        right = words.further_copy.replace("{copy}", str(copy))
-    if pages > 1:
-        counted = words.page.replace("{page}", str(page)).replace("{pages}", str(pages))
-        right = f"{right}  ·  {counted}"
-    y = BOTTOM - 0.6
-    form = printable(f"{words.number}, {words.version}")
-    return [
-        Text(LEFT, y, form, _STRIP),
-        Text(RIGHT - width(right, _STRIP), y, right, _STRIP),
-    ]
-
-
-SHEET_LIMIT = BOTTOM - _STRIP_HEIGHT - 1.6
-"""Nothing of the body is set below this."""
