@@ -3,7 +3,7 @@
 SEARCH_TABLE = "procedure_search"
 """SQLite only, not a part of ``metadata``; FTS5 keeps its own tables beside it, named after it."""
 
-APPEND_ONLY = ("audit_line", "dossier_event", "ticket_call", "letter", "payment")
+APPEND_ONLY = ("audit_line", "dossier_event", "ticket_call", "letter", "payment", "telling")
 """Tables whose lines are never changed and never taken out; the database refuses to."""
 
 

@@ -530,6 +530,20 @@ payment = Table(
 )
 Index("ix_payment_day", payment.c.day, payment.c.officer)
 
+telling = Table(
+    "telling",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("dossier_id", Key, ForeignKey("dossier.id"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("by", String(10), nullable=False),
+    Column("reached", Boolean, nullable=False),
+    Column("at", UtcMoment, nullable=False),
+    Column("officer", String(20)),
+    Column("station", String(40), nullable=False),
+)
+Index("ix_telling_dossier", telling.c.dossier_id, telling.c.position)
+
 lookup_try = Table(
     "lookup_try",
     metadata,

@@ -15,6 +15,7 @@ SENTENCES: dict[str, str] = {
     "extension.not_later": "Ngày hẹn lại phải sau ngày đã hẹn {due}. Chưa ghi gì; chọn ngày khác.",
     "correction.stopped": "Hồ sơ {dossier} đã dừng giải quyết nên không có kết quả để sửa. Chưa ghi gì; nếu người nộp cần, tiếp nhận hồ sơ mới.",
     "correction.past": "Ngày {day} đã qua nên không hẹn trả kết quả sửa được. Chưa ghi gì; chọn hôm nay hoặc một ngày sau.",
+    "tell.nothing": "Hồ sơ {dossier} hiện không có tin nào cần báo cho người nộp. Không ghi gì.",
     "handover.empty": "Chưa chọn hồ sơ nào để bàn giao. Chưa ghi gì; chọn hồ sơ rồi làm lại.",
     "handover.too_many": "Một lần bàn giao được nhiều nhất {most} hồ sơ. Chưa ghi gì; chia thành nhiều lần.",
     "handover.twice": "Hồ sơ {dossier} có hai lần trong danh sách bàn giao. Chưa ghi gì; bỏ bớt một dòng.",

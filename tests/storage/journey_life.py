@@ -21,6 +21,7 @@ from kiosk.dossiers.life import MoveDossier, start_processing
 from kiosk.dossiers.mending import CorrectDossier, LosePapers, correct, report_loss
 from kiosk.dossiers.receiving import ReceiveDossier, receive_dossier
 from kiosk.dossiers.supplementing import AskSupplement, RestartDossier, ask_supplement, restart
+from kiosk.dossiers.telling import MarkTold, ToldBy, mark_told
 from tests.fixtures.dossiers import a_form
 from tests.fixtures.store import SteppingClock
 
@@ -50,6 +51,9 @@ def rest_of_life(do: Do, clock: SteppingClock, procedure: str, returned: str) ->
     do(ask_supplement, AskSupplement(late, MISSING, "thiếu nữa"))
     do(report_loss, LosePapers(late, "thất lạc khi chuyển"))
     do(refuse, EndDossier(late, "không đủ điều kiện"))
+    for reached in (False, True):
+        do(mark_told, MarkTold(late, ToldBy.PHONE, reached=reached))
+    do(mark_told, MarkTold(back))
     do(print_control, PrintControl(late))
     do(withdraw, EndDossier(back))
     do(start_processing, MoveDossier(going))

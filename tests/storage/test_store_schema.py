@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 
 from kiosk.dossiers.ending import EndDossier, refuse
 from kiosk.dossiers.fees import TakeFee, take_fee
+from kiosk.dossiers.telling import MarkTold, mark_told
 from kiosk.ids import new_id
 from kiosk.office.reading import office_now
 from kiosk.queue.calling import AtCounter, call_next, recall
@@ -96,6 +97,7 @@ def fill(store: Store) -> None:
     code = receive(store).code
     store.do(take_fee, TakeFee(code, 15_000, "AA-001"), OFFICER)
     store.do(refuse, EndDossier(code, "thử"), OFFICER)
+    store.do(mark_told, MarkTold(code), OFFICER)
 
 
 def test_taking_calling_showing_and_printing_read_no_whole_table(store: Store) -> None:

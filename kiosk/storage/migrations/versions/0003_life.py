@@ -77,7 +77,23 @@ def upgrade() -> None:
     op.create_index(op.f("ix_letter_dossier_id"), "letter", ["dossier_id"], unique=False)
     op.create_index("ix_letter_person", "letter", ["person", "procedure_code"], unique=False)
     _payments()
-    for table in ("letter", "payment"):
+    op.create_table(
+        "telling",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("dossier_id", sa.String(length=36), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("by", sa.String(length=10), nullable=False),
+        sa.Column("reached", sa.Boolean(), nullable=False),
+        sa.Column("at", UtcMoment(), nullable=False),
+        sa.Column("officer", sa.String(length=20), nullable=True),
+        sa.Column("station", sa.String(length=40), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["dossier_id"], ["dossier.id"], name=op.f("fk_telling_dossier_id_dossier")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_telling")),
+    )
+    op.create_index("ix_telling_dossier", "telling", ["dossier_id", "position"], unique=False)
+    for table in ("letter", "payment", "telling"):
         for statement in append_only_ddl(table, op.get_bind().dialect.name):
             op.execute(sa.text(statement.replace(":", "\\:")))
 
