@@ -13,6 +13,7 @@ from kiosk.dossiers.finding import dossier_row
 from kiosk.dossiers.issuing import LetterLine, letters_of
 from kiosk.dossiers.model import Act, DossierState, Outcome, SubmissionChannel
 from kiosk.dossiers.pauses import Pause, pauses_of
+from kiosk.dossiers.process import StepStanding, steps_of
 from kiosk.dossiers.progress import (
     DueStatus,
     Timeliness,
@@ -88,6 +89,7 @@ class DossierView:
     holder: str
     pauses: tuple[Pause, ...]
     letters: tuple[LetterLine, ...]
+    steps: tuple[StepStanding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,7 @@ def find_dossier(unit: ReadUnit, scanned: str) -> DossierView:
         holder=row.holder,
         pauses=pauses_of(unit, row.id),
         letters=letters_of(unit, row.id),
+        steps=steps_of(unit, row),
     )
 
 

@@ -544,6 +544,19 @@ telling = Table(
 )
 Index("ix_telling_dossier", telling.c.dossier_id, telling.c.position)
 
+process_template = Table(
+    "process_template",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("office_id", Key, ForeignKey("office.id"), nullable=False),
+    Column("procedure_code", String(40), ForeignKey("procedure.code"), nullable=False),
+    Column("first_day", Date, nullable=False),
+    Column("steps", Text, nullable=False),
+    Column("set_at", UtcMoment, nullable=False),
+    Column("officer", String(20)),
+    Index("ix_process_template_of", "procedure_code", "first_day", "id"),
+)
+
 lookup_try = Table(
     "lookup_try",
     metadata,

@@ -19,6 +19,7 @@ from kiosk.dossiers.handing_over import (
 from kiosk.dossiers.letters import MissingPaper
 from kiosk.dossiers.life import MoveDossier, start_processing
 from kiosk.dossiers.mending import CorrectDossier, LosePapers, correct, report_loss
+from kiosk.dossiers.process import ProcessStep, SetProcess, set_process
 from kiosk.dossiers.receiving import ReceiveDossier, receive_dossier
 from kiosk.dossiers.supplementing import AskSupplement, RestartDossier, ask_supplement, restart
 from kiosk.dossiers.telling import MarkTold, ToldBy, mark_told
@@ -36,6 +37,9 @@ def rest_of_life(do: Do, clock: SteppingClock, procedure: str, returned: str) ->
         form = checked(a_form(procedure=procedure, case="TH"), office_day(clock.now()))
         return str(do(receive_dossier, ReceiveDossier(form)).code)
 
+    way = (ProcessStep("Thẩm định", "Phòng Tư pháp", "2wd"), ProcessStep("Ký", "Lãnh đạo", "4h"))
+    do(set_process, SetProcess(procedure, way))
+    do(set_process, SetProcess(procedure, way, date(2026, 11, 1)))
     late, back, going, slow = (received() for _ in range(4))
     do(hand_over, HandOver((late, slow), "Phòng Tư pháp"))
     do(hand_over, HandOver((late,)))

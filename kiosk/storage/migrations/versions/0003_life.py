@@ -93,6 +93,31 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_telling")),
     )
     op.create_index("ix_telling_dossier", "telling", ["dossier_id", "position"], unique=False)
+    op.create_table(
+        "process_template",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("office_id", sa.String(length=36), nullable=False),
+        sa.Column("procedure_code", sa.String(length=40), nullable=False),
+        sa.Column("first_day", sa.Date(), nullable=False),
+        sa.Column("steps", sa.Text(), nullable=False),
+        sa.Column("set_at", UtcMoment(), nullable=False),
+        sa.Column("officer", sa.String(length=20), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["office_id"], ["office.id"], name=op.f("fk_process_template_office_id_office")
+        ),
+        sa.ForeignKeyConstraint(
+            ["procedure_code"],
+            ["procedure.code"],
+            name=op.f("fk_process_template_procedure_code_procedure"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_process_template")),
+    )
+    op.create_index(
+        "ix_process_template_of",
+        "process_template",
+        ["procedure_code", "first_day", "id"],
+        unique=False,
+    )
     for table in ("letter", "payment", "telling"):
         for statement in append_only_ddl(table, op.get_bind().dialect.name):
             op.execute(sa.text(statement.replace(":", "\\:")))

@@ -1,0 +1,206 @@
+"""The internal process of a procedure: who works on a dossier how long, step after step.
+
+Each procedure has one (Plan row II.6; NĐ 61/2018/NĐ-CP Điều 19). The manager sets it; it holds for the
+dossiers received from its first day on, and an older one stays for those before.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import msgspec
+from sqlalchemy import Row, bindparam, select
+
+from kiosk.catalogue.limits import LimitUnit, TimeLimit, limit_in_words, parse_limit
+from kiosk.catalogue.procedure import Procedure
+from kiosk.catalogue.reading import procedure as find_procedure
+from kiosk.clock import office_day
+from kiosk.dossiers.checking import checked_text
+from kiosk.dossiers.deadlines import due_date
+from kiosk.dossiers.model import Act, DossierState
+from kiosk.ids import new_id
+from kiosk.office.calendar import WorkingCalendar
+from kiosk.office.reading import office_now
+from kiosk.refusal import Refused
+from kiosk.storage.schema import dossier_event, process_template
+from kiosk.storage.units import ReadUnit, WriteUnit
+
+MOST_STEPS = 20
+_LONGEST = 120
+_DAY_HOURS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessStep:
+    """One step: what is done, by whom (a department, an office), within what limit (``2wd``)."""
+
+    name: str
+    responsible: str
+    limit: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetProcess:
+    """The steps of a procedure from a day on (today where none is said); no steps: no process."""
+
+    procedure: str
+    steps: tuple[ProcessStep, ...]
+    first_day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessSet:
+    """A process that was set. ``longer_than_limit``: its steps take longer than the procedure."""
+
+    procedure: str
+    first_day: date
+    steps: tuple[ProcessStep, ...]
+    longer_than_limit: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StepStanding:
+    """A step of a dossier: until when, when it was done, whether it is or was late.
+
+    ``now``: it is the one being worked on; ``soon``: that one is to be done today.
+    """
+
+    name: str
+    responsible: str
+    limit: str
+    due_at: datetime
+    done_at: datetime | None
+    now: bool
+    late: bool
+    soon: bool
+
+
+def set_process(unit: WriteUnit, wish: SetProcess) -> ProcessSet:
+    """Set the process of a procedure. The ones of earlier days stay for their dossiers.
+
+    Raises :class:`Refused`: ``procedure.unknown``, ``process.too_many`` (``most``),
+    ``process.past`` (``day``), ``process.step_unfit`` (``place``), ``limit.malformed``,
+    ``limit.out_of_range``, ``dossier.unfit``.
+    """
+    found = find_procedure(unit, wish.procedure)
+    if len(wish.steps) > MOST_STEPS:
+        raise Refused("process.too_many", most=MOST_STEPS)
+    first_day = wish.first_day or unit.day
+    if first_day < unit.day:
+        raise Refused("process.past", day=first_day)
+    steps = tuple(_sound(step, place) for place, step in enumerate(wish.steps, start=1))
+    unit.add(
+        process_template,
+        id=new_id(),
+        office_id=unit.office_id,
+        procedure_code=found.code,
+        first_day=first_day,
+        steps=msgspec.json.encode(steps).decode(),
+        set_at=unit.now,
+        officer=unit.by.officer,
+    )
+    unit.audit("process.set", found.code, first_day=first_day, steps=len(steps))
+    return ProcessSet(found.code, first_day, steps, _longer(steps, found))
+
+
+def process_on(unit: ReadUnit, procedure_code: str, day: date) -> tuple[ProcessStep, ...]:
+    """The steps that hold for dossiers received on a day; none where no process was set."""
+    row = unit.row(_HOLDING, of=procedure_code, on=day)
+    return msgspec.json.decode(row.steps, type=tuple[ProcessStep, ...]) if row else ()
+
+
+def steps_of(unit: ReadUnit, row: Row[Any]) -> tuple[StepStanding, ...]:
+    """Where a dossier's row stands in its process; none before it is forwarded.
+
+    A dossier that was forwarded again, after a supplement, begins again.
+    """
+    steps = process_on(unit, row.procedure_code, office_day(row.received_at))
+    moves = [
+        event for event in unit.rows(_MOVES, of=row.id) if event.act in (Act.FORWARD, Act.TAKE_OVER)
+    ]
+    if not steps or not moves:
+        return ()
+    began = max(place for place, move in enumerate(moves) if move.act == Act.FORWARD)
+    working = row.state in (DossierState.PROCESSING, DossierState.WITHDRAWING)
+    ended = None if working else row.ready_at or _last(unit, row)
+    taken_up = [move.at for move in moves[began:]]
+    return standing_of(steps, taken_up, ended, unit.now, office_now(unit).calendar)
+
+
+def standing_of(
+    steps: Sequence[ProcessStep],
+    taken_up: Sequence[datetime],
+    ended: datetime | None,
+    now: datetime,
+    calendar: WorkingCalendar,
+) -> tuple[StepStanding, ...]:
+    """The steps of a dossier: ``taken_up`` tells when each was begun, the first by being forwarded.
+
+    Limits count one after the other from the first, so that time lost in one is not given to the
+    next. ``ended``: when the dossier left the process. Once more hands than steps had it, the last
+    step goes on.
+    """
+    found: list[StepStanding] = []
+    start, current = taken_up[0], min(len(taken_up), len(steps)) - 1
+    for place, step in enumerate(steps):
+        due_at = due_date(start, parse_limit(step.limit), calendar).due_at
+        done_at = taken_up[place + 1] if place < current else ended
+        here = place == current and ended is None
+        late = (done_at or now) > due_at if place <= current or ended else False
+        found.append(
+            StepStanding(
+                step.name,
+                step.responsible,
+                limit_in_words(parse_limit(step.limit)),
+                due_at,
+                done_at,
+                here,
+                late,
+                here and not late and office_day(due_at) == office_day(now),
+            )
+        )
+        start = due_at
+    return tuple(found)
+
+
+def _sound(step: ProcessStep, place: int) -> ProcessStep:
+    name, who = checked_text("name", step.name), checked_text("agency", step.responsible)
+    if not name or not who or max(len(name), len(who)) > _LONGEST:
+        raise Refused("process.step_unfit", place=place, most=_LONGEST)
+    return ProcessStep(name, who, str(parse_limit(step.limit)))
+
+
+def _longer(steps: Sequence[ProcessStep], found: Procedure) -> bool:
+    """Whether the steps take longer than the procedure's longest limit; months cannot be told."""
+    limits = [channel.limit for channel in found.channels] + [case.limit for case in found.cases]
+    known = [hours for limit in limits if limit and (hours := _hours(limit)) is not None]
+    asked = [_hours(parse_limit(step.limit)) for step in steps]
+    return bool(known) and sum(hours or 0 for hours in asked) > max(known)
+
+
+def _hours(limit: TimeLimit) -> int | None:
+    if limit.unit is LimitUnit.HOUR:
+        return limit.amount
+    return None if limit.unit is LimitUnit.MONTH else max(limit.amount, 1) * _DAY_HOURS
+
+
+def _last(unit: ReadUnit, row: Row[Any]) -> datetime:
+    moments: list[datetime] = [event.at for event in unit.rows(_MOVES, of=row.id)]
+    return max(moments)
+
+
+_HOLDING = (
+    select(process_template.c.steps)
+    .where(
+        process_template.c.procedure_code == bindparam("of"),
+        process_template.c.first_day <= bindparam("on"),
+    )
+    .order_by(process_template.c.first_day.desc(), process_template.c.id.desc())
+    .limit(1)
+)
+_MOVES = (
+    select(dossier_event.c.act, dossier_event.c.at)
+    .where(dossier_event.c.dossier_id == bindparam("of"))
+    .order_by(dossier_event.c.position)
+)
