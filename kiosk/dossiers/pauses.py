@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Row, bindparam, select
 
 from kiosk.storage.schema import dossier_pause
 from kiosk.storage.units import ReadUnit
@@ -30,6 +31,13 @@ def pauses_of(unit: ReadUnit, dossier_id: str) -> tuple[Pause, ...]:
         Pause(row.since, row.until, row.due_before, row.due_restarted, row.due_shifted)
         for row in unit.rows(_PAUSES, of=dossier_id)
     )
+
+
+def complete_at(unit: ReadUnit, row: Row[Any]) -> datetime:
+    """Since when a dossier is complete: its reception, or when what was missing last had come."""
+    ended = [pause.until for pause in pauses_of(unit, row.id) if pause.until is not None]
+    moment: datetime = max(ended, default=row.received_at)
+    return moment
 
 
 _PAUSES = (
