@@ -17,6 +17,7 @@ from kiosk.office.reading import office_now
 from kiosk.storage.schema import dossier, dossier_event, dossier_pause
 from kiosk.storage.units import ReadUnit
 
+PRESSING_STATES = (*RUNNING_STATES, DossierState.SUPPLEMENTING, DossierState.CORRECTING)
 _DAY = timedelta(days=1)
 
 
@@ -90,8 +91,10 @@ def pressures(
     that appoints another day, at the latest one day before (NĐ 61/2018/NĐ-CP Điều 19 khoản 9):
     where that day is a day off, on the last working day before it. Forwarding on the very day,
     or at the next opening after 15:00 (Điều 18 khoản 2). What waits for its citizen, or for an
-    answer to its citizen, always.
+    answer to its citizen, always. Nothing in the other states.
     """
+    if standing.state not in PRESSING_STATES:
+        return ()
     found = [
         *_result(standing, now, calendar, rules, within),
         *_forwarding(standing, now, calendar, cutoff),
@@ -241,7 +244,6 @@ _WITHDRAWN = (
     .group_by(dossier_event.c.dossier_id)
     .subquery()
 )
-_PRESSING_STATES = (*RUNNING_STATES, DossierState.SUPPLEMENTING, DossierState.CORRECTING)
 _OPEN = (
     select(
         dossier.c.id,
@@ -261,5 +263,5 @@ _OPEN = (
     )
     .outerjoin(_PAUSED, _PAUSED.c.dossier_id == dossier.c.id)
     .outerjoin(_WITHDRAWN, _WITHDRAWN.c.dossier_id == dossier.c.id)
-    .where(dossier.c.state.in_([state.value for state in _PRESSING_STATES]))
+    .where(dossier.c.state.in_([state.value for state in PRESSING_STATES]))
 )
