@@ -1,16 +1,22 @@
 """``kiosk calendar …``"""
 
 import argparse
-from datetime import date
+from typing import Any
 
-from kiosk.catalogue.limits import parse_limit
+from kiosk.catalogue.limits import limit_in_words, parse_limit
+from kiosk.catalogue.procedure import Procedure
+from kiosk.catalogue.reading import procedure
 from kiosk.cli.at_work import at_work
 from kiosk.cli.output import day_words, moment, say, words
+from kiosk.cli.said import day_said
 from kiosk.clock import office_day, parse_moment
+from kiosk.dossiers.application import Applicant, Application
 from kiosk.dossiers.deadlines import due_date
+from kiosk.dossiers.forwarding import forward_by
+from kiosk.dossiers.model import SubmissionChannel
+from kiosk.dossiers.terms import Terms, terms_of
 from kiosk.office.calendar_keeping import ConfirmYear, SetDay, confirm_year, set_day
 from kiosk.office.reading import office_now
-from kiosk.refusal import Refused
 
 KIND_WORDS = {
     "off": "nghỉ",
@@ -21,11 +27,18 @@ KIND_WORDS = {
 
 
 def due(args: argparse.Namespace) -> None:
-    """``calendar due``"""
-    limit = parse_limit(args.limit)
+    """``calendar due --limit L | --procedure P [--channel C] [--case K], --received TIME``"""
     received = parse_moment(args.received)
+    document: dict[str, Any] = {}
+    lines: list[str] = []
     with at_work(args) as work, work.store.read() as unit:
         office = office_now(unit)
+        if args.limit is None:
+            named = procedure(unit, args.procedure)
+            terms = terms_of(office, named, _asked(args, named), received)
+            limit, (document, lines) = terms.limit, _terms(terms, named)
+        else:
+            limit = parse_limit(args.limit)
     found = due_date(
         received,
         limit,
@@ -33,20 +46,48 @@ def due(args: argparse.Namespace) -> None:
         after_cutoff_counts_as_next_day=office.rules.after_cutoff_counts_as_next_day,
         cutoff=office.rules.forward_cutoff,
     )
+    forward = forward_by(received, office.rules.forward_cutoff, office.calendar)
     say(
         args,
-        {
+        document
+        | {
             "due_at": moment(found.due_at),
             "due_reason": found.reason,
+            "forward_by": moment(forward),
             "days": [
                 {"date": day.date.isoformat(), "counts": day.counts, "why": day.why}
                 for day in found.days
             ],
         },
+        *lines,
         f"Hẹn trả: {words(found.due_at)}",
         found.reason,
+        f"Chuyển giải quyết trước {words(forward)}.",
         *(f"  {day_words(day.date)}  {day.why}" for day in found.days),
     )
+
+
+def _asked(args: argparse.Namespace, named: Procedure) -> Application:
+    """An application of which only matters what decides on the time limit."""
+    return Application(
+        procedure=named.code,
+        channel=SubmissionChannel(args.channel or SubmissionChannel.DIRECT),
+        sets=1,
+        applicant=Applicant(name=""),
+        case=args.case,
+    )
+
+
+def _terms(terms: Terms, named: Procedure) -> tuple[dict[str, Any], list[str]]:
+    case = f", trường hợp {terms.case.name}" if terms.case else ""
+    document = {
+        "procedure": {"code": named.code, "name": named.name},
+        "case": terms.case.code if terms.case else None,
+        "limit": str(terms.limit),
+        "limit_source": terms.source,
+    }
+    lines = [f"{named.code} {named.name}{case}", f"Thời hạn: {limit_in_words(terms.limit)}"]
+    return document, lines
 
 
 def listed(args: argparse.Namespace) -> None:
@@ -91,10 +132,7 @@ def confirm(args: argparse.Namespace) -> None:
 
 def change(args: argparse.Namespace) -> None:
     """``calendar set``"""
-    try:
-        day = date.fromisoformat(args.date)
-    except ValueError:
-        raise Refused("date.malformed", text=args.date[:80]) from None
+    day = day_said(args.date)
     with at_work(args) as work:
         done = work.do(set_day, SetDay(day, args.kind, args.name))
     say(

@@ -1,75 +1,24 @@
 """All commands and their words; what they do is imported only when one is run."""
 
 import argparse
-import importlib
 import re
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NoReturn
+from collections.abc import Sequence
 
 from kiosk import __version__
-
-Commands = Any
-
-_WRONG_USAGE = (
-    (r"argument (.+?): (“.+)", "{0}: {1}"),
-    (
-        r"argument (.+?): invalid choice: '?(.+?)'? \(choose from (.+)\)",
-        "{0}: không có “{1}”{meant}; chọn một trong: {2}",
-    ),
-    (r"argument (.+?): invalid int value: '(.*)'", "{0}: “{1}” không phải số nguyên"),
-    (r"argument (.+?): expected one argument", "{0}: thiếu giá trị"),
-    (r"argument (.+?): not allowed with argument (.+)", "{0} và {1} không dùng cùng lúc"),
-    (r"the following arguments are required: (.+)", "còn thiếu: {0}"),
-    (r"one of the arguments (.+) is required", "cần một trong: {0}"),
-    (r"unrecognized arguments: (.+)", "không hiểu: {0}"),
-)
+from kiosk.cli.parser_dossiers import add_dossiers
+from kiosk.cli.parser_parts import Commands, Parser, common_options
+from kiosk.cli.parser_parts import add_command as _add
+from kiosk.cli.parser_parts import add_group as _group
 
 PARTS_TOLD = (
     "name, name_en, category, agency, note, fee_text, fee_amount, papers, "
     "limit.direct, limit.online hoặc limit.postal"
 )
+CHANNELS = ("direct", "postal", "authorized", "online")
 VALUES_TOLD = (
     "chữ; fee_amount: số đồng như 15000 hay 15.000; limit.…: 5wd, 10d, 8h, 2mo, 0wd; "
     'papers: JSON [{"name": "Tờ khai", "originals": 1, "copies": 0}]; - là chưa rõ'
 )
-
-
-class Formatter(argparse.HelpFormatter):
-    """Help whose own words are Vietnamese too."""
-
-    def add_usage(
-        self,
-        usage: str | None,
-        actions: Iterable[argparse.Action],
-        groups: Iterable[argparse._MutuallyExclusiveGroup],
-        prefix: str | None = None,
-    ) -> None:
-        super().add_usage(usage, actions, groups, "cách dùng: " if prefix is None else prefix)
-
-
-class Parser(argparse.ArgumentParser):
-    """A parser that says in Vietnamese what it did not understand."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options | {"add_help": False, "formatter_class": Formatter})
-        self._positionals.title = "phần phải cho"
-        self._optionals.title = "tùy chọn"
-        self.add_argument("-h", "--help", action="help", help="xem hướng dẫn này rồi thôi")
-
-    def error(self, message: str) -> NoReturn:
-        """Say what is wrong and how to see the right words; exit 2."""
-        said = message
-        for pattern, words in _WRONG_USAGE:
-            if match := re.fullmatch(pattern, message):
-                said = words.format(*match.groups(), meant=_meant(*match.groups()[1:]))
-        self.exit(2, f"Lệnh chưa đúng, chưa làm gì: {said}. Xem “{self.prog} --help”.\n")
-
-
-def _meant(said: str = "", known: str = "", *_: str) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(said.lower(), re.findall(r"[^', ]+", known), 1)
-    return f" (ý là {near[0]}?)" if near else ""
 
 
 def parsed(words: Sequence[str]) -> argparse.Namespace:
@@ -84,6 +33,9 @@ def parsed(words: Sequence[str]) -> argparse.Namespace:
     args = root.parse_args(words)
     if args.request_id is not None and not args.once:
         root.error("--request-id chỉ dùng cho lệnh ghi một việc vào sổ")
+    for option, other in getattr(args, "together", {}).items():
+        if getattr(args, option) and not getattr(args, other):
+            root.error(f"--{option} chỉ dùng cùng --{other}")
     return args
 
 
@@ -96,13 +48,13 @@ def parser() -> argparse.ArgumentParser:
     root.add_argument(
         "--version", action="version", version=f"kiosk {__version__}", help="xem phiên bản rồi thôi"
     )
-    _common(root, top=True)
+    common_options(root, top=True)
     commands = root.add_subparsers(dest="command", metavar="LỆNH", required=True)
     _office(commands)
     _faces(commands)
     _catalogue(commands)
     _queue(commands)
-    _dossiers(commands)
+    add_dossiers(commands)
     _papers(commands)
     _notices(commands)
     _evaluations(commands)
@@ -133,7 +85,12 @@ def _office(commands: Commands) -> None:
     new_pin.add_argument("person", metavar="MÃ_CÁN_BỘ")
     days = _group(commands, "calendar", "lịch làm việc và ngày hẹn trả")
     due = _add(days, "due", "calendar:due", "tính ngày hẹn trả, từng ngày một")
-    due.add_argument("--limit", required=True, metavar="5wd|10d|8h|2mo|0wd")
+    what = due.add_mutually_exclusive_group(required=True)
+    what.add_argument("--limit", metavar="5wd|10d|8h|2mo|0wd")
+    what.add_argument("--procedure", metavar="CODE", help="theo thời hạn của thủ tục này")
+    due.add_argument("--channel", choices=CHANNELS, help="hình thức nộp; mặc định direct")
+    due.add_argument("--case", metavar="TRƯỜNG_HỢP")
+    due.set_defaults(together={"channel": "procedure", "case": "procedure"})
     due.add_argument("--received", required=True, metavar="THỜI_ĐIỂM")
     listed = _add(days, "list", "calendar:listed", "các ngày nghỉ, ngày làm bù của một năm")
     listed.add_argument("--year", type=_year, metavar="NĂM")
@@ -257,31 +214,6 @@ def _queue(commands: Commands) -> None:
     _add(group, "list", "queue:listed", "các số của hôm nay")
 
 
-def _dossiers(commands: Commands) -> None:
-    group = _group(commands, "dossier", "hồ sơ")
-    received = _add(group, "receive", "dossiers:receive", "tiếp nhận hồ sơ từ tệp JSON", once=True)
-    received.add_argument("file", metavar="FILE.json")
-    received.add_argument("--counter", type=int, metavar="N")
-    for name, told in (
-        ("show", "xem hồ sơ"),
-        ("process", "chuyển sang đang giải quyết"),
-        ("ready", "ghi nhận có kết quả"),
-        ("return", "trả kết quả"),
-    ):
-        act = _add(group, name, f"dossiers:{name}_", told, once=name != "show")
-        act.add_argument("code", metavar="CODE")
-    listed = _add(group, "list", "dossiers:listed", "các hồ sơ")
-    listed.add_argument("--state", metavar="TRẠNG_THÁI")
-    again = _add(
-        group, "reprint", "dossiers:reprint", "in lại giấy hẹn, có chữ “bản in lại”", once=True
-    )
-    again.add_argument("code", metavar="CODE")
-    slip = _add(commands, "slip", "dossiers:slip", "giấy của một hồ sơ, thành tệp PDF")
-    slip.add_argument("code", metavar="CODE")
-    slip.add_argument("--form", default="01", metavar="01")
-    slip.add_argument("--out", required=True, metavar="FILE.pdf")
-
-
 def _papers(commands: Commands) -> None:
     group = _group(commands, "print", "những tờ phải in")
     listed = _add(group, "list", "papers:listed", "danh sách bản in của máy này")
@@ -324,56 +256,3 @@ def _days(made: argparse.ArgumentParser) -> None:
     told = "{} ngày này (NĂM-THÁNG-NGÀY), hoặc always: không giới hạn"
     made.add_argument("--from", dest="first", metavar="NGÀY", help=told.format("từ"))
     made.add_argument("--to", dest="last", metavar="NGÀY", help=told.format("đến hết"))
-
-
-def _group(commands: Commands, name: str, told: str) -> Commands:
-    group = commands.add_parser(name, help=told, description=told[:1].upper() + told[1:])
-    return group.add_subparsers(dest="subcommand", metavar="VIỆC", required=True)
-
-
-def _add(
-    commands: Commands, name: str, target: str, told: str, *, once: bool = False
-) -> argparse.ArgumentParser:
-    """Add a command; ``once``: it writes one thing, and can be asked for again by its id."""
-    made: argparse.ArgumentParser = commands.add_parser(
-        name, help=told, description=told[:1].upper() + told[1:]
-    )
-    _common(made, top=False)
-    made.set_defaults(run=_later(target), once=once)
-    if once:
-        _repeatable(made, argparse.SUPPRESS)
-    return made
-
-
-def _common(made: argparse.ArgumentParser, *, top: bool) -> None:
-    def default(value: object) -> object:
-        return value if top else argparse.SUPPRESS
-
-    made.add_argument("--home", default=default(None), metavar="THƯ_MỤC", help="thư mục của trạm")
-    made.add_argument(
-        "--officer", default=default(None), metavar="MÃ", help="cán bộ thực hiện; mặc định là máy"
-    )
-    made.add_argument(
-        "--json", action="store_true", default=default(False), help="một tài liệu JSON"
-    )
-    if top:
-        _repeatable(made, None)
-
-
-def _repeatable(made: argparse.ArgumentParser, unset: str | None) -> None:
-    made.add_argument(
-        "--request-id",
-        default=unset,
-        metavar="UUID",
-        help="mã yêu cầu: gọi lại với cùng mã thì không làm hai lần",
-    )
-
-
-def _later(target: str) -> Callable[[argparse.Namespace], int | None]:
-    module, function = target.split(":")
-
-    def run(args: argparse.Namespace) -> int | None:
-        done: int | None = getattr(importlib.import_module(f"kiosk.cli.{module}"), function)(args)
-        return done
-
-    return run

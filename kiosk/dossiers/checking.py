@@ -167,6 +167,19 @@ def checked_id_number(key: str, text: str) -> str:
     return number or ""
 
 
+def checked_person(person: Applicant, today: date) -> Applicant:
+    """A person to whom something is written without a dossier, checked as an applicant is.
+
+    Raises :class:`Refused` ``dossier.unfit``.
+    """
+    problems: list[Problem] = []
+    value = {"applicant": msgspec.to_builtins(person)}
+    sound = _applicant(Part(problems, "", value, ("applicant",)), today)
+    if problems:
+        raise Refused("dossier.unfit", problems=problems)
+    return sound
+
+
 def doubts_about(application: Application) -> tuple[Doubt, ...]:
     """What does not agree in a checked application."""
     person, other = application.applicant, application.submitter

@@ -7,6 +7,7 @@ from sqlalchemy import Row
 
 from kiosk.clock import at_office, local
 from kiosk.dossiers.moving import DossierMoved, Step, finish
+from kiosk.dossiers.pauses import complete_at
 from kiosk.office.calendar import WorkingCalendar
 from kiosk.office.model import Office
 from kiosk.storage.units import WriteUnit
@@ -25,8 +26,12 @@ def forward_by(received_at: datetime, cutoff: time, calendar: WorkingCalendar) -
 
 
 def forwarded(unit: WriteUnit, step: Step, agency: str, note: str, office: Office) -> DossierMoved:
-    """Write down that a dossier went to ``agency``, and whether that was late."""
-    until = forward_by(step.row.received_at, office.rules.forward_cutoff, office.calendar)
+    """Write down that a dossier went to ``agency``, and whether that was late.
+
+    After a supplement the time runs from when the dossier was complete.
+    """
+    since = complete_at(unit, step.row)
+    until = forward_by(since, office.rules.forward_cutoff, office.calendar)
     late = unit.now > until
     details = {"agency": agency, "note": note, "late": late}
     return finish(unit, step, details, {"late": late}, holder=agency)

@@ -57,11 +57,18 @@ class Addressee:
 
 @dataclass(frozen=True, slots=True)
 class LetterLine:
-    """A letter of a dossier, as a list shows it."""
+    """A letter of a dossier, as a list shows it; ``printed`` is its number as it says it itself."""
 
     kind: FormKind
     number: int
     issued_at: datetime
+    printed: str = ""
+
+
+class _Numbered(msgspec.Struct, frozen=True):
+    """The number of a letter, read out of all that it says."""
+
+    number: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +142,12 @@ def last_letter(unit: ReadUnit, dossier_id: str, kind: FormKind) -> Letter | Non
 def letters_of(unit: ReadUnit, dossier_id: str) -> tuple[LetterLine, ...]:
     """The letters of a dossier, the first one first."""
     return tuple(
-        LetterLine(FormKind(row.kind), row.number, row.issued_at)
+        LetterLine(
+            FormKind(row.kind),
+            row.number,
+            row.issued_at,
+            msgspec.json.decode(row.content, type=_Numbered).number,
+        )
         for row in unit.rows(_ALL, of=dossier_id)
     )
 

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import Row, bindparam, insert, select, update
 
 from kiosk.storage.schema import dossier_pause
 from kiosk.storage.units import ReadUnit, WriteUnit
@@ -52,6 +53,13 @@ def end_pause(
 ) -> None:
     """The dossier waits no more; without any due date where it ends here."""
     unit.run(_END, of=dossier_id, ended=unit.now, restarted=restarted, moved=shifted)
+
+
+def complete_at(unit: ReadUnit, row: Row[Any]) -> datetime:
+    """Since when a dossier is complete: its reception, or when what was missing last had come."""
+    ended = [pause.until for pause in pauses_of(unit, row.id) if pause.until is not None]
+    moment: datetime = max(ended, default=row.received_at)
+    return moment
 
 
 _PAUSES = (

@@ -14,7 +14,7 @@ from kiosk.dossiers.issuing import addressee_of, issue, last_letter
 from kiosk.dossiers.letters import MissingPaper, SupplementLetter
 from kiosk.dossiers.model import Act
 from kiosk.dossiers.moving import DossierMoved, begin, finish
-from kiosk.dossiers.pauses import Pause, begin_pause, end_pause, pauses_of
+from kiosk.dossiers.pauses import Pause, begin_pause, complete_at, end_pause, pauses_of
 from kiosk.dossiers.progress import working_day_counter
 from kiosk.dossiers.renewing import owe_renewed_slip
 from kiosk.dossiers.wishes import acts_as_manager, checked_papers
@@ -129,8 +129,7 @@ def restart(unit: WriteUnit, wish: RestartDossier) -> DossierMoved:
 def last_day_to_ask(unit: ReadUnit, row: Row[Any], within: int) -> date:
     """The last day on which a dossier may still be sent back: so many working days after it came
     in, or after it was completed."""
-    began = [pause.until for pause in pauses_of(unit, row.id) if pause.until is not None]
-    calendar, day = office_now(unit).calendar, office_day(max(began, default=row.received_at))
+    calendar, day = office_now(unit).calendar, office_day(complete_at(unit, row))
     for _ in range(within):
         day = calendar.first_working_day(day + _DAY)
     return day

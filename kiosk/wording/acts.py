@@ -8,6 +8,8 @@ SENTENCES: dict[str, str] = {
     "supplement.absurd_count": "Số bản của mỗi giấy tờ từ 0 đến {most}. Chưa ghi gì; sửa lại số bản.",
     "supplement.once": "Đã yêu cầu bổ sung đủ số lần được phép ({most}). Chưa ghi gì; chỉ người quản lý mới yêu cầu thêm được, kèm lý do.",
     "supplement.late": "Yêu cầu bổ sung chỉ gửi được đến hết ngày {last}. Chưa ghi gì; sau ngày ấy phải do người quản lý gửi, kèm lý do.",
+    "supplement.asked_before": "Người nộp này đã được yêu cầu bổ sung cho thủ tục này bằng phiếu {number} ngày {day}. Chưa ghi gì; chỉ người quản lý mới yêu cầu thêm được, kèm lý do ngoại lệ.",
+    "supplement.unreadable": "Không hiểu giấy tờ “{said}”. Chưa ghi gì; viết TÊN=BẢN CHÍNH,BẢN CHỨNG THỰC,BẢN SAO: chỗ chưa đúng, ví dụ “Tờ khai=1: chưa ký”.",
     "restart.no_limit": "Hồ sơ {dossier} không có thời hạn nên không tính lại được ngày hẹn. Chưa ghi gì; báo người quản lý.",
     "extension.used_up": "Hồ sơ {dossier} đã hẹn lại đủ số lần được phép ({most}). Chưa ghi gì; cần có kết quả theo ngày đã hẹn lại.",
     "extension.no_day": "Hồ sơ {dossier} chưa có ngày hẹn nên không có gì để hẹn lại. Hồ sơ vẫn nguyên.",

@@ -63,6 +63,7 @@ def test_an_import_is_bound_to_what_its_files_hold(kiosk: Kiosk, tmp_path: Path)
         ("slip", "x", "--out", "x.pdf"),
         ("ticket", "list"),
         ("dossier", "show", "x"),
+        ("dossier", "due"),
         ("doctor",),
     ],
 )

@@ -41,6 +41,7 @@ from kiosk.dossiers.life import (
     start_processing,
 )
 from kiosk.dossiers.lookup import OpenDetails, open_details
+from kiosk.dossiers.pressing import pressing_dossiers
 from kiosk.dossiers.reading import find_dossier, list_dossiers
 from kiosk.dossiers.receiving import ReceiveDossier, receive_dossier
 from kiosk.dossiers.reprinting import ReprintSlip, reprint_slip
@@ -300,6 +301,7 @@ def _dossiers(diary: Diary, clock: SteppingClock) -> None:
     fees(diary.do, clock, received.code)
     rest_of_life(diary.do, clock, CODE, received.code)
     diary.see("all that became of them", list_dossiers)
+    diary.see("what presses of them", lambda unit: pressing_dossiers(unit, 9))
 
 
 def _keeping(diary: Diary) -> None:

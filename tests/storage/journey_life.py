@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from kiosk.clock import office_day
+from kiosk.dossiers.application import Applicant
 from kiosk.dossiers.checking import checked
 from kiosk.dossiers.ending import EndDossier, refuse, resume, stop, withdraw
 from kiosk.dossiers.extending import ExtendDossier, extend
@@ -23,11 +24,18 @@ from kiosk.dossiers.process import ProcessStep, SetProcess, set_process
 from kiosk.dossiers.receiving import ReceiveDossier, receive_dossier
 from kiosk.dossiers.supplementing import AskSupplement, RestartDossier, ask_supplement, restart
 from kiosk.dossiers.telling import MarkTold, ToldBy, mark_told
+from kiosk.dossiers.turning_away import (
+    AskBeforeReception,
+    RefuseReception,
+    ask_before_reception,
+    refuse_reception,
+)
 from tests.fixtures.dossiers import a_form
 from tests.fixtures.store import SteppingClock
 
 Do = Callable[..., Any]
 MISSING = (MissingPaper("Giấy chứng sinh", originals=1, certified=1),)
+SOMEBODY = Applicant(name="Nguyễn Văn An", id_number="001203004567", phone="0912345678")
 
 
 def rest_of_life(do: Do, clock: SteppingClock, procedure: str, returned: str) -> None:
@@ -67,3 +75,7 @@ def rest_of_life(do: Do, clock: SteppingClock, procedure: str, returned: str) ->
     do(stop, EndDossier(going, "quá hạn bổ sung"))
     do(correct, CorrectDossier(returned, date(2026, 11, 26), "sai tên"))
     do(correct, CorrectDossier(returned, date(2026, 12, 1), "sai tên"))
+    for papers in ((), MISSING, MISSING):
+        do(ask_before_reception, AskBeforeReception(procedure, SOMEBODY, papers, "thiếu"))
+    for reason in ("", "không thuộc thẩm quyền"):
+        do(refuse_reception, RefuseReception(procedure, SOMEBODY, reason))

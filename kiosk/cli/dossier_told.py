@@ -1,0 +1,174 @@
+"""A dossier as ``kiosk dossier …`` tells it: a JSON document, or lines for a person."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from kiosk.cli.output import moment, words
+from kiosk.dossiers.model import ACT_WORDS, STATE_WORDS, Act, DossierState
+from kiosk.dossiers.moving import DossierMoved
+from kiosk.dossiers.pauses import Pause
+from kiosk.dossiers.progress import Timeliness
+from kiosk.dossiers.reading import DossierEvent, DossierView
+from kiosk.office.legal import legal_profile
+
+CAME_WORDS = {
+    Timeliness.EARLY: "trước hạn",
+    Timeliness.ON_TIME: "đúng hạn",
+    Timeliness.OVERDUE: "quá hạn",
+}
+
+
+def document(found: DossierView) -> dict[str, Any]:
+    """Everything of a dossier but the person behind it, who stands there by name only."""
+    return _head(found) | {
+        "state": found.state.value,
+        "outcome": found.outcome,
+        "holder": found.holder,
+        "due_at": moment(found.due_at),
+        "original_due_at": moment(found.original_due_at),
+        "due_reason": found.due_reason,
+        "due": found.due.words,
+        "timeliness": found.timeliness,
+        "ready_at": moment(found.ready_at),
+        "returned_at": moment(found.returned_at),
+        "requests": found.requests,
+        "extensions": found.extensions,
+        "pauses": [_pause(one) for one in found.pauses],
+        "letters": [
+            {"kind": one.kind.value, "number": one.printed, "at": moment(one.issued_at)}
+            for one in found.letters
+        ],
+        "papers": [
+            {"name": p.name, "originals": p.originals, "copies": p.copies} for p in found.papers
+        ],
+        "events": _events(found.events),
+        "print_jobs": [job.id for job in found.print_jobs],
+    }
+
+
+def document_at(found: DossierView, act: Act, step: DossierMoved) -> dict[str, Any]:
+    """The dossier as that step left it, whatever came after: asked again, the same again."""
+    log = _until(found.events, act, step)
+    ready = [event.at for event in log if event.act in (Act.READY, Act.REFUSE)]
+    returned = [event.at for event in log if event.state is DossierState.RETURNED]
+    now_returned = step.state is DossierState.RETURNED
+    return _head(found) | {
+        "state": step.state.value,
+        "at": moment(step.at),
+        "due_at": moment(step.due_at),
+        "timeliness": step.timeliness,
+        "ready_at": moment(ready[0]) if ready else None,
+        "returned_at": moment(returned[-1]) if now_returned and returned else None,
+        "events": _events(log),
+    }
+
+
+def lines(found: DossierView) -> list[str]:
+    """The same for a person."""
+    profile = legal_profile(found.legal_profile)
+    names = {form.kind: form.name for form in profile.forms}
+    first = ""
+    if found.original_due_at != found.due_at:
+        first = f" (ngày hẹn đầu, để tính đúng hạn: {words(found.original_due_at)})"
+    due = words(found.due_at) or "chưa có ngày"
+    return [
+        f"{found.code}  {STATE_WORDS[found.state]}",
+        f"Thủ tục: {found.procedure_code} {found.procedure_name}",
+        f"Chủ hồ sơ: {found.applicant.name}",
+        f"Nhận: {words(found.received_at)}; hẹn trả: {due}{first}. {found.due_reason}",
+        f"Tiến độ: {_progress(found)}",
+        *([f"Nơi đang giữ: {found.holder}"] if found.holder else []),
+        f"Quyển {found.volume:02d}, số {found.entry}; {profile.title}",
+        *([f"Đã hẹn lại: {found.extensions} lần"] if found.extensions else []),
+        *(f"  {_pause_line(one)}" for one in found.pauses),
+        *(
+            f"  {words(one.issued_at)}  {names.get(one.kind, one.kind.value)} số {one.printed}"
+            for one in found.letters
+        ),
+        *(f"  {p.name}: {p.originals} bản chính, {p.copies} bản sao" for p in found.papers),
+        *(f"  {words(e.at)}  {ACT_WORDS[e.act]}  {e.officer_name}" for e in found.events),
+    ]
+
+
+def lines_at(found: DossierView, act: Act, step: DossierMoved) -> list[str]:
+    """What was done, what it means for the citizen, and what is owed on paper."""
+    told = [f"{step.code}  {STATE_WORDS[step.state]}", f"Đã ghi: {ACT_WORDS[act]}."]
+    if step.letter:
+        kinds = [one for one in found.letters if one.printed == step.letter]
+        profile = legal_profile(found.legal_profile)
+        names = {form.kind: form.name for form in profile.forms}
+        name = names.get(kinds[-1].kind, "") if kinds else ""
+        told.append(f"{name or 'Giấy'} số {step.letter}.")
+    if step.due_at is not None and step.state not in (DossierState.RETURNED, DossierState.REFUSED):
+        told.append(f"Hẹn trả: {words(step.due_at)}.")
+    if step.timeliness is not None:
+        told.append(f"Kết quả {CAME_WORDS[step.timeliness]}.")
+    return told + owed_lines(found, step.print_jobs)
+
+
+def owed_lines(found: DossierView, print_jobs: Sequence[str]) -> list[str]:
+    """The papers a step owes, as a person reads them."""
+    return [
+        f"Chờ in: {job.title}, {job.copies} bản."
+        for job in found.print_jobs
+        if job.id in print_jobs
+    ]
+
+
+def _head(found: DossierView) -> dict[str, Any]:
+    """What never changes."""
+    return {
+        "id": found.id,
+        "code": found.code,
+        "legal_profile": found.legal_profile,
+        "procedure": {"code": found.procedure_code, "name": found.procedure_name},
+        "applicant": found.applicant.name,
+        "received_at": moment(found.received_at),
+        "register": {"volume": found.volume, "entry": found.entry},
+        "ticket": found.ticket,
+    }
+
+
+def _until(
+    events: Sequence[DossierEvent], act: Act, step: DossierMoved
+) -> tuple[DossierEvent, ...]:
+    """The log up to a step: its act, its state and its moment tell which line it is."""
+    told = (act, step.state, step.at)
+    here = (place for place, one in enumerate(events) if (one.act, one.state, one.at) == told)
+    return tuple(events[: next(here, len(events)) + 1])
+
+
+def _progress(found: DossierView) -> str:
+    came = found.timeliness
+    return f"kết quả {CAME_WORDS[came]}" if came is not None else found.due.words.lower()
+
+
+def _pause(one: Pause) -> dict[str, Any]:
+    return {
+        "since": moment(one.since),
+        "until": moment(one.until),
+        "due_before": moment(one.due_before),
+        "due_restarted": moment(one.due_restarted),
+        "due_shifted": moment(one.due_shifted),
+    }
+
+
+def _pause_line(one: Pause) -> str:
+    told = f"Chờ bổ sung từ {words(one.since)}"
+    if one.until is None:
+        return f"{told}, chưa nhận đủ"
+    shifted = f", tính tiếp thì {words(one.due_shifted)}" if one.due_shifted else ""
+    return f"{told} đến {words(one.until)}; tính lại từ đầu: {words(one.due_restarted)}{shifted}"
+
+
+def _events(events: Iterable[DossierEvent]) -> list[dict[str, Any]]:
+    return [
+        {
+            "act": event.act.value,
+            "state": event.state.value,
+            "at": moment(event.at),
+            "officer": event.officer_name,
+            **({"letter": event.details["letter"]} if "letter" in event.details else {}),
+        }
+        for event in events
+    ]

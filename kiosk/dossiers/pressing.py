@@ -1,0 +1,267 @@
+"""What presses today, and what the law demands of it: pure rules, and the list of an office."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Row, func, select
+
+from kiosk.clock import local, office_day
+from kiosk.dossiers.forwarding import forward_by
+from kiosk.dossiers.model import RUNNING_STATES, Act, DossierState
+from kiosk.dossiers.progress import working_day_counter
+from kiosk.office.calendar import WorkingCalendar
+from kiosk.office.legal import ProfileRules, legal_profile
+from kiosk.office.reading import office_now
+from kiosk.storage.schema import dossier, dossier_event, dossier_pause
+from kiosk.storage.units import ReadUnit
+
+PRESSING_STATES = (*RUNNING_STATES, DossierState.SUPPLEMENTING, DossierState.CORRECTING)
+_DAY = timedelta(days=1)
+
+
+class Demand(StrEnum):
+    """What is to be done, the most pressing first."""
+
+    OVERDUE = "overdue"
+    DUE_TODAY = "due_today"
+    RESULT_OR_APOLOGY = "result_or_apology"
+    FORWARD = "forward"
+    ANSWER_WITHDRAWAL = "answer_withdrawal"
+    DUE_SOON = "due_soon"
+    AWAIT_SUPPLEMENT = "await_supplement"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the rules ask of a dossier: ``complete_at`` is its reception, or when what was missing
+    had come; the last two tell since when it waits for its citizen, or for an answer."""
+
+    state: DossierState
+    complete_at: datetime
+    due_at: datetime | None
+    extensions: int = 0
+    waiting_since: datetime | None = None
+    withdrawn_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pressure:
+    """One thing that presses: until when, or since when, in ``at``.
+
+    ``apology_by``: the last day on which another day may still be appointed, None where that is
+    over or not possible. ``days``: working days left, or gone by since; None where none count.
+    """
+
+    demand: Demand
+    at: datetime
+    words: str
+    apology_by: date | None = None
+    days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PressingDossier:
+    """A dossier that presses, with all that presses of it; without any name."""
+
+    id: str
+    code: str
+    procedure_code: str
+    procedure_name: str
+    state: DossierState
+    holder: str
+    due_at: datetime | None
+    original_due_at: datetime | None
+    pressures: tuple[Pressure, ...]
+
+
+def pressures(
+    standing: Standing,
+    now: datetime,
+    calendar: WorkingCalendar,
+    rules: ProfileRules,
+    *,
+    cutoff: time,
+    within: int = 1,
+) -> tuple[Pressure, ...]:
+    """What presses of a dossier at ``now``, the most pressing first.
+
+    A result that is due within so many working days; or, as long as that is allowed, the apology
+    that appoints another day, at the latest one day before (NĐ 61/2018/NĐ-CP Điều 19 khoản 9):
+    where that day is a day off, on the last working day before it. Forwarding on the very day,
+    or at the next opening after 15:00 (Điều 18 khoản 2). What waits for its citizen, or for an
+    answer to its citizen, always. Nothing in the other states.
+    """
+    if standing.state not in PRESSING_STATES:
+        return ()
+    found = [
+        *_result(standing, now, calendar, rules, within),
+        *_forwarding(standing, now, calendar, cutoff),
+        *_waiting(standing),
+    ]
+    return tuple(sorted(found, key=lambda one: _ORDER[one.demand]))
+
+
+def last_day_to_apologise(
+    due_at: datetime, today: date, calendar: WorkingCalendar, rules: ProfileRules
+) -> date | None:
+    """The last working day on which another day may be appointed, or a day off after it when that
+    is today; None once it is over."""
+    last = office_day(due_at) - timedelta(days=rules.extension_days_before)
+    if today > last:
+        return None
+    while last > today and not calendar.deadline_sessions(last):
+        last -= _DAY
+    return last
+
+
+def pressing_dossiers(unit: ReadUnit, within: int = 1) -> tuple[PressingDossier, ...]:
+    """Every dossier that presses now, the most pressing first; ``within`` in working days."""
+    office = office_now(unit)
+    found = []
+    for row in unit.rows(_OPEN):
+        pressed = pressures(
+            _standing(row),
+            unit.now,
+            office.calendar,
+            legal_profile(row.legal_profile).rules,
+            cutoff=office.rules.forward_cutoff,
+            within=within,
+        )
+        if pressed:
+            found.append(
+                PressingDossier(
+                    row.id,
+                    row.code,
+                    row.procedure_code,
+                    row.procedure_name,
+                    DossierState(row.state),
+                    row.holder,
+                    row.due_at,
+                    row.original_due_at,
+                    pressed,
+                )
+            )
+    return tuple(sorted(found, key=_urgency))
+
+
+def _result(
+    standing: Standing,
+    now: datetime,
+    calendar: WorkingCalendar,
+    rules: ProfileRules,
+    within: int,
+) -> tuple[Pressure, ...]:
+    due = standing.due_at
+    if due is None or standing.state is DossierState.SUPPLEMENTING:
+        return ()
+    today, appointed = office_day(now), office_day(due)
+    count = working_day_counter(calendar)
+    if today > appointed:
+        gone = count(appointed, today)
+        told = f"Quá hạn {gone} ngày làm việc" if gone else "Quá hạn"
+        words = f"{told}: trả kết quả ngay, không hẹn lại được nữa"
+        return (Pressure(Demand.OVERDUE, due, words, days=gone),)
+    if today == appointed:
+        words = f"Trả kết quả trước {_said(due)}, không hẹn lại được nữa"
+        return (Pressure(Demand.DUE_TODAY, due, words, days=0),)
+    left = count(today, appointed)
+    allowed = (
+        standing.state in (DossierState.RECEIVED, DossierState.PROCESSING)
+        and standing.extensions < rules.extensions_at_most
+    )
+    by = last_day_to_apologise(due, today, calendar, rules) if allowed else None
+    told = f"Có kết quả trước {_said(due)}"
+    if by == today:
+        words = f"{told}; không kịp thì lập phiếu xin lỗi, hẹn lại ngay hôm nay, ngày cuối"
+        return (Pressure(Demand.RESULT_OR_APOLOGY, due, words, by, left),)
+    if left > within:
+        return ()
+    words = f"{told}, không hẹn lại được nữa"
+    if by is not None:
+        words = f"{told}; không kịp thì lập phiếu xin lỗi, hẹn lại chậm nhất {by:%d/%m/%Y}"
+    return (Pressure(Demand.DUE_SOON, due, words, by, left),)
+
+
+def _forwarding(
+    standing: Standing, now: datetime, calendar: WorkingCalendar, cutoff: time
+) -> tuple[Pressure, ...]:
+    if standing.state is not DossierState.RECEIVED:
+        return ()
+    until = forward_by(standing.complete_at, cutoff, calendar)
+    if office_day(until) > office_day(now):
+        return ()
+    words = f"Chuyển giải quyết trước {_said(until)}"
+    if now > until:
+        words = f"Chuyển giải quyết ngay: lẽ ra trước {_said(until)}"
+    return (Pressure(Demand.FORWARD, until, words),)
+
+
+def _waiting(standing: Standing) -> tuple[Pressure, ...]:
+    if standing.state is DossierState.SUPPLEMENTING and standing.waiting_since:
+        words = f"Chờ giấy tờ bổ sung từ {_said(standing.waiting_since)}"
+        return (Pressure(Demand.AWAIT_SUPPLEMENT, standing.waiting_since, words),)
+    if standing.state is DossierState.WITHDRAWING and standing.withdrawn_at:
+        words = f"Người nộp xin rút từ {_said(standing.withdrawn_at)}: dừng, hoặc giải quyết tiếp"
+        return (Pressure(Demand.ANSWER_WITHDRAWAL, standing.withdrawn_at, words),)
+    return ()
+
+
+def _said(moment: datetime) -> str:
+    return local(moment).strftime("%H:%M ngày %d/%m/%Y")
+
+
+def _standing(row: Row[Any]) -> Standing:
+    return Standing(
+        state=DossierState(row.state),
+        complete_at=row.until or row.received_at,
+        due_at=row.due_at,
+        extensions=row.extensions,
+        waiting_since=row.since,
+        withdrawn_at=row.withdrawn_at,
+    )
+
+
+def _urgency(one: PressingDossier) -> tuple[int, datetime, str]:
+    first = one.pressures[0]
+    return _ORDER[first.demand], first.at, one.id
+
+
+_ORDER = {demand: place for place, demand in enumerate(Demand)}
+_PAUSED = (
+    select(
+        dossier_pause.c.dossier_id,
+        func.max(dossier_pause.c.since).label("since"),
+        func.max(dossier_pause.c.until).label("until"),
+    )
+    .group_by(dossier_pause.c.dossier_id)
+    .subquery()
+)
+_WITHDRAWN = (
+    select(dossier_event.c.dossier_id, func.max(dossier_event.c.at).label("withdrawn_at"))
+    .where(dossier_event.c.act == Act.WITHDRAW.value)
+    .group_by(dossier_event.c.dossier_id)
+    .subquery()
+)
+_OPEN = (
+    select(
+        dossier.c.id,
+        dossier.c.code,
+        dossier.c.procedure_code,
+        dossier.c.procedure_name,
+        dossier.c.state,
+        dossier.c.holder,
+        dossier.c.legal_profile,
+        dossier.c.received_at,
+        dossier.c.due_at,
+        dossier.c.original_due_at,
+        dossier.c.extensions,
+        _PAUSED.c.since,
+        _PAUSED.c.until,
+        _WITHDRAWN.c.withdrawn_at,
+    )
+    .outerjoin(_PAUSED, _PAUSED.c.dossier_id == dossier.c.id)
+    .outerjoin(_WITHDRAWN, _WITHDRAWN.c.dossier_id == dossier.c.id)
+    .where(dossier.c.state.in_([state.value for state in PRESSING_STATES]))
+)

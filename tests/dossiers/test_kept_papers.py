@@ -1,0 +1,74 @@
+"""The papers of a dossier by kind or number, as its own decree numbers them."""
+
+import msgspec
+import pytest
+
+from kiosk.dossiers.kept_papers import KeptPaper, kept_paper
+from kiosk.dossiers.letters import ControlSheet, StopLetter, SupplementLetter
+from kiosk.dossiers.model import Act, DossierState
+from kiosk.dossiers.slips import AppointmentSlip
+from kiosk.refusal import Refused
+from kiosk.storage.store import Store
+from tests.dossiers.acting import MISSING, brought_to, do
+from tests.fixtures.dossiers import receive
+
+
+def kept(store: Store, code: str, form: str) -> KeptPaper:
+    with store.read() as unit:
+        return kept_paper(unit, code, form)
+
+
+@pytest.mark.parametrize("form", ["01", "1", "appointment"])
+def test_the_slip(dossier_store: Store, form: str) -> None:
+    code = receive(dossier_store).code
+    found = kept(dossier_store, code.lower(), form)
+    assert (found.kind, found.form.number, found.form.copies) == ("form01", "01", 2)
+    assert msgspec.json.decode(found.content, type=AppointmentSlip).code == code
+
+
+def test_a_letter_word_for_word(dossier_store: Store) -> None:
+    code = brought_to(dossier_store, DossierState.SUPPLEMENTING)
+    for form in ("02", "2", " Supplement "):
+        found = kept(dossier_store, code, form)
+        said = msgspec.json.decode(found.content, type=SupplementLetter)
+        assert (found.kind, said.number, said.papers) == ("supplement", "01/HDHS", MISSING)
+
+
+def test_five_is_what_the_decree_says(dossier_store: Store) -> None:
+    code = brought_to(dossier_store, DossierState.STOPPED)
+    stopped = kept(dossier_store, code, "05")
+    assert msgspec.json.decode(stopped.content, type=StopLetter).withdrawn
+    with dossier_store.engine.begin() as conn:
+        conn.exec_driver_sql("UPDATE dossier SET legal_profile = 'ND61_2018'")
+    assert kept(dossier_store, code, "05").kind == "control"
+
+
+def test_the_control_sheet_is_as_it_stands_now(dossier_store: Store) -> None:
+    code = receive(dossier_store).code
+    assert rows(dossier_store, code) == []
+    do(dossier_store, Act.FORWARD, code)
+    assert rows(dossier_store, code) == ["Bộ phận chuyên môn lĩnh vực Hộ tịch"]
+
+
+def rows(store: Store, code: str) -> list[str]:
+    sheet = msgspec.json.decode(kept(store, code, "control").content, type=ControlSheet)
+    return [row.receiver for row in sheet.rows]
+
+
+@pytest.mark.parametrize(
+    ("form", "code"),
+    [
+        ("02", "slip.none_yet"),
+        ("stop", "slip.none_yet"),
+        ("originals", "slip.none_yet"),
+        ("register", "slip.none_yet"),
+        ("handover", "slip.none_yet"),
+        ("09", "slip.unknown_form"),
+        ("", "slip.unknown_form"),
+    ],
+)
+def test_what_there_is_not(dossier_store: Store, form: str, code: str) -> None:
+    dossier = receive(dossier_store).code
+    with pytest.raises(Refused) as refusal:
+        kept(dossier_store, dossier, form)
+    assert refusal.value.code == code
