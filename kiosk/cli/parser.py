@@ -103,6 +103,7 @@ def parser() -> argparse.ArgumentParser:
     _catalogue(commands)
     _queue(commands)
     _dossiers(commands)
+    _registers(commands)
     _papers(commands)
     _notices(commands)
     _evaluations(commands)
@@ -280,6 +281,14 @@ def _dossiers(commands: Commands) -> None:
     slip.add_argument("code", metavar="CODE")
     slip.add_argument("--form", default="01", metavar="01")
     slip.add_argument("--out", required=True, metavar="FILE.pdf")
+
+
+def _registers(commands: Commands) -> None:
+    told = "Sổ theo dõi hồ sơ của một năm, thành tệp PDF hoặc bảng tính"
+    written = _add(commands, "register", "registers:write", told)
+    written.add_argument("--year", type=_year, required=True, metavar="NĂM")
+    written.add_argument("--field", metavar="TÊN|KÝ_HIỆU", help="chỉ một lĩnh vực")
+    written.add_argument("--out", required=True, metavar="FILE.pdf|FILE.xlsx")
 
 
 def _papers(commands: Commands) -> None:

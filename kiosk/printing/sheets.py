@@ -94,24 +94,24 @@ def set_table(
     pending = list(rows)
     first = pending[0] if pending else head
     sheets.keep_together(head_height + min(rows_height(first, measure), 5 * measure.step))
-    _set_row(sheets, columns, head, measure, middle=True)
+    set_row(sheets, columns, head, measure, middle=True)
     while pending:
         row = pending.pop(0)
         if rows_height(row, measure) <= sheets.room + _SLACK:
-            _set_row(sheets, columns, row, measure)
+            set_row(sheets, columns, row, measure)
             continue
         fits = int((sheets.room - _ROW_PADDING) / measure.step)
         whole_sheet = sheets.limit - sheets.turn_over()[1] - head_height
         if rows_height(row, measure) > whole_sheet and fits >= 1:
-            _set_row(sheets, columns, [cell[:fits] for cell in row], measure)
+            set_row(sheets, columns, [cell[:fits] for cell in row], measure)
             pending.insert(0, [cell[fits:] for cell in row])
         else:
             pending.insert(0, row)
         sheets.turn()
-        _set_row(sheets, columns, head, measure, middle=True)
+        set_row(sheets, columns, head, measure, middle=True)
 
 
-def _set_row(
+def set_row(
     sheets: Sheets,
     columns: Sequence[Column],
     row: Row,
@@ -119,6 +119,7 @@ def _set_row(
     *,
     middle: bool = False,
 ) -> None:
+    """One ruled row at the height reached, whether or not it fits; ``middle`` centres every cell."""
     top = sheets.y
     bottom = top + rows_height(row, measure)
     for column, cell in zip(columns, row, strict=True):
