@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import IO
 
 from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
 from kiosk.printing.fonts import Face, font_of
@@ -51,7 +52,16 @@ def write_pdf_to(
         for mark in page.marks:
             _draw(canvas, mark, page.height)
         canvas.showPage()
+        _pack(canvas)
     canvas.save()
+
+
+def _pack(canvas: Canvas) -> None:
+    """Compress the page just finished: a register's thousands of pages would fill the memory."""
+    page = canvas._doc.Pages.pages[-1]
+    applied = PDFDictionary({"Filter": PDFArray([PDFName(PDFZCompress.pdfname)])})
+    page.Contents = PDFStream(applied, PDFZCompress.encode(page.stream))
+    page.stream = None
 
 
 def _points(length: float) -> float:
