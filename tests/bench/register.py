@@ -40,7 +40,10 @@ def bench_register(folder: Path) -> Iterator[dict[str, object]]:
     store = found(file, SteppingClock())
     fill(store)
     store.close()
-    for ending, bars in ((".xlsx", (MOST_SECONDS, MOST_MEGABYTES)), (".pdf", (None, None))):
+    for ending, bars in (
+        (".xlsx", (MOST_SECONDS, MOST_MEGABYTES)),
+        (".pdf", (None, MOST_MEGABYTES)),
+    ):
         seconds, megabytes, size = _by_command(folder, f"register{ending}")
         for name, value, unit, bar in (
             (f"register, {LINES:,} lines, {ending}", round(seconds, 1), "s", bars[0]),
