@@ -27,9 +27,10 @@ LEAVE_WITH = {
     "stop": "form01",
     "control": "form01",
     "originals": "form01",
+    "handover": "form01",
     "papers80": "ticket80",
 }
-"""Papers that leave by the printer of another kind: the same sheet, so the same machine."""
+"""Papers that leave by the printer of another kind: the same machine."""
 
 HUB = "postgresql+psycopg"
 

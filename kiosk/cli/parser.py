@@ -55,6 +55,7 @@ def parser() -> argparse.ArgumentParser:
     _catalogue(commands)
     _queue(commands)
     add_dossiers(commands)
+    _registers(commands)
     _papers(commands)
     _notices(commands)
     _evaluations(commands)
@@ -212,6 +213,14 @@ def _queue(commands: Commands) -> None:
     held = _add(group, "hold", "queue:hold_", "tạm giữ số đang gọi", once=True)
     held.add_argument("--counter", type=int, required=True, metavar="N")
     _add(group, "list", "queue:listed", "các số của hôm nay")
+
+
+def _registers(commands: Commands) -> None:
+    told = "Sổ theo dõi hồ sơ của một năm, thành tệp PDF hoặc bảng tính"
+    written = _add(commands, "register", "registers:write", told)
+    written.add_argument("--year", type=_year, required=True, metavar="NĂM")
+    written.add_argument("--field", metavar="TÊN|KÝ_HIỆU", help="chỉ một lĩnh vực")
+    written.add_argument("--out", required=True, metavar="FILE.pdf|FILE.xlsx")
 
 
 def _papers(commands: Commands) -> None:

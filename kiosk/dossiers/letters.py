@@ -150,8 +150,13 @@ class HandoverList(msgspec.Struct, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True)
 class RegisterLine:
-    """One line of the Sổ theo dõi hồ sơ."""
+    """One line of the Sổ theo dõi hồ sơ. Entries run on from volume to volume within a year.
 
+    ``received_how`` tells how the result was received; it is empty, like ``returned_at``, while
+    nobody has.
+    """
+
+    volume: int
     entry: int
     code: str
     procedure_name: str
@@ -168,7 +173,12 @@ class RegisterLine:
 
 
 class RegisterHead(msgspec.Struct, frozen=True, kw_only=True):
-    """The cover of a register volume. ``field_name`` is empty for a register of all fields."""
+    """The cover of a register volume, and what is said where the volume ends.
+
+    ``field_name`` is empty for a register of all fields; ``count`` are the dossiers on this
+    volume's lines and ``year_count`` those of the year's register. ``closed_on`` is None while the
+    year runs. ``last``: no volume of the year follows.
+    """
 
     profile: str
     office_parent: str
@@ -178,6 +188,10 @@ class RegisterHead(msgspec.Struct, frozen=True, kw_only=True):
     volume: int
     first_entry: int
     last_entry: int
+    count: int
+    year_count: int
+    last: bool
     closed_on: Moment | None
+    printed_at: Moment
     field_name: str
     sample: bool

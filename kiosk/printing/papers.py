@@ -9,6 +9,7 @@ from kiosk.catalogue.papers_list import PAPERS80, PapersSlip
 from kiosk.dossiers.letters import (
     ApologyLetter,
     ControlSheet,
+    HandoverList,
     OriginalsReceipt,
     RefusalLetter,
     StopLetter,
@@ -16,6 +17,7 @@ from kiosk.dossiers.letters import (
 )
 from kiosk.dossiers.slips import AppointmentSlip
 from kiosk.office.legal import FormKind, legal_profile
+from kiosk.printing.books import handover_pdf
 from kiosk.printing.fonts import Face
 from kiosk.printing.form01 import form01_pages, form01_title
 from kiosk.printing.letter import letter_pages, letter_title
@@ -50,7 +52,7 @@ def render(kind: str, values_json: bytes | str, *, copies: int, reprint: bool) -
     """The paper of this kind with these values, as PDF; equal values give equal bytes.
 
     ``values_json`` is the slip of the kind (:class:`TicketSlip`, :class:`AppointmentSlip`,
-    :class:`PapersSlip`) or its letter (:data:`LETTERS`) as ``msgspec`` writes it. ``reprint``
+    :class:`PapersSlip`), its letter (:data:`LETTERS`) or its list (:class:`HandoverList`) as ``msgspec`` writes it. ``reprint``
     marks every sheet "bản in lại".
 
     Raises :class:`Refused`: ``paper.unknown_kind`` (``kind``), ``paper.unreadable`` (``kind``)
@@ -73,6 +75,9 @@ def render(kind: str, values_json: bytes | str, *, copies: int, reprint: bool) -
         return papers_list_pdf(slip80, copies=copies, reprint=reprint)
     if kind in LETTERS:
         return _letter(FormKind(kind), values_json, copies=copies, reprint=reprint)
+    if kind == FormKind.HANDOVER:
+        given = _decode(kind, values_json, HandoverList)
+        return handover_pdf(given, copies=copies, reprint=reprint)
     raise Refused("paper.unknown_kind", kind=kind)
 
 

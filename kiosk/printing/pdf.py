@@ -3,8 +3,10 @@
 import math
 from collections.abc import Iterable
 from io import BytesIO
+from typing import IO
 
 from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
 from kiosk.printing.fonts import Face, font_of
@@ -18,13 +20,21 @@ rl_config.useA85 = 0
 
 
 def write_pdf(pages: Iterable[Page], *, title: str, author: str, first_face: Face) -> bytes:
+    """The pages as one PDF, in memory; see :func:`write_pdf_to`."""
+    out = BytesIO()
+    write_pdf_to(out, pages, title=title, author=author, first_face=first_face)
+    return out.getvalue()
+
+
+def write_pdf_to(
+    out: IO[bytes], pages: Iterable[Page], *, title: str, author: str, first_face: Face
+) -> None:
     """The pages as one PDF: fonts embedded, and equal pages give equal bytes.
 
     ``first_face`` stands in for the unembedded Helvetica that a canvas begins with.
     Viewers are told to print one-sided at true size: bars must keep their width, and the second
     copy must not land on the back of the first.
     """
-    out = BytesIO()
     canvas = Canvas(
         out,
         invariant=True,
@@ -42,8 +52,16 @@ def write_pdf(pages: Iterable[Page], *, title: str, author: str, first_face: Fac
         for mark in page.marks:
             _draw(canvas, mark, page.height)
         canvas.showPage()
+        _pack(canvas)
     canvas.save()
-    return out.getvalue()
+
+
+def _pack(canvas: Canvas) -> None:
+    """Compress the page just finished: a register's thousands of pages would fill the memory."""
+    page = canvas._doc.Pages.pages[-1]
+    applied = PDFDictionary({"Filter": PDFArray([PDFName(PDFZCompress.pdfname)])})
+    page.Contents = PDFStream(applied, PDFZCompress.encode(page.stream))
+    page.stream = None
 
 
 def _points(length: float) -> float:

@@ -30,5 +30,8 @@ SENTENCES: dict[str, str] = {
     "return.authorization_needed": "Người nhận thay cần có giấy ủy quyền. Hồ sơ {dossier} vẫn nguyên; xem giấy ủy quyền, đánh dấu đã xem rồi trả kết quả.",
     "return.identity_needed": "Không có giấy hẹn thì cần đối chiếu căn cước và có chữ ký người nhận. Hồ sơ {dossier} vẫn nguyên; đánh dấu đủ hai việc rồi trả kết quả.",
     "return.no_submitter": "Hồ sơ {dossier} không có người nộp thay. Hồ sơ vẫn nguyên; chọn người nhận khác.",
+    "register.unknown_ending": "Sổ theo dõi hồ sơ chỉ ghi được thành tệp {known}, không thành {file}. Chưa ghi gì; đổi đuôi tên tệp rồi làm lại.",
+    "register.empty": "Sổ theo dõi hồ sơ năm {year} chưa có hồ sơ nào. Chưa ghi tệp nào; chọn năm khác.",
+    "register.empty_field": "Sổ theo dõi hồ sơ năm {year} chưa có hồ sơ nào của lĩnh vực {field}. Chưa ghi tệp nào; chọn năm hoặc lĩnh vực khác.",
     "slip.missing": "Hồ sơ {dossier} chưa có giấy hẹn nào để in lại.",
 }

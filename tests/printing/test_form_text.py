@@ -72,7 +72,7 @@ def test_a_file_says_at_its_head_what_it_is_not(profile: str, kind: FormKind) ->
 
 def test_there_is_no_wording_without_a_form() -> None:
     for profile in (NOW, THEN):
-        kinds = {kind.value for of_profile, kind in ALL_FORMS if of_profile == profile}
+        kinds = {form.kind.value for form in legal_profile(profile).forms}
         files = {file.stem for file in (RESOURCES / "forms" / profile.lower()).glob("*.toml")}
         assert files == kinds | {"common"}
 
