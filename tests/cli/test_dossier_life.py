@@ -173,7 +173,15 @@ def test_the_control_sheet_is_owed(kiosk: Kiosk, code: str) -> None:
 
 def test_a_result_goes_to_a_representative(kiosk: Kiosk, code: str) -> None:
     kiosk("dossier", "ready", code)
-    words = ("dossier", "return", code, "--to", "representative", "--name", "Trần Thị Bình")
+    words: tuple[str, ...] = (
+        "dossier",
+        "return",
+        code,
+        "--to",
+        "representative",
+        "--name",
+        "Trần Thị Bình",
+    )
     assert "số căn cước" in kiosk(*words, code=1).err
     words += ("--id-number", "038190001234")
     assert "giấy ủy quyền" in kiosk(*words, code=1).err
