@@ -173,8 +173,10 @@ def _single(row: str) -> Iterator[str]:
         yield from (str(n) for n in range(int(first), int(last) + 1)) if last else (token,)
 
 
-def check(received: str, limit: str, due: str, row: str, **rules: bool) -> None:
-    found = due_date(at(received), parse_limit(limit), OFFICIAL, **rules)
+def check(received: str, limit: str, due: str, row: str, *, switched: bool = False) -> None:
+    found = due_date(
+        at(received), parse_limit(limit), OFFICIAL, after_cutoff_counts_as_next_day=switched
+    )
     months = f"{limit.removesuffix('mo').zfill(2)} tháng"
     told = [(day.date, day.counts, day.why) for day in found.days]
     assert told == list(explained(received, row, months))
@@ -196,7 +198,7 @@ def test_a_due_date_day_by_day(received: str, limit: str, due: str, row: str) ->
 def test_an_office_that_counts_from_the_next_day_after_15_o_clock(
     received: str, limit: str, due: str, row: str
 ) -> None:
-    check(received, limit, due, row, after_cutoff_counts_as_next_day=True)
+    check(received, limit, due, row, switched=True)
 
 
 # NĐ 61 Đ19(4): received, limit, asked, complete; due first, anew (with its days), moved on by the
