@@ -101,7 +101,7 @@ def lines_at(found: DossierView, act: Act, step: DossierMoved) -> list[str]:
         told.append(f"{name or 'Giấy'} số {step.letter}.")
     if step.due_at is not None and step.state not in (DossierState.RETURNED, DossierState.REFUSED):
         told.append(f"Hẹn trả: {words(step.due_at)}.")
-    if step.timeliness is not None:
+    if step.timeliness is not None and act in (Act.READY, Act.REFUSE, Act.RETURN):
         told.append(f"Kết quả {CAME_WORDS[step.timeliness]}.")
     return told + owed_lines(found, step.print_jobs)
 
