@@ -7,6 +7,7 @@ from kiosk.cli.output import moment, words
 from kiosk.dossiers.model import ACT_WORDS, STATE_WORDS, Act, DossierState
 from kiosk.dossiers.moving import DossierMoved
 from kiosk.dossiers.pauses import Pause
+from kiosk.dossiers.process import StepStanding
 from kiosk.dossiers.progress import Timeliness
 from kiosk.dossiers.reading import DossierEvent, DossierView
 from kiosk.office.legal import legal_profile
@@ -34,6 +35,7 @@ def document(found: DossierView) -> dict[str, Any]:
         "requests": found.requests,
         "extensions": found.extensions,
         "pauses": [_pause(one) for one in found.pauses],
+        "steps": [_step(one) for one in found.steps],
         "letters": [
             {"kind": one.kind.value, "number": one.printed, "at": moment(one.issued_at)}
             for one in found.letters
@@ -81,6 +83,7 @@ def lines(found: DossierView) -> list[str]:
         f"Quyển {found.volume:02d}, số {found.entry}; {profile.title}",
         *([f"Đã hẹn lại: {found.extensions} lần"] if found.extensions else []),
         *(f"  {_pause_line(one)}" for one in found.pauses),
+        *(f"  {_step_line(one)}" for one in found.steps),
         *(
             f"  {words(one.issued_at)}  {names.get(one.kind, one.kind.value)} số {one.printed}"
             for one in found.letters
@@ -101,7 +104,7 @@ def lines_at(found: DossierView, act: Act, step: DossierMoved) -> list[str]:
         told.append(f"{name or 'Giấy'} số {step.letter}.")
     if step.due_at is not None and step.state not in (DossierState.RETURNED, DossierState.REFUSED):
         told.append(f"Hẹn trả: {words(step.due_at)}.")
-    if step.timeliness is not None:
+    if step.timeliness is not None and act in (Act.READY, Act.REFUSE, Act.RETURN):
         told.append(f"Kết quả {CAME_WORDS[step.timeliness]}.")
     return told + owed_lines(found, step.print_jobs)
 
@@ -159,6 +162,24 @@ def _pause_line(one: Pause) -> str:
         return f"{told}, chưa nhận đủ"
     shifted = f", tính tiếp thì {words(one.due_shifted)}" if one.due_shifted else ""
     return f"{told} đến {words(one.until)}; tính lại từ đầu: {words(one.due_restarted)}{shifted}"
+
+
+def _step(one: StepStanding) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "responsible": one.responsible,
+        "due_at": moment(one.due_at),
+        "done_at": moment(one.done_at),
+        "now": one.now,
+        "late": one.late,
+    }
+
+
+def _step_line(one: StepStanding) -> str:
+    marks = [("đang làm", one.now), ("đến hạn hôm nay", one.soon), ("trễ", one.late)]
+    told = ", ".join(word for word, holds in marks if holds)
+    done = f"xong {words(one.done_at)}" if one.done_at else f"hạn {words(one.due_at)}"
+    return f"{one.name}  {one.responsible}  {done}{f'  ({told})' if told else ''}"
 
 
 def _events(events: Iterable[DossierEvent]) -> list[dict[str, Any]]:

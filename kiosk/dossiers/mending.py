@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from kiosk.dossiers.extending import FURTHEST
 from kiosk.dossiers.forwarding import department_of
 from kiosk.dossiers.issuing import addressee_of, issue
 from kiosk.dossiers.model import Act, Outcome
@@ -37,8 +38,8 @@ def correct(unit: WriteUnit, wish: CorrectDossier) -> DossierMoved:
     The office bears the cost (Điều 21). Whether the dossier came in time stays as it was told.
 
     Raises :class:`Refused`: what :func:`kiosk.dossiers.moving.begin` refuses,
-    ``act.reason_needed``, ``due.day_off``, ``correction.past``,
-    ``correction.stopped`` (there is no result to correct), ``dossier.unfit``.
+    ``act.reason_needed``, ``due.day_off``, ``correction.past``, ``due.too_far`` (more than a year
+    from today), ``correction.stopped`` (there is no result to correct), ``dossier.unfit``.
     """
     step = begin(unit, wish.code, Act.CORRECT)
     row, office = step.row, office_now(unit)
@@ -47,6 +48,8 @@ def correct(unit: WriteUnit, wish: CorrectDossier) -> DossierMoved:
     reason = needed_text("reason", wish.reason)
     if wish.day < unit.day:
         raise Refused("correction.past", day=wish.day)
+    if wish.day > unit.day + FURTHEST:
+        raise Refused("due.too_far", day=wish.day)
     new_due = working_day_end(wish.day, office.calendar)
     field = next((each.name for each in office.fields if each.id == row.field_id), "")
     sent = issue(

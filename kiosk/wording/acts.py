@@ -19,6 +19,7 @@ SENTENCES: dict[str, str] = {
     "correction.past": "Ngày {day} đã qua nên không hẹn trả kết quả sửa được. Chưa ghi gì; chọn hôm nay hoặc một ngày sau.",
     "process.too_many": "Một quy trình có nhiều nhất {most} bước. Chưa ghi gì; gộp các bước ngắn.",
     "process.past": "Quy trình mới chỉ áp dụng được từ hôm nay trở đi, không phải từ {day}. Chưa ghi gì; chọn ngày khác.",
+    "process.step_unreadable": "Không hiểu bước {place} “{said}”. Chưa ghi gì; viết theo mẫu TÊN | NƠI LÀM | THỜI HẠN.",
     "process.step_unfit": "Bước {place} phải có tên và nơi làm, mỗi phần nhiều nhất {most} ký tự. Chưa ghi gì; sửa bước ấy rồi ghi lại.",
     "tell.nothing": "Hồ sơ {dossier} hiện không có tin nào cần báo cho người nộp. Không ghi gì.",
     "handover.empty": "Chưa chọn hồ sơ nào để bàn giao. Chưa ghi gì; chọn hồ sơ rồi làm lại.",

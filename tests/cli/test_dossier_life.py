@@ -135,6 +135,26 @@ def test_every_act_has_its_command(
     assert [one["code"] for one in listed] == [code]
 
 
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        ("2026-11-22", "đã qua"),
+        ("2026-11-28", "ngày nghỉ"),
+        ("2027-11-25", "quá một năm"),
+        ("9999-12-31", "quá một năm"),
+    ],
+)
+def test_a_corrected_result_is_promised_for_a_day_within_reason(
+    kiosk: Kiosk, code: str, day: str, told: str
+) -> None:
+    kiosk("dossier", "ready", code)
+    words = ("dossier", "correct", code, "--reason", "sai tên", "--day")
+    assert told in kiosk(*words, day, code=1).err
+    done = kiosk(*words, "2026-11-25").out
+    assert "Hẹn trả: 17:00 ngày 25/11/2026." in done
+    assert "trước hạn" not in done
+
+
 @pytest.mark.parametrize("state", list(DossierState))
 def test_every_state_can_be_listed(kiosk: Kiosk, state: str) -> None:
     assert kiosk("dossier", "list", "--state", state, "--json").json["dossiers"] == []
@@ -175,7 +195,15 @@ def test_the_control_sheet_is_owed(kiosk: Kiosk, code: str) -> None:
 
 def test_a_result_goes_to_a_representative(kiosk: Kiosk, code: str) -> None:
     kiosk("dossier", "ready", code)
-    words = ("dossier", "return", code, "--to", "representative", "--name", "Trần Thị Bình")
+    words: tuple[str, ...] = (
+        "dossier",
+        "return",
+        code,
+        "--to",
+        "representative",
+        "--name",
+        "Trần Thị Bình",
+    )
     assert "số căn cước" in kiosk(*words, code=1).err
     words += ("--id-number", "038190001234")
     assert "giấy ủy quyền" in kiosk(*words, code=1).err
@@ -315,6 +343,15 @@ def test_papers_are_turned_away_at_the_counter(kiosk: Kiosk) -> None:
 )
 def test_a_paper_to_bring_or_a_refusal(kiosk: Kiosk, words: tuple[str, ...]) -> None:
     kiosk("dossier", "turn-away", "--procedure", "1.004873", "--name", "An", *words, code=2)
+
+
+def test_the_due_date_of_a_case(kiosk: Kiosk) -> None:
+    words = ("calendar", "due", "--received", "2026-11-23T10:00+07:00", "--procedure", "1.013225")
+    assert "chọn một trường hợp" in kiosk(*words, code=1).err
+    told = kiosk(*words, "--case", "nha o rieng le", "--json").json
+    assert (told["case"], told["limit"], told["limit_source"]) == ("1", "15d", "case")
+    assert told["due_at"] == "2026-12-08T17:00:00+07:00"
+    assert "trường hợp Nhà ở riêng lẻ" in kiosk(*words, "--case", "1").out
 
 
 def test_the_due_date_of_a_procedure(kiosk: Kiosk) -> None:

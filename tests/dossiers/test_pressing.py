@@ -103,9 +103,9 @@ def test_forwarding(complete: str, now: str, told: str | None) -> None:
 
 def test_who_waits_is_told_with_since_when() -> None:
     since = "2026-11-20T10:00+07:00"
-    waiting = {"state": S.SUPPLEMENTING, "waiting_since": since, "due_at": FRIDAY}
+    waiting: dict[str, Any] = {"state": S.SUPPLEMENTING, "waiting_since": since, "due_at": FRIDAY}
     assert pressed("2026-11-30T09:00+07:00", **waiting) == [("await_supplement", None, None)]
-    asked = {"state": S.WITHDRAWING, "withdrawn_at": since, "due_at": FRIDAY}
+    asked: dict[str, Any] = {"state": S.WITHDRAWING, "withdrawn_at": since, "due_at": FRIDAY}
     assert pressed("2026-11-26T09:00+07:00", **asked) == [
         ("answer_withdrawal", None, None),
         (SOON, None, 1),

@@ -1,0 +1,135 @@
+"""``kiosk fee …``: fees of dossiers"""
+
+import argparse
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from kiosk.cli.at_work import at_work
+from kiosk.cli.output import day_words, moment, say
+from kiosk.cli.said import day_said
+from kiosk.dossiers.fees import (
+    CashOfDay,
+    FeeKind,
+    FeeLine,
+    FeeStanding,
+    FeeTaken,
+    PaidBy,
+    ReverseFee,
+    TakeFee,
+    WaiveFee,
+    cash_of_day,
+    fees_of,
+    reverse_fee,
+    take_fee,
+    waive_fee,
+)
+
+_KINDS = {FeeKind.PAID: "thu", FeeKind.WAIVED: "miễn", FeeKind.REVERSED: "hủy"}
+_WAYS = {PaidBy.CASH: "tiền mặt", PaidBy.TRANSFER: "chuyển khoản", PaidBy.POST: "qua bưu chính"}
+
+
+def take(args: argparse.Namespace) -> None:
+    """``fee take CODE AMOUNT --receipt NUMBER``"""
+    with at_work(args) as work:
+        _say(
+            args, work.do(take_fee, TakeFee(args.code, args.amount, args.receipt, PaidBy(args.by)))
+        )
+
+
+def waive(args: argparse.Namespace) -> None:
+    """``fee waive CODE AMOUNT --reason WHY``"""
+    with at_work(args) as work:
+        _say(args, work.do(waive_fee, WaiveFee(args.code, args.amount, args.reason)))
+
+
+def reverse(args: argparse.Namespace) -> None:
+    """``fee reverse ID --reason WHY``"""
+    with at_work(args) as work:
+        _say(args, work.do(reverse_fee, ReverseFee(args.payment, args.reason)))
+
+
+def show(args: argparse.Namespace) -> None:
+    """``fee show CODE``"""
+    with at_work(args) as work, work.store.read() as unit:
+        standing, lines = fees_of(unit, args.code)
+    document = {"standing": _standing(standing), "lines": [_document(line) for line in lines]}
+    say(args, document, *map(_words, lines), _standing_words(standing))
+
+
+def day(args: argparse.Namespace) -> None:
+    """``fee day [--on DAY]``: what each officer took"""
+    with at_work(args) as work, work.store.read() as unit:
+        on = day_said(args.on) if args.on else unit.day
+        found = cash_of_day(unit, on)
+    document = {
+        "day": on.isoformat(),
+        "officers": [
+            {
+                "officer": each.officer,
+                "sums": {way.value: total for way, total in each.sums},
+                "waived": each.waived,
+                "lines": [_document(line) for line in each.lines],
+            }
+            for each in found
+        ],
+    }
+    say(args, document, *_day_lines(on, found))
+
+
+def _say(args: argparse.Namespace, fact: FeeTaken) -> None:
+    document = {"line": _document(fact.line), "standing": _standing(fact.standing)}
+    say(args, document, _words(fact.line), _standing_words(fact.standing))
+
+
+def _document(line: FeeLine) -> dict[str, Any]:
+    return {
+        "id": line.id,
+        "code": line.code,
+        "kind": line.kind.value,
+        "amount": line.amount,
+        "by": line.by.value,
+        "receipt": line.receipt,
+        "reason": line.reason,
+        "at": moment(line.at),
+        "officer": line.officer,
+        "reversed": line.reversed,
+    }
+
+
+def _standing(standing: FeeStanding) -> dict[str, Any]:
+    return {
+        "asked": standing.asked,
+        "paid": standing.paid,
+        "waived": standing.waived,
+        "left": standing.left,
+    }
+
+
+def _words(line: FeeLine) -> str:
+    told = [line.code, _KINDS[line.kind], f"{_dong(line.amount)} đồng"]
+    if line.receipt:
+        told += [_WAYS[line.by], f"biên lai {line.receipt}"]
+    told += [line.reason] if line.reason else []
+    told += ["đã hủy"] if line.reversed else []
+    return "  ".join([*told, line.id])
+
+
+def _standing_words(standing: FeeStanding) -> str:
+    came = f"Đã thu {_dong(standing.paid)} đồng, miễn {_dong(standing.waived)} đồng"
+    if standing.left is None:
+        return f"{came}; mức thu chỉ ghi bằng lời."
+    return f"{came}; còn phải thu {_dong(standing.left)} đồng."
+
+
+def _day_lines(on: date, found: tuple[CashOfDay, ...]) -> Iterator[str]:
+    if not found:
+        yield f"Ngày {day_words(on)} chưa thu khoản nào."
+    for each in found:
+        sums = ", ".join(f"{_WAYS[way]} {_dong(total)} đồng" for way, total in each.sums)
+        yield f"{each.officer_name}: {sums or 'không thu'}; miễn {_dong(each.waived)} đồng"
+        yield from (f"  {_words(line)}" for line in each.lines)
+
+
+def _dong(amount: int) -> str:
+    return f"{amount:,}".replace(",", ".")
