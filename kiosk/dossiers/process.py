@@ -29,6 +29,7 @@ from kiosk.storage.units import ReadUnit, WriteUnit
 MOST_STEPS = 20
 _LONGEST = 120
 _DAY_HOURS = 8
+_LEAVING = (Act.ASK_SUPPLEMENT, Act.READY, Act.REFUSE, Act.STOP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,43 +112,54 @@ def process_on(unit: ReadUnit, procedure_code: str, day: date) -> tuple[ProcessS
 
 
 def steps_of(unit: ReadUnit, row: Row[Any]) -> tuple[StepStanding, ...]:
-    """Where a dossier's row stands in its process; none before it is forwarded.
+    """Where a dossier's row stands in its process; none while it lies at the office.
 
-    A dossier that was forwarded again, after a supplement, begins again.
+    A dossier that is forwarded again, after a supplement, begins again.
     """
     steps = process_on(unit, row.procedure_code, office_day(row.received_at))
-    moves = [
-        event for event in unit.rows(_MOVES, of=row.id) if event.act in (Act.FORWARD, Act.TAKE_OVER)
-    ]
-    if not steps or not moves:
+    events = list(unit.rows(_MOVES, of=row.id)) if steps else []
+    began = [place for place, event in enumerate(events) if event.act == Act.FORWARD]
+    if not began or row.state == DossierState.RECEIVED:
         return ()
-    began = max(place for place, move in enumerate(moves) if move.act == Act.FORWARD)
-    working = row.state in (DossierState.PROCESSING, DossierState.WITHDRAWING)
-    ended = None if working else row.ready_at or _last(unit, row)
-    taken_up = [move.at for move in moves[began:]]
-    return standing_of(steps, taken_up, ended, unit.now, office_now(unit).calendar)
+    taken_up, left = [], None
+    for event in events[began[-1] :]:
+        if event.act in (Act.FORWARD, Act.TAKE_OVER):
+            taken_up.append(event.at)
+        elif event.act in _LEAVING and left is None:
+            left = Left(event.at, finished=event.act in (Act.READY, Act.REFUSE))
+    return standing_of(steps, taken_up, left, unit.now, office_now(unit).calendar)
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """When a dossier left its process, and whether it was ``finished`` or sent back undone."""
+
+    at: datetime
+    finished: bool
 
 
 def standing_of(
     steps: Sequence[ProcessStep],
     taken_up: Sequence[datetime],
-    ended: datetime | None,
+    left: Left | None,
     now: datetime,
     calendar: WorkingCalendar,
 ) -> tuple[StepStanding, ...]:
     """The steps of a dossier: ``taken_up`` tells when each was begun, the first by being forwarded.
 
     Limits count one after the other from the first, so that time lost in one is not given to the
-    next. ``ended``: when the dossier left the process. Once more hands than steps had it, the last
-    step goes on.
+    next. Once more hands than steps had it, the last step goes on.
     """
     found: list[StepStanding] = []
     start, current = taken_up[0], min(len(taken_up), len(steps)) - 1
     for place, step in enumerate(steps):
         due_at = due_date(start, parse_limit(step.limit), calendar).due_at
-        done_at = taken_up[place + 1] if place < current else ended
-        here = place == current and ended is None
-        late = (done_at or now) > due_at if place <= current or ended else False
+        reached = place <= current or (left is not None and left.finished)
+        done_at = left.at if left is not None and reached else None
+        if place < current:
+            done_at = taken_up[place + 1]
+        here = place == current and left is None
+        late = reached and (done_at or now) > due_at
         found.append(
             StepStanding(
                 step.name,
@@ -183,11 +195,6 @@ def _hours(limit: TimeLimit) -> int | None:
     if limit.unit is LimitUnit.HOUR:
         return limit.amount
     return None if limit.unit is LimitUnit.MONTH else max(limit.amount, 1) * _DAY_HOURS
-
-
-def _last(unit: ReadUnit, row: Row[Any]) -> datetime:
-    moments: list[datetime] = [event.at for event in unit.rows(_MOVES, of=row.id)]
-    return max(moments)
 
 
 _HOLDING = (

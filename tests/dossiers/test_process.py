@@ -96,8 +96,15 @@ def test_after_a_supplement_the_process_begins_again(
     do(dossier_store, Act.FORWARD, code)
     do(dossier_store, Act.TAKE_OVER, code)
     do(dossier_store, Act.ASK_SUPPLEMENT, code)
+    sent_back = at("23T09:24")
+    assert [step.done_at for step in seen(dossier_store, code).steps] == [
+        sent_back,
+        sent_back,
+        None,
+    ]
     clock.set("2026-12-07T09:00+07:00")
     do(dossier_store, Act.RESTART, code)
+    assert seen(dossier_store, code).steps == (), "it lies at the office"
     do(dossier_store, Act.FORWARD, code)
     first = seen(dossier_store, code).steps[0]
     assert (first.now, first.due_at) == (True, parse_moment("2026-12-08T17:00+07:00"))
