@@ -6,7 +6,7 @@ from typing import Any
 from kiosk.cli.at_work import at_work
 from kiosk.cli.output import moment, say
 from kiosk.dossiers.model import STATE_WORDS, DossierState
-from kiosk.dossiers.pressing import PressingDossier, pressing_dossiers
+from kiosk.dossiers.pressing_list import PressingDossier, pressing_dossiers
 from kiosk.dossiers.reading import list_dossiers
 from kiosk.refusal import Refused
 

@@ -7,7 +7,8 @@ import pytest
 
 from kiosk.clock import parse_moment
 from kiosk.dossiers.model import Act, DossierState
-from kiosk.dossiers.pressing import Demand, Standing, pressing_dossiers, pressures
+from kiosk.dossiers.pressing import Demand, Standing, pressures
+from kiosk.dossiers.pressing_list import pressing_dossiers
 from kiosk.office.legal import legal_profile
 from kiosk.storage.store import Store
 from tests.dossiers.acting import brought_to, do

@@ -41,7 +41,7 @@ from kiosk.dossiers.life import (
     start_processing,
 )
 from kiosk.dossiers.lookup import OpenDetails, open_details
-from kiosk.dossiers.pressing import pressing_dossiers
+from kiosk.dossiers.pressing_list import pressing_dossiers
 from kiosk.dossiers.reading import find_dossier, list_dossiers
 from kiosk.dossiers.receiving import ReceiveDossier, receive_dossier
 from kiosk.dossiers.reprinting import ReprintSlip, reprint_slip
