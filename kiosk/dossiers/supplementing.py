@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, insert, select
+from sqlalchemy import Row, bindparam, insert, select, update
 
 from kiosk.catalogue.limits import parse_limit
 from kiosk.clock import office_day
@@ -25,6 +25,7 @@ from kiosk.office.reading import office_now
 from kiosk.refusal import Refused
 from kiosk.storage.schema import dossier_paper
 from kiosk.storage.units import ReadUnit, WriteUnit
+from kiosk.text import fold
 
 _DAY = timedelta(days=1)
 
@@ -153,25 +154,32 @@ def _shifted(unit: WriteUnit, waited: Pause, calendar: WorkingCalendar) -> datet
 
 
 def _take_in(unit: WriteUnit, dossier_id: str) -> list[str]:
-    """Add what was asked for to the papers of the dossier; their names."""
+    """What was asked for is there now: a paper that was only to be mended keeps its line, another
+    one gets its own. The names of all of them."""
     asked = last_letter(unit, dossier_id, FormKind.SUPPLEMENT)
     if not isinstance(asked, SupplementLetter):
         return []
-    place = unit.conn.execute(_LAST_PAPER, {"of": dossier_id}).scalar() or 0
-    papers: list[dict[str, object]] = [
-        {
-            "dossier_id": dossier_id,
-            "position": place + number,
-            "name": paper.name,
-            "originals": paper.originals,
-            "copies": paper.certified + paper.copies,
-        }
-        for number, paper in enumerate(asked.papers, start=1)
-    ]
-    unit.conn.execute(insert(dossier_paper), papers)
+    rows = unit.rows(_PAPERS, of=dossier_id)
+    known = {fold(row.name): row for row in rows}
+    place = max((row.position for row in rows), default=0)
+    for paper in asked.papers:
+        counts = {"originals": paper.originals, "copies": paper.certified + paper.copies}
+        line = known.get(fold(paper.name))
+        if line is not None:
+            more = {key: max(getattr(line, key), count) for key, count in counts.items()}
+            unit.conn.execute(
+                update(dossier_paper)
+                .where(
+                    dossier_paper.c.dossier_id == dossier_id,
+                    dossier_paper.c.position == line.position,
+                )
+                .values(more)
+            )
+            continue
+        place += 1
+        values = {"dossier_id": dossier_id, "position": place, "name": paper.name, **counts}
+        unit.conn.execute(insert(dossier_paper), values)
     return [paper.name for paper in asked.papers]
 
 
-_LAST_PAPER = select(func.max(dossier_paper.c.position)).where(
-    dossier_paper.c.dossier_id == bindparam("of")
-)
+_PAPERS = select(dossier_paper).where(dossier_paper.c.dossier_id == bindparam("of"))

@@ -104,6 +104,16 @@ def test_what_was_asked_for_joins_the_papers_and_a_new_slip_is_owed(
     assert slip.papers[-1].name == MISSING[0].name
 
 
+def test_a_paper_that_was_only_to_be_mended_keeps_its_line(dossier_store: Store) -> None:
+    code = receive(dossier_store).code
+    first, *others = seen(dossier_store, code).papers
+    mended = MissingPaper(first.name.upper(), originals=1, copies=first.copies + 2, what="chưa ký")
+    do(dossier_store, Act.ASK_SUPPLEMENT, code, papers=(mended,))
+    do(dossier_store, Act.RESTART, code)
+    again, *rest = seen(dossier_store, code).papers
+    assert (again.name, again.copies, rest) == (first.name, first.copies + 2, others)
+
+
 @pytest.mark.parametrize(
     ("asked_at", "late"),
     [
