@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from kiosk.catalogue.reading import counts_by_field
 from kiosk.cli.finding import Finding
+from kiosk.office.legal import legal_profile
 from kiosk.office.people_keeping import everybody
+from kiosk.office.reading import office_now
 from kiosk.storage.store import Store
 
 ROLES = (
@@ -29,6 +31,24 @@ def look_at_pins(store: Store) -> Iterator[Finding]:
         without = [one.entry.code for one in staff if not one.has_pin]
         left = f"; chưa có: {', '.join(without)}" if without else ""
         yield Finding(what, "good", f"{len(staff) - len(without)} người có mã PIN{left}")
+
+
+def look_at_forms(store: Store) -> Iterator[Finding]:
+    """Under which decree papers are printed, and whether their layout is the official one."""
+    what = "Biểu mẫu"
+    with store.read() as unit:
+        profile = legal_profile(office_now(unit).profile.legal_profile)
+    unknown = [form for form in profile.forms if not form.known]
+    if not unknown:
+        yield Finding(what, "good", f"{len(profile.forms)} mẫu theo {profile.title}")
+        return
+    yield Finding(
+        what,
+        "warn",
+        f"{profile.title}: {len(unknown)} mẫu in theo giấy đang dùng, chưa so với mẫu chính thức",
+        f"so với giấy của đơn vị, sửa resources/forms/{profile.code.lower()} nếu khác, rồi đặt "
+        f"known = true trong resources/profiles/{profile.code.lower()}.toml",
+    )
 
 
 def look_at_procedures(store: Store) -> Iterator[Finding]:

@@ -4,7 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from kiosk.office.legal import legal_profile
 from kiosk.office.model import Rules
+from kiosk.refusal import Refused
 from kiosk.ui.admin.office.hours_props import HoursSeen, read_time
 
 if TYPE_CHECKING:
@@ -19,7 +21,6 @@ NUMBERS = (
     "backup_keep_days",
     "pin_lock_minutes",
 )
-_FORMS = {"ND118_2025": "Nghị định 118/2025/NĐ-CP", "ND61_2018": "Nghị định 61/2018/NĐ-CP"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,16 @@ def derive_shown(kept: "ProfileKept", typed: "ProfileEntry", today: date) -> Sho
         dated=f"{place}, ngày {today.day:02d} tháng {today.month:02d} năm {today.year}",
         kiosk=" ".join(typed.short_name.split()) or name,
         first_code=code.replace("{yymmdd}", f"{today:%y%m%d}").replace("{nnnn}", "0001"),
-        forms=_FORMS.get(kept.legal_profile, kept.legal_profile),
+        forms=_decree(kept.legal_profile),
     )
+
+
+def _decree(code: str) -> str:
+    """What a decree is called; its code where its file is missing."""
+    try:
+        return legal_profile(code).title
+    except Refused:
+        return code
 
 
 def written_rules(rules: Rules) -> TypedRules:
