@@ -11,7 +11,7 @@ from kiosk.catalogue.limits import limit_in_words, parse_limit
 from kiosk.dossiers.application import Applicant, Paper, Submitter
 from kiosk.dossiers.finding import dossier_row
 from kiosk.dossiers.issuing import LetterLine, letters_of
-from kiosk.dossiers.model import Act, DossierState, Outcome, SubmissionChannel
+from kiosk.dossiers.model import OPEN_STATES, Act, DossierState, Outcome, SubmissionChannel
 from kiosk.dossiers.pauses import Pause, pauses_of
 from kiosk.dossiers.process import StepStanding, steps_of
 from kiosk.dossiers.progress import (
@@ -257,8 +257,12 @@ _LINES = select(
     dossier.c.ready_at,
 )
 _PRESSING = (dossier.c.due_at.is_(None), dossier.c.due_at, dossier.c.id)
-_OPEN = _LINES.where(dossier.c.state != DossierState.RETURNED.value).order_by(*_PRESSING)
+# Among a million returned ones "not returned" would be looked for line by line.
+_OPEN = _LINES.where(dossier.c.state.in_([state.value for state in OPEN_STATES])).order_by(
+    *_PRESSING
+)
 _IN_STATE = _LINES.where(dossier.c.state == bindparam("wanted")).order_by(*_PRESSING)
-_RETURNED = _LINES.where(dossier.c.state == DossierState.RETURNED.value).order_by(
+# By the moment, not by the state: what is returned has one, and the index of moments is in order.
+_RETURNED = _LINES.where(dossier.c.returned_at.is_not(None)).order_by(
     dossier.c.returned_at.desc(), dossier.c.id.desc()
 )

@@ -20,7 +20,7 @@ from kiosk.dossiers.finding import dossier_row
 from kiosk.dossiers.identity import display_phone
 from kiosk.dossiers.issuing import last_letter
 from kiosk.dossiers.letters import ApologyLetter, SupplementLetter
-from kiosk.dossiers.model import Act, DossierState
+from kiosk.dossiers.model import OPEN_STATES, Act, DossierState
 from kiosk.ids import new_id
 from kiosk.office.legal import FormKind
 from kiosk.office.model import Office
@@ -171,7 +171,7 @@ _LAST_EVENT = (
 _NEWS = _LAST_EVENT.where(dossier.c.id == bindparam("of"))
 _UNTOLD = (
     _LAST_EVENT.where(
-        dossier.c.state != DossierState.RETURNED.value,
+        dossier.c.state.in_([state.value for state in OPEN_STATES]),
         dossier.c.state.in_([state.value for state in TOLD_STATES])
         | (dossier_event.c.act == Act.EXTEND.value),
         ~exists(
