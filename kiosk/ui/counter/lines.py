@@ -111,7 +111,19 @@ def state_pill(state: str, due: "DueStatus") -> Pill:
         return Pill("Đã trả", "check", "muted")
     if state == "result_ready":
         return Pill("Có kết quả", "check", "ok")
+    if state in _PILLS:
+        return _PILLS[state]
     return due_pill(due)
+
+
+_PILLS = {
+    "supplementing": Pill("Chờ bổ sung", "list", "warn"),
+    "withdrawing": Pill("Xin rút", "back", "warn"),
+    "refused": Pill("Bị từ chối", "close", "err"),
+    "stopped": Pill("Đã dừng", "pause", "muted"),
+}
+_TO_GIVE_OUT = ("result_ready", "refused", "stopped")
+_AT_THE_COUNTER = ("received", "withdrawing", *_TO_GIVE_OUT)
 
 
 def due_pill(due: "DueStatus") -> Pill:
@@ -127,7 +139,7 @@ def due_pill(due: "DueStatus") -> Pill:
 
 def is_for_today(line: "DossierLine") -> bool:
     """To hand on, to give out, or due within one working day."""
-    return line.state in ("received", "result_ready") or line.due.kind in ("overdue", "soon")
+    return line.state in _AT_THE_COUNTER or line.due.kind in ("overdue", "soon")
 
 
 def _is_overdue(line: "DossierLine") -> bool:
@@ -139,7 +151,7 @@ def _is_soon(line: "DossierLine") -> bool:
 
 
 def _is_ready(line: "DossierLine") -> bool:
-    return line.state == "result_ready"
+    return line.state in _TO_GIVE_OUT
 
 
 def _short(text: str) -> str:
