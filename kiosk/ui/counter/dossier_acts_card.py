@@ -22,11 +22,9 @@ class ActsCard(Card):
         column = Column(look, 8, (20, 14, 20, 14), self)
         column.add(Label(look, "Việc tiếp theo", "h2"))
         self.step = column.add(DeskButton(look, "", "send", "F9", "primary", "action"))
-        self.keys = {one.key: column.add(_button(look, one)) for one in BOARD}
         self.hand_out = column.add(DeskButton(look, "Trả kết quả", "hand", "F12", size="action"))
-        self.reprint = column.add(
-            DeskButton(look, "In lại giấy hẹn", "printer", "Ctrl P", size="action")
-        )
+        self.keys = {one.key: column.add(_button(look, one)) for one in BOARD}
+        self.reprint = column.add(DeskButton(look, "In lại giấy hẹn", "printer", "Ctrl P"))
         self._slip = column.add(Label(look, "", "caption", "ink_2"))
         self._rule = column.add(Rule(look))
         self._rest = column.add(Label(look, "", "caption", "ink_2", marked=True))
@@ -55,7 +53,7 @@ class ActsCard(Card):
 
 def _button(look: Look, act: ActKey) -> DeskButton:
     kind: Kind = "danger" if act.danger else "outline"
-    return DeskButton(look, act.text, act.icon, act.key, kind, "action")
+    return DeskButton(look, act.text, act.icon, act.key, kind)
 
 
 def later_button(look: Look, act: LaterAct) -> DeskButton:
