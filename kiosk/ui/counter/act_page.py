@@ -58,7 +58,7 @@ class ActPage(Box):
         right.fill()
         self._side = across.add(ScrollBox(look, side))
         self._size_side()
-        self.form.changed.connect(self._paint)
+        self.form.changed.connect(self._on_changed)
         self.submit.clicked.connect(lambda: self.asked.emit("F9"))
         self.back.clicked.connect(lambda: self.asked.emit("Esc"))
         self.watch: ScanWatch[ActEntry] = ScanWatch(self, self.form.entry, self._on_scan, ticks)
@@ -123,6 +123,10 @@ class ActPage(Box):
 
     def _size_side(self) -> None:
         self._side.setFixedWidth(self.look.px(352))
+
+    def _on_changed(self) -> None:
+        self.reply.say("")
+        self._paint()
 
     def _paint(self) -> None:
         if self.before is None:

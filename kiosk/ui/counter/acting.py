@@ -24,6 +24,7 @@ class Window(Host, Protocol):
     """The counter's window, as far as this page sees it."""
 
     look: Look
+    place: Place
 
     def show_place(self, place: Place, page: QWidget) -> None:
         """Show a page."""
@@ -57,8 +58,11 @@ class Acting(QObject):
 
     def open(self, act: str, code: str) -> None:
         """Ask what an act needs; without a code it is a batch of the day's dossiers."""
+        here = self._window.place
 
         def show(before: "Before") -> None:
+            if self._window.place != here:
+                return
             page = self._made(self._window.look)
             page.begin(act, before)
             self._window.show_place("act", page)
@@ -98,7 +102,8 @@ class Acting(QObject):
 
         def told(fact: Any) -> None:
             self._window.notify(done_said(act, fact, entry, before))
-            self.done.emit()
+            if (page.act, page.code) == (act, code):
+                self.done.emit()
 
         if self._asking.act(f"{act}:{code}:{entry}", plan, told, self._window.refuse):
             self._queue.rest("F9").start()

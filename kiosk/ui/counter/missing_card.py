@@ -25,7 +25,7 @@ class _Details(Box):
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__(look)
-        column = Column(look, 8, (48, 0, 0, 10), self)
+        column = Column(look, 8, (48, 4, 0, 10), self)
         row = column.nest(Row(look, 10))
         self.counts = []
         for kind in _KINDS:

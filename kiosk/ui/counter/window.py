@@ -20,7 +20,7 @@ from kiosk.ui.counter.handing_back import HandingBack
 from kiosk.ui.counter.head import Trouble, after_a_look, derive_head
 from kiosk.ui.counter.life_pressing import LifeKeys
 from kiosk.ui.counter.main_page import MainPage
-from kiosk.ui.counter.places import SIGN_IN_KEYS, AtPlace, Place, valid_keys
+from kiosk.ui.counter.places import ON_PAGE, SIGN_IN_KEYS, AtPlace, Place, valid_keys
 from kiosk.ui.counter.pressing import Pressing, at_place
 from kiosk.ui.counter.print_acts import PrintActs
 from kiosk.ui.counter.print_jobs_page import PrintJobsPage
@@ -72,7 +72,7 @@ class CounterWindow(DeskFrame):
         for page in (self.sign_in, self.main, self.dossier, self.papers):
             self.pages.addWidget(page)
         self.show_page(self.pages)
-        self.key_bar.on_page = frozenset({"F3", "F4", "F5", "F6"})
+        self.key_bar.on_page = frozenset(ON_PAGE)
         self.queue = QueueActs(self, self.asks, self)
         self.signing = SignActs(self, self.asks, self.sign_in, self)
         self.acts = DossierActs(self, self.asks, self.dossier, self.queue, self)
@@ -341,7 +341,7 @@ class CounterWindow(DeskFrame):
         self.returning.changed.connect(self._render)
         self.acts.given_out.connect(lambda _: self._go("dossier"))
         self.acting.changed.connect(self._render)
-        self.acting.done.connect(self.back)
+        self.acting.done.connect(lambda: self.back() if self.place == "act" else None)
         self.reception.shown.connect(lambda page: self.show_place("receive", page))
         self.reception.received.connect(self._received)
         self.printing.lost.connect(self._slip_lost)
