@@ -12,8 +12,8 @@ from kiosk.dossiers.reading import DossierView, find_dossier
 from kiosk.storage.store import Store
 from kiosk.ui.counter.act_page import ActPage
 from tests.dossiers.acting import brought_to
-from tests.flows.officer_hands import OfficerHands
 from tests.fixtures.store import SteppingClock
+from tests.flows.officer_hands import OfficerHands
 from tests.ui.counter.counter_kit import CTRL, PINS, Key
 
 PICTURES = os.environ.get("COUNTER_PICTURES", "")
@@ -56,8 +56,7 @@ class AtDossier:
     def go_to(self, name: str) -> None:
         """Tab until something whose name begins so has the focus."""
         for _ in range(40):
-            here = self.hands.window.focusWidget()
-            if here is not None and here.accessibleName().startswith(name):
+            if self.hands.place().accessibleName().startswith(name):
                 return
             self.hands.hit(TAB)
         raise AssertionError(f"Tab never comes to {name}")
@@ -85,6 +84,14 @@ class Desk:
 
     def __init__(self, hands: OfficerHands) -> None:
         self.hands = hands
+
+    def sign_in_manager(self) -> None:
+        """The manager sits down instead."""
+        self.hands.hit(Key.Key_N, CTRL)
+        self.hands.hit(Key.Key_Down, times=2)
+        self.hands.write("998877")
+        self.hands.hit(ENTER)
+        assert self.hands.signed == "Phạm Văn Thử"
 
     def at(self, state: DossierState) -> AtDossier:
         """A dossier brought to a state, scanned."""

@@ -3,8 +3,10 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from kiosk.dossiers.model import DossierState
-from tests.dossiers.acting import brought_to
+from kiosk.dossiers.model import Act, DossierState
+from kiosk.storage.store import Store
+from tests.dossiers.acting import brought_to, do
+from tests.fixtures.store import SteppingClock
 from tests.ui.clipping import troubles
 from tests.ui.counter.life_kit import ENTER, ESC, F9, F10, F11, SPACE, TAB, Desk, desk
 from tests.ui.seeing import faint, jumps, nameless
@@ -46,7 +48,7 @@ def test_the_supplement_is_there_and_the_limit_counts_anew(desk: Desk) -> None:
     at.hands.at_once(F9, F9)
     at.hands.settle()
     assert at.view.state is S.RECEIVED
-    assert [event.act for event in at.view.events].count("restarted") == 1  # type: ignore[comparison-overlap]
+    assert [event.act for event in at.view.events].count(Act.RESTART) == 1
     assert at.told == "Đã nhận đủ giấy tờ, hẹn trả 27/11/2026. Đang in giấy hẹn mới."
     assert len([job for job in at.view.print_jobs if job.kind == "form01"]) == 2
 
@@ -65,13 +67,34 @@ def test_a_second_request_is_a_managers(desk: Desk) -> None:
     assert at.view.state is S.RECEIVED
 
 
+def test_a_manager_makes_the_exception_and_says_why(
+    desk: Desk, dossier_store: Store, clock: SteppingClock
+) -> None:
+    desk.sign_in_manager()
+    at = desk.at(S.PROCESSING)
+    clock.set("2026-12-02T09:00+07:00")
+    desk.hands.scan(at.code)
+    at.hands.hit(F10)
+    assert at.page.props is not None
+    assert at.page.props.warning == "Chỉ được yêu cầu bổ sung đến hết ngày 27/11/2026."
+    at.hands.hit(SPACE)
+    assert at.shut == "Ghi lý do ngoại lệ"
+    at.write("Người quản lý", "moi phat hien")
+    at.hands.hit(F9)
+    assert at.view.state is S.SUPPLEMENTING
+    detail = at.hands.window.dossier.log.rows[-3].detail
+    assert "sau ngày cuối được yêu cầu · người quản lý cho phép: moi phat hien" in detail
+
+
 def test_a_refusal_needs_a_reason_and_is_then_handed_back(desk: Desk) -> None:
     at = desk.at(S.PROCESSING)
     at.hands.hit(F11)
     assert at.shut == "Ghi lý do"
     at.hands.hit(F9)
-    assert at.view.state is S.PROCESSING
+    assert at.page.reply.text == "Ghi lý do"
+    assert Act.REFUSE not in [event.act for event in at.view.events]
     at.hands.write("khong du dieu kien")
+    assert at.page.reply.text == ""
     at.picture("refusal")
     at.hands.at_once(F9, F9)
     at.hands.settle()
@@ -239,8 +262,6 @@ def test_a_refusal_by_the_store_keeps_what_was_typed(desk: Desk) -> None:
 
 
 def test_what_another_counter_did_meanwhile_is_told(desk: Desk) -> None:
-    from tests.dossiers.acting import Act, do
-
     at = desk.at(S.PROCESSING)
     at.hands.hit(F11)
     at.hands.write("khong")
