@@ -29,7 +29,7 @@ HELP: tuple[tuple[str, str], ...] = (
     ("Ctrl I", "Hiện hoặc ẩn giấy hẹn xem trước"),
     ("Ctrl H", "Đã giúp người ở ki-ốt"),
     ("Ctrl N", "Tạm nghỉ"),
-    ("Ctrl 1…5", "Danh sách hồ sơ"),
+    ("Ctrl 1…6", "Danh sách hồ sơ"),
     ("PgDn PgUp", "Thẻ sau, thẻ trước khi đang tiếp nhận"),
     ("Space + −", "Đánh dấu giấy tờ, đổi số lượng"),
     ("↑ ↓ Enter", "Chọn và mở"),

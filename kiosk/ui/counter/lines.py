@@ -15,14 +15,15 @@ if TYPE_CHECKING:
     from kiosk.dossiers.reading import DossierLine
 
 TODAY, OVERDUE, SOON, READY = "today", "overdue", "soon", "ready"
-RETURNED, FOUND = "returned", "found"
-TABS = (TODAY, OVERDUE, SOON, READY, RETURNED, FOUND)
+RETURNED, WAITING, FOUND = "returned", "waiting", "found"
+TABS = (TODAY, OVERDUE, SOON, READY, RETURNED, WAITING, FOUND)
 _NAMES = {
     TODAY: "Cần làm hôm nay",
     OVERDUE: "Quá hạn",
     SOON: "Sắp đến hạn",
-    READY: "Chờ trả kết quả",
+    READY: "Chờ trả",
     RETURNED: "Đã trả",
+    WAITING: "Chờ bổ sung",
 }
 _EMPTY = {
     TODAY: "Hôm nay không còn việc gì phải làm.",
@@ -30,6 +31,7 @@ _EMPTY = {
     SOON: "Không có hồ sơ nào sắp đến hạn.",
     READY: "Không có kết quả nào chờ trả.",
     RETURNED: "Chưa trả kết quả nào.",
+    WAITING: "Không có hồ sơ nào chờ bổ sung.",
     FOUND: "Không có hồ sơ nào khớp.",
 }
 
@@ -154,8 +156,18 @@ def _is_ready(line: "DossierLine") -> bool:
     return line.state in _TO_GIVE_OUT
 
 
+def _is_waiting(line: "DossierLine") -> bool:
+    return line.state == "supplementing"
+
+
 def _short(text: str) -> str:
     return text if len(text) <= 16 else f"{text[:15]}…"
 
 
-_IS = {TODAY: is_for_today, OVERDUE: _is_overdue, SOON: _is_soon, READY: _is_ready}
+_IS = {
+    TODAY: is_for_today,
+    OVERDUE: _is_overdue,
+    SOON: _is_soon,
+    READY: _is_ready,
+    WAITING: _is_waiting,
+}

@@ -18,7 +18,10 @@ RAIL = (
     RailItem("papers", "Giấy in", "printer"),
     RailItem("pause", "Tạm nghỉ", "pause", last=True),
 )
-ON_PAGE = ("F3", "F4", "F5", "F6", "F10", "F11", "Ctrl B", "Ctrl L", "Ctrl K", "Ctrl O", "Ctrl P")
+ON_PAGE: dict[Place, frozenset[str]] = {
+    "main": frozenset({"F3", "F4", "F5", "F6"}),
+    "dossier": frozenset({"F10", "F11", "Ctrl B", "Ctrl L", "Ctrl K", "Ctrl O", "Ctrl P"}),
+}
 """Keys that stand as buttons on their page: the bar may leave out their words."""
 
 SIGN_IN_KEYS: Keys = (

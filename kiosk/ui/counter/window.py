@@ -72,7 +72,6 @@ class CounterWindow(DeskFrame):
         for page in (self.sign_in, self.main, self.dossier, self.papers):
             self.pages.addWidget(page)
         self.show_page(self.pages)
-        self.key_bar.on_page = frozenset(ON_PAGE)
         self.queue = QueueActs(self, self.asks, self)
         self.signing = SignActs(self, self.asks, self.sign_in, self)
         self.acts = DossierActs(self, self.asks, self.dossier, self.queue, self)
@@ -144,6 +143,7 @@ class CounterWindow(DeskFrame):
         if self.pages.indexOf(page) < 0:
             self.pages.addWidget(page)
         self.place = place
+        self.key_bar.on_page = ON_PAGE.get(place, frozenset())
         self.pages.setCurrentWidget(page)
         self._render()
         self._place_toast()

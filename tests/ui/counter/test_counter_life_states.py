@@ -108,6 +108,8 @@ def test_the_table_says_where_each_stands(counter: AtCounter, state: DossierStat
     waits = state in (DossierState.RESULT_READY, DossierState.REFUSED, DossierState.STOPPED)
     counter.press(Key.Key_4, CTRL)
     assert (code in counter.codes) is waits
+    counter.press(Key.Key_6, CTRL)
+    assert (code in counter.codes) is (state is DossierState.SUPPLEMENTING)
     counter.scan(code[-6:])
     row = counter.window.main.lines.table.rows_model.rows[0]
     assert row.state.text
