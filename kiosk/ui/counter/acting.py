@@ -46,6 +46,7 @@ class Acting(QObject):
         self._window, self._asking = window, asking
         self._finding, self._queue = finding, queue
         self.page: ActPage | None = None
+        self._half = False
 
     def keys(self) -> Keys:
         """The keys that the page hears."""
@@ -57,18 +58,29 @@ class Acting(QObject):
         return self.page.props.shut if self.page is not None and self.page.props else ""
 
     def open(self, act: str, code: str) -> None:
-        """Ask what an act needs; without a code it is a batch of the day's dossiers."""
+        """Ask what an act needs; without a code it is a batch of the day's dossiers.
+
+        What was half entered, and neither written nor left by Esc, stands there again.
+        """
         here = self._window.place
 
         def show(before: "Before") -> None:
             if self._window.place != here:
                 return
             page = self._made(self._window.look)
-            page.begin(act, before)
+            if self._half and (page.act, page.code) == (act, code):
+                page.set_before(before)
+            else:
+                page.begin(act, before)
+            self._half = True
             self._window.show_place("act", page)
             page.take_focus()
 
         self._read(code, show)
+
+    def drop(self) -> None:
+        """What was entered is written, or not wanted any more."""
+        self._half = False
 
     def look_again(self) -> None:
         """The dossier may have changed meanwhile; what was entered stays."""

@@ -190,6 +190,8 @@ class CounterWindow(DeskFrame):
             self.main.take_focus()
             return
         self.opened = None if self.place == "dossier" else self.opened
+        if self.place == "act":
+            self.acting.drop()
         half = self.place in ("return", "act") and self.opened is not None
         self._go("dossier" if half else "main")
 
@@ -276,6 +278,7 @@ class CounterWindow(DeskFrame):
     def _left(self, note: str) -> None:
         self.drop_question()
         self.printing.forget()
+        self.acting.drop()
         self._found, self._tab, self.opened = None, lines.TODAY, None
         self.main.say("")
         self._go("sign_in")

@@ -18,7 +18,7 @@ from tests.ui.counter.counter_kit import CTRL, PINS, Key
 
 PICTURES = os.environ.get("COUNTER_PICTURES", "")
 TAB, SPACE, ENTER, ESC = Key.Key_Tab, Key.Key_Space, Key.Key_Return, Key.Key_Escape
-F9, F10, F11 = Key.Key_F9, Key.Key_F10, Key.Key_F11
+F8, F9, F10, F11 = Key.Key_F8, Key.Key_F9, Key.Key_F10, Key.Key_F11
 CONTROL = {"B": Key.Key_B, "L": Key.Key_L, "K": Key.Key_K, "O": Key.Key_O}
 
 

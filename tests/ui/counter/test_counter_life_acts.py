@@ -8,7 +8,7 @@ from kiosk.storage.store import Store
 from tests.dossiers.acting import brought_to, do
 from tests.fixtures.store import SteppingClock
 from tests.ui.clipping import troubles
-from tests.ui.counter.life_kit import ENTER, ESC, F9, F10, F11, SPACE, TAB, Desk, desk
+from tests.ui.counter.life_kit import ENTER, ESC, F8, F9, F10, F11, SPACE, TAB, Desk, desk
 from tests.ui.seeing import faint, jumps, nameless
 
 __all__ = ["desk"]
@@ -246,6 +246,34 @@ def test_esc_leaves_without_writing(desk: Desk, state: DossierState) -> None:
     at.hands.hit(ESC)
     assert at.hands.at == "dossier"
     assert at.view.state is state
+    at.hands.hit(F11)
+    assert at.page.entry().reason == ""
+
+
+def test_what_was_half_entered_stands_there_again(desk: Desk) -> None:
+    at = desk.at(S.PROCESSING)
+    at.hands.hit(F11)
+    at.hands.write("khong")
+    at.hands.hit(F8)
+    assert at.hands.at == "main"
+    at.hands.scan(at.code)
+    at.hands.hit(F10)
+    at.hands.hit(ESC)
+    at.hands.hit(F11)
+    assert at.page.entry().reason == "", "another act was asked for in between"
+    at.hands.write("khong du")
+    at.hands.hit(F8)
+    at.hands.scan(at.code)
+    at.hands.hit(F11)
+    assert at.page.entry().reason == "khong du"
+
+
+def test_the_next_officer_finds_nothing_half_entered(desk: Desk) -> None:
+    at = desk.at(S.PROCESSING)
+    at.hands.hit(F11)
+    at.hands.write("khong")
+    desk.sign_in_manager()
+    at.hands.scan(at.code)
     at.hands.hit(F11)
     assert at.page.entry().reason == ""
 
