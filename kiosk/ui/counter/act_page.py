@@ -118,6 +118,9 @@ class ActPage(Box):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.focusNextChild()
+            here = self.focusWidget()
+            if here is not None and self.form.isAncestorOf(here):
+                self._scroll.ensureWidgetVisible(here)
         else:
             super().keyPressEvent(event)
 

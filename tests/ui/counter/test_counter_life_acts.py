@@ -6,9 +6,22 @@ from PySide6.QtWidgets import QApplication
 from kiosk.dossiers.model import Act, DossierState
 from kiosk.storage.store import Store
 from tests.dossiers.acting import brought_to, do
+from tests.fixtures.dossiers import receive
 from tests.fixtures.store import SteppingClock
 from tests.ui.clipping import troubles
-from tests.ui.counter.life_kit import ENTER, ESC, F8, F9, F10, F11, SPACE, TAB, Desk, desk
+from tests.ui.counter.life_kit import (
+    ENTER,
+    ESC,
+    F8,
+    F9,
+    F10,
+    F11,
+    SPACE,
+    TAB,
+    AtDossier,
+    Desk,
+    desk,
+)
 from tests.ui.seeing import faint, jumps, nameless
 
 __all__ = ["desk"]
@@ -337,3 +350,50 @@ def test_every_page_is_whole_and_in_order(desk: Desk, key: str, size: tuple[int,
     assert nameless(window) == []
     assert jumps(at.page) == []
     assert faint(window) == []
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1440, 900)])
+def test_many_papers_with_long_names_scroll_with_the_focus(
+    desk: Desk, size: tuple[int, int]
+) -> None:
+    name = "Văn bản thỏa thuận của các thành viên có chung quyền sử dụng đất của hộ gia đình, bản "
+    papers = [{"name": f"{name}{number}", "originals": 1} for number in range(1, 15)]
+    code = receive(desk.hands.store, papers=papers).code
+    desk.hands.settle()
+    at = AtDossier(desk.hands, code)
+    window = at.hands.window
+    window.resize(*size)
+    at.hands.hit(F10)
+    for _ in range(3):
+        at.hands.hit(SPACE)
+        at.hands.hit(TAB, times=4)
+        at.hands.write("mo dau")
+        at.hands.hit(ENTER)
+    at.picture(f"many-papers-{size[0]}", size)
+    assert len(at.page.entry().papers) == 3
+    assert troubles(window) == []
+    assert jumps(at.page) == []
+    at.go_to("Lý do")
+    reason = at.page.form.reason.edit
+    assert reason.visibleRegion().boundingRect().height() > reason.height() / 2
+    at.picture(f"many-papers-end-{size[0]}", size)
+    at.hands.hit(F9)
+    assert at.view.state is S.SUPPLEMENTING
+
+
+def test_a_long_batch_fits_and_a_slip_ticks_its_line(desk: Desk) -> None:
+    name = "Đặng Nguyễn Hoàng Thị Ngọc Ưỡng Thủy Tiên Phương Quỳnh"
+    codes = [receive(desk.hands.store, applicant={"name": name}).code for _ in range(25)]
+    desk.hands.settle()
+    at = AtDossier(desk.hands, codes[0])
+    window = at.hands.window
+    window.resize(1366, 768)
+    at.ctrl("B")
+    assert at.page.entry().codes == (codes[0],)
+    at.hands.scan(codes[-1])
+    assert set(at.page.entry().codes) == {codes[0], codes[-1]}
+    at.picture("long-batch", (1366, 768))
+    assert troubles(window) == []
+    assert jumps(at.page) == []
+    at.hands.hit(F9)
+    assert at.told == "Đã bàn giao 2 hồ sơ, danh sách số 01/BG, đang in 2 bản."
