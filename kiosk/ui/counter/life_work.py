@@ -61,7 +61,7 @@ def before(unit: ReadUnit, code: str, officer: str) -> Before:
         if view
         else None,
         papers=_papers(unit, view) if view else (),
-        waiting=_waiting(unit),
+        waiting=_waiting(unit, view),
         copies={form.kind.value: form.copies for form in profile.forms},
     )
 
@@ -111,10 +111,16 @@ def _papers(unit: ReadUnit, view: DossierView) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*names, *required]))
 
 
-def _waiting(unit: ReadUnit) -> tuple[Waiting, ...]:
-    return tuple(
+def _waiting(unit: ReadUnit, view: DossierView | None) -> tuple[Waiting, ...]:
+    """Those that lie at the counter; the one that is shown is always among them."""
+    lines = tuple(
         Waiting(
             line.code, line.applicant, line.procedure_name, office_day(line.received_at) == unit.day
         )
         for line in list_dossiers(unit, DossierState.RECEIVED, MOST_AT_ONCE)
     )
+    if view is None or view.state is not DossierState.RECEIVED:
+        return lines
+    fresh = office_day(view.received_at) == unit.day
+    shown = Waiting(view.code, view.applicant.name, view.procedure_name, fresh)
+    return lines if any(one.code == view.code for one in lines) else (shown, *lines)

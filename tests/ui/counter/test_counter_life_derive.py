@@ -166,3 +166,15 @@ def test_the_log_tells_each_act_with_what_was_written(dossier_store: Store) -> N
         ("Dừng giải quyết", "phiếu số 01/TB · lý do: chưa có kết quả xác minh"),
         ("Trả lại giấy tờ", "trao cho chủ hồ sơ"),
     ]
+
+
+def test_the_dossier_shown_is_among_those_to_hand_over(
+    dossier_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(life_work, "MOST_AT_ONCE", 2)
+    codes = [brought_to(dossier_store, S.RECEIVED) for _ in range(3)]
+    for code in codes:
+        with dossier_store.read() as unit:
+            offered = [one.code for one in life_work.before(unit, code, "CV01").waiting]
+        assert code in offered
+        assert len(offered) in (2, 3)
