@@ -3,7 +3,7 @@
 from kiosk.ui.counter.passing import LATER
 from kiosk.ui.counter.places import AtPlace, Place
 
-KEYS = (*(f"F{n}" for n in range(1, 13)), *(f"Ctrl {letter}" for letter in "BLSPKQNRHI"), "Esc")
+KEYS = (*(f"F{n}" for n in range(1, 13)), *(f"Ctrl {letter}" for letter in "BLSPKQNORHI"), "Esc")
 """All keys that mean something somewhere at the counter."""
 
 HELP: tuple[tuple[str, str], ...] = (
@@ -16,16 +16,20 @@ HELP: tuple[tuple[str, str], ...] = (
     ("F7", "Tiếp nhận hồ sơ"),
     ("F8", "Về ô quét, tìm hồ sơ"),
     ("F9", "Việc chính của trang: phục vụ, hoàn thành, chuyển tiếp, tiếp nhận, trả"),
-    ("F10", "Yêu cầu bổ sung (bản sau)"),
-    ("F11", "Từ chối (bản sau)"),
-    ("F12", "Trả kết quả"),
+    ("F10", "Yêu cầu bổ sung hồ sơ đang mở"),
+    ("F11", "Từ chối giải quyết hồ sơ đang mở"),
+    ("F12", "Trả kết quả, phiếu từ chối, giấy tờ"),
+    ("Ctrl B", "Chuyển xử lý, bàn giao"),
+    ("Ctrl L", "Xin lỗi, hẹn lại ngày trả"),
+    ("Ctrl K", "In phiếu kiểm soát"),
+    ("Ctrl O", "Việc khác của hồ sơ: rút, dừng, sửa, báo mất"),
     ("Ctrl P", "In lại giấy hẹn"),
     ("Ctrl R", "Giấy in của máy này hôm nay"),
     ("Ctrl S", "Lưu nháp khi đang tiếp nhận"),
     ("Ctrl I", "Hiện hoặc ẩn giấy hẹn xem trước"),
     ("Ctrl H", "Đã giúp người ở ki-ốt"),
     ("Ctrl N", "Tạm nghỉ"),
-    ("Ctrl 1…5", "Danh sách hồ sơ"),
+    ("Ctrl 1…6", "Danh sách hồ sơ"),
     ("PgDn PgUp", "Thẻ sau, thẻ trước khi đang tiếp nhận"),
     ("Space + −", "Đánh dấu giấy tờ, đổi số lượng"),
     ("↑ ↓ Enter", "Chọn và mở"),
@@ -39,7 +43,13 @@ _HERE: dict[Place, str] = {
     "dossier": "Đang xem hồ sơ",
     "receive": "Đang tiếp nhận hồ sơ",
     "return": "Đang trả kết quả",
+    "act": "Đang nhập dở một việc của hồ sơ",
     "papers": "Đang xem giấy in",
+}
+_LIFE = ("F10", "F11", "Ctrl B", "Ctrl L", "Ctrl K", "Ctrl O")
+_UNRECEIVED = {
+    "F10": "Hồ sơ chưa tiếp nhận. Hướng dẫn Ông/Bà trực tiếp; giữ phần đã nhập bằng Ctrl S.",
+    "F11": "Hồ sơ chưa tiếp nhận. Giải thích trực tiếp và ghi vào sổ của cơ quan.",
 }
 _QUEUE = ("F3", "F4", "F5", "F6")
 _SIGN_IN = "Đăng nhập trước: chọn cán bộ, gõ mã PIN rồi bấm Enter. Phím này dùng được sau đó."
@@ -63,6 +73,8 @@ def _own(key: str, at: AtPlace) -> str:
     dossier = at.dossier if at.place == "dossier" else None
     if key == "F9":
         return (dossier.step_reason if dossier else at.own_reason) or _no_step(at)
+    if dossier is not None and key in (shut := {one.key: one.reason for one in dossier.keys}):
+        return shut[key]
     if dossier is not None and key in ("F12", "Ctrl P"):
         return dossier.return_reason if key == "F12" else dossier.reprint_reason
     if key == "F2" and at.place in ("main", "dossier", "papers"):
@@ -95,6 +107,11 @@ def _elsewhere(key: str, at: AtPlace) -> str:
         return f"{here}. Phím này dùng khi tiếp nhận hồ sơ: bấm F7 trước."
     if key == "Ctrl H":
         return "Không có ki-ốt nào đang gọi cán bộ."
+    if key in _LIFE and at.place == "receive" and key in ("F10", "F11"):
+        return _UNRECEIVED[key]
+    if key in _LIFE:
+        way = "Mở hồ sơ (Enter)" if at.place == "main" else "Esc, mở hồ sơ"
+        return f"{here}. {way} rồi bấm {key}.{kept}"
     if key == "F12":
         return f"{here}. Để trả kết quả: Esc, quét giấy hẹn rồi bấm F12.{kept}"
     if key == "Ctrl P":

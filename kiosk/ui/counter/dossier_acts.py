@@ -1,20 +1,23 @@
 """Opening a dossier and moving it on."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from kiosk.clock import local
 from kiosk.ui.counter.asking import Asking
 from kiosk.ui.counter.dossier_page import DossierPage
-from kiosk.ui.counter.dossier_props import READY, START
 from kiosk.ui.counter.host import Host
+from kiosk.ui.counter.life_keys import READY, RESTART, START
+from kiosk.ui.counter.life_words import handed
 from kiosk.ui.counter.queue_acts import QueueActs
 from kiosk.ui.counter.return_props import ReturnEntry
 from kiosk.ui.counter.seen import DossierSeen
+from kiosk.ui.words import day
 
 if TYPE_CHECKING:
-    from kiosk.dossiers.life import MoveDossier
+    from kiosk.dossiers.handing_over import ControlOwed, PrintControl
     from kiosk.dossiers.moving import DossierMoved
     from kiosk.dossiers.reprinting import ReprintSlip, SlipOwed
     from kiosk.dossiers.returning import ReturnResult
@@ -22,6 +25,13 @@ if TYPE_CHECKING:
     from kiosk.storage.units import ReadUnit
 
 _DONE = {START: "Đã chuyển giải quyết hồ sơ", READY: "Đã ghi nhận kết quả hồ sơ"}
+
+
+def _done(step: str, fact: "DossierMoved") -> str:
+    if step != RESTART:
+        return f"{_DONE[step]} {fact.code}."
+    due = f", hẹn trả {day(local(fact.due_at).date())}" if fact.due_at is not None else ""
+    return f"Đã nhận đủ giấy tờ{due}. Đang in giấy hẹn mới."
 
 
 class DossierActs(QObject):
@@ -55,19 +65,21 @@ class DossierActs(QObject):
             return
         code, text = props.code, props.step_text
 
-        def plan() -> "tuple[UseCase[MoveDossier, DossierMoved], MoveDossier]":
-            from kiosk.ui.counter import work
+        def plan() -> "tuple[UseCase[Any, DossierMoved], Any]":
+            from kiosk.ui.counter import life_work, work
 
+            if text == RESTART:
+                return life_work.restarting(code)
             return work.starting(code) if text == START else work.readying(code)
 
         def told(fact: "DossierMoved") -> None:
-            self._host.notify(f"{_DONE[text]} {fact.code}.")
+            self._host.notify(_done(text, fact))
 
         if self._asking.act(f"{text}:{code}", plan, told, self._host.refuse):
             self._queue.rest("F9").start()
             self._host.say("")
 
-    def give_out(self, code: str, entry: ReturnEntry) -> None:
+    def give_out(self, code: str, state: str, entry: ReturnEntry) -> None:
         """F9 of the page where a result is handed back: it is written down, for good."""
 
         def plan() -> "tuple[UseCase[ReturnResult, DossierMoved], ReturnResult]":
@@ -76,7 +88,7 @@ class DossierActs(QObject):
             return work.returning(code, entry)
 
         def told(fact: "DossierMoved") -> None:
-            self._host.notify(f"Đã trả kết quả hồ sơ {fact.code}.")
+            self._host.notify(f"{handed(state).done} hồ sơ {fact.code}.")
             self.given_out.emit(fact.code)
 
         if self._asking.act(f"return:{code}:{entry}", plan, told, self._host.refuse):
@@ -96,4 +108,18 @@ class DossierActs(QObject):
             self._host.notify(f"Đang in lại giấy hẹn {fact.code}.")
 
         if self._asking.act(f"reprint:{code}", plan, told, self._host.refuse):
+            self._host.say("")
+
+    def control(self, code: str) -> None:
+        """Ctrl K: the control sheet as it stands now."""
+
+        def plan() -> "tuple[UseCase[PrintControl, ControlOwed], PrintControl]":
+            from kiosk.ui.counter import life_work
+
+            return life_work.controlling(code)
+
+        def told(fact: "ControlOwed") -> None:
+            self._host.notify(f"Đang in phiếu kiểm soát {fact.code}.")
+
+        if self._asking.act(f"control:{code}", plan, told, self._host.refuse):
             self._host.say("")

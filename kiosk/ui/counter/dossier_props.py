@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kiosk.clock import local
+from kiosk.ui.counter.life_keys import ActKey, derive_keys, derive_step, rest_said
+from kiosk.ui.counter.life_log import log_rows
+from kiosk.ui.counter.life_words import NO_DAY, SETTLED, STATE_PILLS, handed
 from kiosk.ui.counter.lines import due_pill
 from kiosk.ui.counter.ring import RingFace
 from kiosk.ui.counter.seen import DossierSeen
@@ -14,7 +17,7 @@ from kiosk.ui.words import clock_time, day, day_and_time, money, weekday
 
 if TYPE_CHECKING:
     from kiosk.dossiers.application import Paper
-    from kiosk.dossiers.reading import DossierEvent, DossierView
+    from kiosk.dossiers.reading import DossierView
 
 CHANNELS = {
     "direct": "Nộp trực tiếp",
@@ -22,34 +25,16 @@ CHANNELS = {
     "authorized": "Nộp theo ủy quyền",
     "online": "Nộp trực tuyến",
 }
-_STATES = {
-    "received": Pill("Đã tiếp nhận", "folder", "act"),
-    "processing": Pill("Đang giải quyết", "send", "act"),
-    "result_ready": Pill("Có kết quả", "check", "ok"),
-    "returned": Pill("Đã trả kết quả", "check", "muted"),
-}
-_EVENTS = {
-    "received": "Tiếp nhận, in giấy hẹn",
-    "processing_started": "Chuyển giải quyết",
-    "result_ready": "Ghi nhận có kết quả",
-    "returned": "Trả kết quả",
-}
 _CAME = {
     "early": "Có kết quả trước hạn",
     "on_time": "Có kết quả đúng hạn",
     "overdue": "Có kết quả quá hạn",
 }
-_RECEIVERS = {
-    "applicant": "trao cho chủ hồ sơ",
-    "submitter": "trao cho người nộp",
-    "representative": "trao cho người được ủy quyền",
-    "post": "gửi qua bưu chính",
+_REFUSED = {
+    "early": "Từ chối trước hạn",
+    "on_time": "Từ chối đúng hạn",
+    "overdue": "Từ chối quá hạn",
 }
-_SLIPS = {
-    "brought": "có giấy hẹn",
-    "missing": "không có giấy hẹn, đã đối chiếu căn cước, ký nhận",
-}
-START, READY = "Chuyển giải quyết", "Ghi nhận có kết quả"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +77,21 @@ class DossierProps:
     advice: Advice
     step_text: str
     step_reason: str
+    return_text: str
     return_reason: str
     reprint_reason: str
     slip: str
+    keys: tuple[ActKey, ...] = ()
+    rest: str = ""
 
 
 def derive_dossier(seen: DossierSeen, now: datetime) -> DossierProps:
     """The page's props."""
     view = seen.view
-    finished = view.state in ("result_ready", "returned")
-    pills = (_STATES[view.state],) if finished else (due_pill(view.due), _STATES[view.state])
-    step_text, step_reason = _step(view)
+    pill = STATE_PILLS[view.state]
+    pills = (pill,) if view.state in SETTLED else (due_pill(view.due), pill)
+    step_text, step_reason = derive_step(view)
+    no_day, why = NO_DAY.get(view.state, ("Chưa hẹn ngày", view.due_reason))
     tone = _tone(view)
     appointed = local(view.due_at) if view.due_at is not None else None
     slip, reprint_reason = _slip(view)
@@ -115,20 +104,23 @@ def derive_dossier(seen: DossierSeen, now: datetime) -> DossierProps:
         due_words=_due_words(view),
         due_tone=tone,
         ring=_ring(seen, tone),
-        due_day=weekday(appointed.date()) if appointed else "Chưa hẹn ngày",
+        due_day=weekday(appointed.date()) if appointed else no_day,
         due_date=day(appointed.date()) if appointed else "",
         due_time=clock_time(view.due_at) if view.due_at else "",
-        due_reason=view.due_reason,
+        due_reason=why,
         papers=tuple(_paper(paper) for paper in view.papers),
         papers_note=f"{view.sets:02d} bộ",
         fee=_fee(view),
-        log=tuple(_event(event) for event in view.events) + _ahead(view, now),
+        log=log_rows(view, now),
         advice=_advice(view),
         step_text=step_text,
         step_reason=step_reason,
+        return_text=handed(view.state).act,
         return_reason=_return_reason(view),
         reprint_reason=reprint_reason,
         slip=slip,
+        keys=derive_keys(seen),
+        rest=rest_said(seen),
     )
 
 
@@ -140,6 +132,8 @@ def _facts(view: "DossierView") -> tuple[tuple[str, str], ...]:
         facts.append(("Điện thoại", _phone(view.applicant.phone)))
     if view.ticket:
         facts.append(("Số thứ tự", view.ticket))
+    if view.holder and view.state != "returned":
+        facts.append(("Đang ở", view.holder))
     return tuple(facts)
 
 
@@ -150,8 +144,11 @@ def _phone(number: str) -> str:
 
 
 def _due_words(view: "DossierView") -> str:
+    words = _REFUSED if view.outcome == "refused" else _CAME
     if view.state == "returned":
-        return _CAME.get(view.timeliness or "", "Đã trả kết quả")
+        return words.get(view.timeliness or "", handed(view.outcome or "").done)
+    if view.state == "refused" and view.timeliness:
+        return words[view.timeliness]
     kind, days = view.due.kind, view.due.days
     if kind == "ahead" or (kind == "soon" and days):
         return f"Còn {days} ngày làm việc"
@@ -161,17 +158,23 @@ def _due_words(view: "DossierView") -> str:
 
 
 def _tone(view: "DossierView") -> str:
-    if view.timeliness is not None:
+    if _judged(view):
         return "err" if view.timeliness == "overdue" else "ok"
     return {"overdue": "err", "soon": "warn", "ahead": "act"}.get(view.due.kind, "ink_2")
 
 
+def _judged(view: "DossierView") -> bool:
+    """Whether it is over and told whether in time; a result that is mended is not over."""
+    return view.timeliness is not None and view.state != "correcting"
+
+
 def _ring(seen: DossierSeen, tone: str) -> RingFace:
     view, used = seen.view, seen.used
-    if view.due.days is not None and view.timeliness is None:
+    if view.due.days is not None and not _judged(view):
         share = 1.0 if used is None else used
         return RingFace(share, str(view.due.days), "ngày", tone, _due_words(view))
-    return RingFace(used or 0.0, "✓" if view.timeliness else "—", "", tone, _due_words(view))
+    used = 0.0 if view.state in NO_DAY else seen.used or 0.0
+    return RingFace(used, "✓" if _judged(view) else "—", "", tone, _due_words(view))
 
 
 def _paper(paper: "Paper") -> PaperLine:
@@ -189,63 +192,22 @@ def _fee(view: "DossierView") -> str:
     return f"Phí, lệ phí: {view.fee_text}" if view.fee_text else ""
 
 
-def _event(event: "DossierEvent") -> LogRow:
-    details = event.details
-    said = [event.officer_name]
-    if event.act == "received":
-        if details.get("counter"):
-            said.append(f"Quầy {details['counter']}")
-        if details.get("ticket"):
-            said.append(f"số {details['ticket']}")
-        if details.get("due_reason"):
-            said.append(f"hẹn lại ngày trả: {details['due_reason']}")
-    if event.act == "returned":
-        said += returned_words(details)
-    if details.get("note"):
-        said.append(str(details["note"]))
-    return LogRow(
-        _EVENTS[event.act], " · ".join(part for part in said if part), day_and_time(event.at)
-    )
-
-
-def returned_words(details: dict[str, Any]) -> list[str]:
-    """To whom a result went and on what, as the log tells it."""
-    to, name = str(details.get("to", "")), str(details.get("name", ""))
-    number = str(details.get("id_number", ""))
-    said = [f"{_RECEIVERS.get(to, '')} {name}".strip()]
-    if number:
-        said.append(f"căn cước {_masked(number)}")
-    if details.get("authorized"):
-        said.append("có giấy ủy quyền")
-    said.append(_SLIPS.get(str(details.get("slip", "")), ""))
-    if details.get("originals"):
-        said.append("đã trả lại bản chính")
-    return said
-
-
-def _masked(number: str) -> str:
-    from kiosk.dossiers.slips import mask_id
-
-    return mask_id(number)
-
-
-def _ahead(view: "DossierView", now: datetime) -> tuple[LogRow, ...]:
-    if view.state == "returned":
-        return ()
-    same_day = view.due_at is not None and local(view.due_at).date() == local(now).date()
-    when = "Chưa hẹn ngày"
-    if view.due_at is not None:
-        when = f"Hẹn {clock_time(view.due_at)}" if same_day else f"Hẹn {day_and_time(view.due_at)}"
-    last = LogRow("Trả kết quả", "", when, "ahead")
-    if view.state == "result_ready":
-        return (LogRow("Trả kết quả", "Chờ người dân đến nhận", when, "now", "hand"),)
-    if view.state == "received":
-        return (LogRow("Chuyển giải quyết", "Hồ sơ đang ở quầy", "Chưa làm", "now", "folder"), last)
-    return (LogRow("Đang giải quyết", "Chờ kết quả chuyển về", "Đang làm", "now"), last)
+_ADVICE = {
+    "supplementing": (
+        "Chờ người nộp bổ sung",
+        "Người nộp mang đủ giấy tờ đến thì bấm F9: thời hạn tính lại, in giấy hẹn mới.",
+    ),
+    "withdrawing": (
+        "Người nộp xin rút hồ sơ",
+        "Nơi giải quyết đồng ý thì bấm F9 dừng hồ sơ; không thì chọn giải quyết tiếp (Ctrl O).",
+    ),
+}
 
 
 def _advice(view: "DossierView") -> Advice:
-    if view.ready_at is not None or view.due_at is None:
+    if view.state in _ADVICE:
+        return Advice(*_ADVICE[view.state])
+    if view.due_at is None or _judged(view):
         return Advice()
     at = clock_time(view.due_at)
     if view.due.kind == "overdue":
@@ -258,22 +220,12 @@ def _advice(view: "DossierView") -> Advice:
     return Advice()
 
 
-def _step(view: "DossierView") -> tuple[str, str]:
-    """The words of F9, and why it cannot be pressed."""
-    if view.state == "received":
-        return START, ""
-    if view.state == "processing":
-        return READY, ""
-    since = f" lúc {day_and_time(view.ready_at)}" if view.ready_at is not None else ""
-    return READY, f"Đã ghi nhận kết quả{since}."
-
-
 def _return_reason(view: "DossierView") -> str:
-    if view.state == "result_ready":
+    if view.state in ("result_ready", "refused", "stopped"):
         return ""
     if view.state == "returned":
         since = f" lúc {day_and_time(view.returned_at)}" if view.returned_at is not None else ""
-        return f"Đã trả kết quả{since}."
+        return f"{handed(view.outcome or '').done}{since}."
     return "Mở khi hồ sơ có kết quả."
 
 

@@ -44,7 +44,7 @@ class HandingBack(QObject):
         props = self.page.props if self.page is not None else None
         if props is None or props.shut:
             return ()
-        return (("F9", "Trả kết quả"),)
+        return (("F9", props.handed.act),)
 
     def why_not(self) -> str:
         """Why it cannot be handed back yet."""
@@ -73,7 +73,7 @@ class HandingBack(QObject):
         """F9: it is handed back."""
         page = self.page
         if page is not None and page.view is not None and page.props and not page.props.shut:
-            self._acts.give_out(page.view.code, page.entry())
+            self._acts.give_out(page.view.code, page.view.state, page.entry())
 
     def _made(self, look: Look) -> "ReturnPage":
         if self.page is None:

@@ -22,6 +22,7 @@ _STILL: dict[Place, str] = {
     "receive": "Vẫn nhập tiếp và lưu nháp được trên máy này; chọn thủ tục và F9 thì chờ có lại kết nối.",
     "dossier": _READ_ONLY,
     "return": _READ_ONLY,
+    "act": _READ_ONLY,
     "papers": _READ_ONLY,
 }
 """What still works while the store is silent: told only because a test does it."""
@@ -73,7 +74,7 @@ def derive_head(
         title=officer.title if officer is not None else "",
         lights=_lights(seen, trouble, bool(papers)),
         rail=RAIL if officer is not None else (),
-        current="ready" if place == "return" else place,
+        current={"return": "ready", "act": "dossier"}.get(place, place),
         keys=keys,
         strip=strip,
     )

@@ -15,14 +15,15 @@ if TYPE_CHECKING:
     from kiosk.dossiers.reading import DossierLine
 
 TODAY, OVERDUE, SOON, READY = "today", "overdue", "soon", "ready"
-RETURNED, FOUND = "returned", "found"
-TABS = (TODAY, OVERDUE, SOON, READY, RETURNED, FOUND)
+RETURNED, WAITING, FOUND = "returned", "waiting", "found"
+TABS = (TODAY, OVERDUE, SOON, READY, RETURNED, WAITING, FOUND)
 _NAMES = {
     TODAY: "Cần làm hôm nay",
     OVERDUE: "Quá hạn",
     SOON: "Sắp đến hạn",
-    READY: "Chờ trả kết quả",
+    READY: "Chờ trả",
     RETURNED: "Đã trả",
+    WAITING: "Chờ bổ sung",
 }
 _EMPTY = {
     TODAY: "Hôm nay không còn việc gì phải làm.",
@@ -30,6 +31,7 @@ _EMPTY = {
     SOON: "Không có hồ sơ nào sắp đến hạn.",
     READY: "Không có kết quả nào chờ trả.",
     RETURNED: "Chưa trả kết quả nào.",
+    WAITING: "Không có hồ sơ nào chờ bổ sung.",
     FOUND: "Không có hồ sơ nào khớp.",
 }
 
@@ -111,7 +113,19 @@ def state_pill(state: str, due: "DueStatus") -> Pill:
         return Pill("Đã trả", "check", "muted")
     if state == "result_ready":
         return Pill("Có kết quả", "check", "ok")
+    if state in _PILLS:
+        return _PILLS[state]
     return due_pill(due)
+
+
+_PILLS = {
+    "supplementing": Pill("Chờ bổ sung", "list", "warn"),
+    "withdrawing": Pill("Xin rút", "back", "warn"),
+    "refused": Pill("Bị từ chối", "close", "err"),
+    "stopped": Pill("Đã dừng", "pause", "muted"),
+}
+_TO_GIVE_OUT = ("result_ready", "refused", "stopped")
+_AT_THE_COUNTER = ("received", "withdrawing", *_TO_GIVE_OUT)
 
 
 def due_pill(due: "DueStatus") -> Pill:
@@ -127,7 +141,7 @@ def due_pill(due: "DueStatus") -> Pill:
 
 def is_for_today(line: "DossierLine") -> bool:
     """To hand on, to give out, or due within one working day."""
-    return line.state in ("received", "result_ready") or line.due.kind in ("overdue", "soon")
+    return line.state in _AT_THE_COUNTER or line.due.kind in ("overdue", "soon")
 
 
 def _is_overdue(line: "DossierLine") -> bool:
@@ -139,11 +153,21 @@ def _is_soon(line: "DossierLine") -> bool:
 
 
 def _is_ready(line: "DossierLine") -> bool:
-    return line.state == "result_ready"
+    return line.state in _TO_GIVE_OUT
+
+
+def _is_waiting(line: "DossierLine") -> bool:
+    return line.state == "supplementing"
 
 
 def _short(text: str) -> str:
     return text if len(text) <= 16 else f"{text[:15]}…"
 
 
-_IS = {TODAY: is_for_today, OVERDUE: _is_overdue, SOON: _is_soon, READY: _is_ready}
+_IS = {
+    TODAY: is_for_today,
+    OVERDUE: _is_overdue,
+    SOON: _is_soon,
+    READY: _is_ready,
+    WAITING: _is_waiting,
+}

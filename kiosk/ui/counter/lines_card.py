@@ -34,7 +34,7 @@ class LinesCard(Card):
         self.tabs = top.add(Choices(look, "Danh sách hồ sơ", boxed=False))
         self.tabs.chosen.connect(self.tab_chosen)
         top.fill()
-        self._hint = top.add(KeyHint(look, "Ctrl 1…5", "ink_2"), align=_MIDDLE)
+        self._hint = top.add(KeyHint(look, "Ctrl 1…6", "ink_2"), align=_MIDDLE)
         self.table: Table[LineRow] = Table(
             look, "Hồ sơ", _COLUMNS, key=lambda row: row.code, empty=" "
         )

@@ -15,18 +15,7 @@ REASONS = (
     Option("papers", "Quay lại sau khi bổ sung giấy tờ"),
     Option("agreed", "Người phụ trách đồng ý"),
 )
-_SUPPLEMENT = (
-    "Phiếu yêu cầu bổ sung chưa có trong bản này. Hướng dẫn Ông/Bà trực tiếp rồi bấm F6 giữ số."
-)
-_REFUSAL = "Phiếu từ chối chưa có trong bản này. Giải thích trực tiếp và ghi vào sổ của cơ quan."
-LATER = {
-    "F10": _SUPPLEMENT,
-    "F11": _REFUSAL,
-    "Ctrl B": "Bàn giao chưa có trong bản này. Ghi sổ giao nhận giấy như hiện nay.",
-    "Ctrl L": "Phiếu xin lỗi, hẹn lại chưa có trong bản này. Gọi điện cho Ông/Bà và ghi vào sổ.",
-    "Ctrl K": "Phiếu kiểm soát chưa có trong bản này. Dùng phiếu giấy như hiện nay.",
-    "Ctrl Q": "Quét giấy tờ chưa có trong bản này. Giữ bản giấy cùng hồ sơ.",
-}
+LATER = {"Ctrl Q": "Quét giấy tờ chưa có trong bản này. Giữ bản giấy cùng hồ sơ."}
 """Keys whose acts come later, and what to do instead."""
 
 

@@ -7,7 +7,7 @@ from kiosk.ui.counter.dossier_props import DossierProps
 from kiosk.ui.counter.serving import STEP_FINISH, ServingProps
 from kiosk.ui.frames.desk import RailItem
 
-Place = Literal["sign_in", "main", "dossier", "receive", "return", "papers"]
+Place = Literal["sign_in", "main", "dossier", "receive", "return", "act", "papers"]
 Keys = tuple[tuple[str, str], ...]
 
 RAIL = (
@@ -18,6 +18,12 @@ RAIL = (
     RailItem("papers", "Giấy in", "printer"),
     RailItem("pause", "Tạm nghỉ", "pause", last=True),
 )
+ON_PAGE: dict[Place, frozenset[str]] = {
+    "main": frozenset({"F3", "F4", "F5", "F6"}),
+    "dossier": frozenset({"F10", "F11", "Ctrl B", "Ctrl L", "Ctrl K", "Ctrl O", "Ctrl P"}),
+}
+"""Keys that stand as buttons on their page: the bar may leave out their words."""
+
 SIGN_IN_KEYS: Keys = (
     ("F1", "Trợ giúp"),
     ("↑ ↓", "Chọn cán bộ"),
@@ -58,8 +64,9 @@ def valid_keys(at: AtPlace) -> Keys:
         return SIGN_IN_KEYS
     if at.place == "receive":
         return (("F1", "Trợ giúp"), ("F8", "Ô quét"), *at.own, *_calls(at), ("Ctrl N", "Tạm nghỉ"))
-    if at.place == "return":
-        own = (*at.own, *_calls(at), ("Ctrl N", "Tạm nghỉ"), ("Esc", "Chưa trả"))
+    if at.place in ("return", "act"):
+        esc = "Chưa trả" if at.place == "return" else "Không ghi"
+        own = (*at.own, *_calls(at), ("Ctrl N", "Tạm nghỉ"), ("Esc", esc))
         return (("F1", "Trợ giúp"), ("F8", "Ô quét"), *own)
     keys: list[tuple[str, str]] = [("F1", "Trợ giúp")]
     if not at.serving.next_reason:
@@ -98,7 +105,9 @@ def _page_keys(at: AtPlace) -> Keys:
         return ()
     acts = (
         ("F9", at.dossier.step_text, at.dossier.step_reason),
-        ("F12", "Trả kết quả", at.dossier.return_reason),
+        *((one.key, one.short, one.reason) for one in at.dossier.keys if one.key[0] == "F"),
+        ("F12", at.dossier.return_text, at.dossier.return_reason),
+        *((one.key, one.short, one.reason) for one in at.dossier.keys if one.key[0] == "C"),
         ("Ctrl P", "In lại", at.dossier.reprint_reason),
     )
     return tuple((key, word) for key, word, reason in acts if not reason)
@@ -111,6 +120,7 @@ def _main_keys(at: AtPlace) -> Keys:
         keys.append(("F9", "Hoàn thành" if done else "Phục vụ"))
     if at.line_chosen:
         keys += [("F12", "Trả kết quả"), ("Ctrl P", "In lại")]
+    keys.append(("Ctrl B", "Bàn giao"))
     if at.found:
         keys.append(("Esc", "Bỏ tìm"))
     return tuple(keys)

@@ -10,6 +10,11 @@ from kiosk.ui.counter import lines
 from kiosk.ui.counter.answers import HELP, why_not
 from kiosk.ui.counter.keyboard import figure_of, is_enter, key_name, send_on, typed
 from kiosk.ui.counter.lines_card import tab_of_key
+from kiosk.ui.counter.places import AtPlace, OwnKeys, Place
+from kiosk.ui.counter.seen import Found, Seen
+from kiosk.ui.counter.serving import derive_serving
+from kiosk.ui.counter.unprinted import derive_papers
+from kiosk.wording import sentence
 
 if TYPE_CHECKING:
     from kiosk.ui.counter.window import CounterWindow
@@ -18,6 +23,27 @@ _LONGEST_SCAN = 2_000
 STRAY_PLACES = ("main", "dossier", "papers")
 """Where a scan may begin anywhere: it is led by its content alone."""
 Acts = dict[str, Callable[[], None]]
+
+
+def at_place(window: "CounterWindow", seen: Seen | None, found: Found | None) -> AtPlace:
+    """What the keys of a window depend on now."""
+    pages: dict[Place, OwnKeys] = {
+        "papers": window.papers,
+        "return": window.returning,
+        "act": window.acting,
+    }
+    own: OwnKeys = pages.get(window.place, window.reception)
+    return AtPlace(
+        window.place,
+        derive_serving(seen, window.clock.now()),
+        window.dossier.props if window.opened is not None else None,
+        bool(window.main.lines.chosen_code),
+        len(derive_papers(seen, sentence)),
+        found is not None,
+        own.keys(),
+        len(seen.calls) if seen is not None else 0,
+        own.why_not(),
+    )
 
 
 class Pressing:
@@ -50,7 +76,7 @@ class Pressing:
         window = self._window
         if window.asking is not None or not typed(event).strip():
             return False
-        if window.place in ("receive", "return"):
+        if window.place in ("receive", "return", "act"):
             return self._into_page(event)
         if (opened := QApplication.activePopupWidget()) is not None:
             opened.close()
@@ -113,11 +139,13 @@ class Pressing:
                 **window.queue.keys(),
                 "F12": lambda: window.finding.open_to_return(code),
                 "Ctrl P": lambda: window.acts.reprint(code),
+                "Ctrl B": lambda: window.acting.open("hand_over", ""),
             }
         elif window.place == "dossier":
             shown = window.dossier.props
             here = {
-                "F9": window.acts.step,
+                **window.life.keys(),
+                "F9": window.life.step,
                 "F12": window.hand_back,
                 "Ctrl P": lambda: window.acts.reprint(shown.code if shown else ""),
             }
@@ -127,6 +155,8 @@ class Pressing:
             return {key: everywhere[key] for key in ("F1", "F8", "Ctrl H", "Ctrl N")}
         elif window.place == "return":
             here = {"F9": window.returning.submit}
+        elif window.place == "act":
+            here = {"F9": window.acting.submit}
         else:
             return {"F1": self._help}
         return everywhere | here

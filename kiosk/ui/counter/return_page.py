@@ -56,7 +56,7 @@ class ReturnPage(Box):
         self.props: ReturnProps | None = None
         whole = Column(look, 12, (16, 14, 16, 16), self)
         top = whole.nest(Row(look, 14))
-        top.add(Label(look, "Trả kết quả", "h1", wrap=False), align=_MIDDLE)
+        self._title = top.add(Label(look, "Trả kết quả", "h1", wrap=False), align=_MIDDLE)
         self._dossier = Label(look, "", "input", "ink_2", marked=True, elide=True)
         top.add(self._dossier, 1, _MIDDLE)
         across = whole.nest(Row(look, 16), 1)
@@ -134,6 +134,8 @@ class ReturnPage(Box):
         self.props = derive_return(self.view, self.form.entry())
         self.form.set_props(self.props)
         self.told.setText(self.props.told)
+        self._title.setText(self.props.handed.act)
+        self.submit.set_text(self.props.handed.act)
         self.submit.set_reason(self.props.shut)
         self.settled.emit()
 

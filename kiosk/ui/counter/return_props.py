@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kiosk.ui.counter.life_words import Handed, handed
 from kiosk.ui.parts.choice import Option
 from kiosk.ui.words import day, day_and_time
 
@@ -47,6 +48,7 @@ class ReturnProps:
     note_name: str
     told: str
     shut: str
+    handed: Handed
 
 
 def derive_return(view: "DossierView", entry: ReturnEntry) -> ReturnProps:
@@ -61,6 +63,7 @@ def derive_return(view: "DossierView", entry: ReturnEntry) -> ReturnProps:
         note_name="Ghi chú" if at_counter else "Số hiệu bưu gửi, ghi chú",
         told=told(view, entry),
         shut=lacking(view, entry),
+        handed=handed(view.state),
     )
 
 
@@ -78,8 +81,8 @@ def lacking(view: "DossierView", entry: ReturnEntry) -> str:
     """The first thing that is still lacking, in reading order; empty when nothing is."""
     if view.state == "returned":
         since = f" lúc {day_and_time(view.returned_at)}" if view.returned_at is not None else ""
-        return f"Đã trả kết quả{since}"
-    if view.state != "result_ready":
+        return f"{handed(view.outcome or '').done}{since}"
+    if view.state not in ("result_ready", "refused", "stopped"):
         return "Hồ sơ chưa có kết quả"
     if entry.to == REPRESENTATIVE:
         if not entry.name.strip():
@@ -114,7 +117,7 @@ def id_fault(typed: str) -> str:
 def told(view: "DossierView", entry: ReturnEntry) -> str:
     """What will be written, in one sentence."""
     if entry.to == POST:
-        return "Gửi kết quả qua bưu chính."
+        return f"Gửi {handed(view.state).thing} qua bưu chính."
     whom = {
         APPLICANT: f"chủ hồ sơ **{view.applicant.name}**",
         SUBMITTER: f"người nộp **{view.submitter.name if view.submitter else ''}**",
@@ -126,7 +129,7 @@ def told(view: "DossierView", entry: ReturnEntry) -> str:
         "": "",
     }[entry.slip]
     kept = "; đã trả lại bản chính" if entry.originals else ""
-    return f"Trả kết quả cho {whom}{how}{kept}."
+    return f"{handed(view.state).act} cho {whom}{how}{kept}."
 
 
 def matching(view: "DossierView", id_number: str) -> str:
@@ -146,7 +149,7 @@ def _who(view: "DossierView", to: str) -> str:
         return _described(view.submitter)
     if to == REPRESENTATIVE:
         return "Giấy ủy quyền ghi rõ chủ hồ sơ, người nhận và hồ sơ này."
-    return "Kết quả gửi theo địa chỉ người nộp hồ sơ đã đăng ký."
+    return f"Gửi {handed(view.state).thing} theo địa chỉ người nộp hồ sơ đã đăng ký."
 
 
 def _described(person: "Applicant | Submitter") -> str:

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from kiosk.dossiers.reading import DossierLine, DossierView
     from kiosk.office.directory import Person
+    from kiosk.office.legal import ProfileRules
     from kiosk.office.staff_calls import StaffCall
     from kiosk.queue.model import Ticket
     from kiosk.queue.views import CounterQueue
@@ -47,11 +48,20 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
+class LifeSeen:
+    """What the decree lets be done with a dossier, on which day that was asked."""
+
+    rules: "ProfileRules"
+    today: "date"
+
+
+@dataclass(frozen=True, slots=True)
 class DossierSeen:
     """A dossier, and the share (0 to 1) of its time that has gone by; None without a due date."""
 
     view: "DossierView"
     used: float | None
+    life: LifeSeen | None = None
 
 
 @dataclass(frozen=True, slots=True)

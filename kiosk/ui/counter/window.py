@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from kiosk.clock import Clock
 from kiosk.refusal import Refused
 from kiosk.ui.counter import lines
+from kiosk.ui.counter.acting import Acting
 from kiosk.ui.counter.asking import Asking, is_trouble
 from kiosk.ui.counter.dossier_acts import DossierActs
 from kiosk.ui.counter.dossier_page import DossierPage
@@ -17,9 +18,10 @@ from kiosk.ui.counter.dossier_props import derive_dossier
 from kiosk.ui.counter.finding import Finding
 from kiosk.ui.counter.handing_back import HandingBack
 from kiosk.ui.counter.head import Trouble, after_a_look, derive_head
+from kiosk.ui.counter.life_pressing import LifeKeys
 from kiosk.ui.counter.main_page import MainPage
-from kiosk.ui.counter.places import SIGN_IN_KEYS, AtPlace, OwnKeys, Place, valid_keys
-from kiosk.ui.counter.pressing import Pressing
+from kiosk.ui.counter.places import ON_PAGE, SIGN_IN_KEYS, AtPlace, Place, valid_keys
+from kiosk.ui.counter.pressing import Pressing, at_place
 from kiosk.ui.counter.print_acts import PrintActs
 from kiosk.ui.counter.print_jobs_page import PrintJobsPage
 from kiosk.ui.counter.queue_acts import QueueActs
@@ -70,7 +72,6 @@ class CounterWindow(DeskFrame):
         for page in (self.sign_in, self.main, self.dossier, self.papers):
             self.pages.addWidget(page)
         self.show_page(self.pages)
-        self.key_bar.on_page = frozenset({"F3", "F4", "F5", "F6"})
         self.queue = QueueActs(self, self.asks, self)
         self.signing = SignActs(self, self.asks, self.sign_in, self)
         self.acts = DossierActs(self, self.asks, self.dossier, self.queue, self)
@@ -78,6 +79,8 @@ class CounterWindow(DeskFrame):
         self.calls = StaffCalls(self, self.asks, self)
         self.finding = Finding(self, self.asks, self.main, self)
         self.returning = HandingBack(self, self.acts, self.finding, self)
+        self.acting = Acting(self, self.asks, self.finding, self.queue, self)
+        self.life = LifeKeys(self)
         self.reception = Reception(workplace, clock, number, drafts_folder, self)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._connect()
@@ -107,11 +110,11 @@ class CounterWindow(DeskFrame):
 
     def stays(self, told: str) -> bool:
         """Say on a half entered page that a scan leads nowhere; whether it was one."""
-        if self.place == "return" and self.returning.page is not None:
-            self.returning.page.reply.say(told)
+        if self.place in ("return", "act"):
+            self.say(told)
         elif self.place == "receive" and not self.reception.tell(told):
             self.notify(told, "err")
-        return self.place in ("receive", "return")
+        return self.place in ("receive", "return", "act")
 
     def make_way(self) -> None:
         """A scan leads elsewhere: say that what is half entered is kept."""
@@ -140,10 +143,11 @@ class CounterWindow(DeskFrame):
         if self.pages.indexOf(page) < 0:
             self.pages.addWidget(page)
         self.place = place
+        self.key_bar.on_page = ON_PAGE.get(place, frozenset())
         self.pages.setCurrentWidget(page)
         self._render()
         self._place_toast()
-        if self.asking is None and place not in ("receive", "return"):
+        if self.asking is None and place not in ("receive", "return", "act"):
             self.give_focus()
 
     def give_focus(self) -> None:
@@ -158,6 +162,8 @@ class CounterWindow(DeskFrame):
             self.reception.take_focus()
         elif self.place == "return":
             self.returning.take_focus()
+        elif self.place == "act":
+            self.acting.take_focus()
         else:
             self.setFocus()
 
@@ -184,7 +190,10 @@ class CounterWindow(DeskFrame):
             self.main.take_focus()
             return
         self.opened = None if self.place == "dossier" else self.opened
-        self._go("dossier" if self.place == "return" else "main")
+        if self.place == "act":
+            self.acting.drop()
+        half = self.place in ("return", "act") and self.opened is not None
+        self._go("dossier" if half else "main")
 
     def _open(self, seen: DossierSeen) -> None:
         self.make_way()
@@ -246,7 +255,7 @@ class CounterWindow(DeskFrame):
         self._trouble = after_a_look(self._trouble, unwritten=self.asks.unwritten)
         self.signing.check(seen.sitting, seen.since)
         self.printing.see(seen)
-        if self.opened is not None and self.place in ("dossier", "return"):
+        if self.opened is not None and self.place in ("dossier", "return", "act"):
             self.acts.read(self.opened.view.code, self._see_opened)
         self._render()
 
@@ -254,6 +263,8 @@ class CounterWindow(DeskFrame):
         if self.opened is not None and seen.view.code == self.opened.view.code:
             self.opened = seen
             self._render()
+        if self.place == "act":
+            self.acting.look_again()
 
     def _troubled(self, refusal: Refused) -> None:
         since = self._trouble.since if self._trouble else clock_time(self.clock.now())
@@ -267,6 +278,7 @@ class CounterWindow(DeskFrame):
     def _left(self, note: str) -> None:
         self.drop_question()
         self.printing.forget()
+        self.acting.drop()
         self._found, self._tab, self.opened = None, lines.TODAY, None
         self.main.say("")
         self._go("sign_in")
@@ -299,20 +311,7 @@ class CounterWindow(DeskFrame):
 
     def at_place(self) -> AtPlace:
         """What the keys depend on now."""
-        seen = self.seen
-        pages: dict[Place, OwnKeys] = {"papers": self.papers, "return": self.returning}
-        own: OwnKeys = pages.get(self.place, self.reception)
-        return AtPlace(
-            self.place,
-            derive_serving(seen, self.clock.now()),
-            self.dossier.props if self.opened is not None else None,
-            bool(self.main.lines.chosen_code),
-            len(derive_papers(seen, sentence)),
-            self._found is not None,
-            own.keys(),
-            len(seen.calls) if seen is not None else 0,
-            own.why_not(),
-        )
+        return at_place(self, self.seen, self._found)
 
     def _on_second(self) -> None:
         self._seconds += 1
@@ -344,6 +343,8 @@ class CounterWindow(DeskFrame):
         self.papers.table.picked.connect(lambda _: self._render())
         self.returning.changed.connect(self._render)
         self.acts.given_out.connect(lambda _: self._go("dossier"))
+        self.acting.changed.connect(self._render)
+        self.acting.done.connect(lambda: self.back() if self.place == "act" else None)
         self.reception.shown.connect(lambda page: self.show_place("receive", page))
         self.reception.received.connect(self._received)
         self.printing.lost.connect(self._slip_lost)

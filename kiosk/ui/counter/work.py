@@ -19,6 +19,7 @@ from kiosk.dossiers.reading import DossierLine, DossierView, find_dossier, list_
 from kiosk.dossiers.reprinting import ReprintSlip, SlipOwed, reprint_slip
 from kiosk.dossiers.returning import ReturnResult
 from kiosk.office.directory import officer_at, people, seated_since
+from kiosk.office.legal import legal_profile
 from kiosk.office.model import Counter
 from kiosk.office.reading import office_now
 from kiosk.office.signing_in import SignedIn, SignedOut, SignIn, SignOut, sign_in, sign_out
@@ -62,7 +63,7 @@ from kiosk.storage.units import ReadUnit
 from kiosk.text import fold
 from kiosk.ui.counter.print_jobs_props import PaperSeen
 from kiosk.ui.counter.return_props import ReturnEntry
-from kiosk.ui.counter.seen import MOST_LINES, UPCOMING, DossierSeen, Found, Seen
+from kiosk.ui.counter.seen import MOST_LINES, UPCOMING, DossierSeen, Found, LifeSeen, Seen
 
 Wish = TypeVar("Wish")
 Fact = TypeVar("Fact")
@@ -130,13 +131,14 @@ def dossier(unit: ReadUnit, code: str) -> DossierSeen:
             if issuer != office_now(unit).unit_code:
                 raise Refused("dossier.other_office", office=issuer) from refusal
         raise
-    return DossierSeen(view, _used(unit, view))
+    rules = legal_profile(view.legal_profile).rules
+    return DossierSeen(view, _used(unit, view), LifeSeen(rules, unit.day))
 
 
 def _used(unit: ReadUnit, view: DossierView) -> float | None:
     if view.due_at is None:
         return None
-    end = view.ready_at or unit.now
+    end = unit.now if view.state is DossierState.CORRECTING else view.ready_at or unit.now
     first, last = office_day(view.received_at), office_day(view.due_at)
     count = working_day_counter(office_now(unit).calendar)
     total = count(first, last)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
 
+from kiosk.ui.sample_day.acts import acts_are_looked_at
 from kiosk.ui.sample_day.day import OFFICER_PIN, SampleDay
 
 CARD = "001203004567|012345678|Nguyễn Văn Mẫu|05032003|Nam|Số 12, đường Hoa Sen, tổ 4, phường An Bình|15082021"
@@ -64,6 +65,7 @@ def result_is_returned(day: SampleDay) -> Iterator[str]:
     day.officer.scan(code.lower())
     day.at_each_size(day.counter, "counter-dossier")
     yield f"Ba ngày sau, quét giấy hẹn {code}: hồ sơ mở ra."
+    yield from acts_are_looked_at(day)
     day.officer.key(Qt.Key.Key_F9)
     day.seconds(3)
     day.officer.key(Qt.Key.Key_F9)

@@ -284,6 +284,7 @@ def test_the_bar_shows_only_what_works() -> None:
         "F9",
         "F12",
         "Ctrl P",
+        "Ctrl B",
         "Ctrl R",
         "Ctrl N",
     ]

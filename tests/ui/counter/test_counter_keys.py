@@ -60,6 +60,11 @@ def _dossier(counter: AtCounter) -> None:
     counter.scan(receive(counter.store, by=HERE, counter=1).code)
 
 
+def _refusing(counter: AtCounter) -> None:
+    _dossier(counter)
+    counter.press(Key.Key_F11)
+
+
 def _ready(counter: AtCounter) -> str:
     code = receive(counter.store, by=HERE, counter=1).code
     counter.store.do(mark_ready, MoveDossier(code), HERE)
@@ -84,18 +89,20 @@ PAGES: dict[str, Callable[[AtCounter], None]] = {
     "receive": _receiving,
     "dossier": _dossier,
     "return": _returning,
+    "act": _refusing,
     "papers": _papers,
 }
 
 
 VALID = {
     "sign_in": "F1",
-    "main, nobody": "F1 F7 F8 Ctrl_R Ctrl_N",
-    "main, called": "F1 F2 F3 F4 F5 F6 F7 F8 F9 Ctrl_R Ctrl_N",
-    "main, serving": "F1 F2 F5 F6 F7 F8 F9 Ctrl_R Ctrl_N",
+    "main, nobody": "F1 F7 F8 Ctrl_B Ctrl_R Ctrl_N",
+    "main, called": "F1 F2 F3 F4 F5 F6 F7 F8 F9 Ctrl_B Ctrl_R Ctrl_N",
+    "main, serving": "F1 F2 F5 F6 F7 F8 F9 Ctrl_B Ctrl_R Ctrl_N",
     "receive": "F1 F8 Ctrl_S Ctrl_I Ctrl_N Esc",
-    "dossier": "F1 F7 F8 F9 Ctrl_P Ctrl_R Ctrl_N Esc",
+    "dossier": "F1 F7 F8 F9 F10 F11 Ctrl_B Ctrl_L Ctrl_K Ctrl_O Ctrl_P Ctrl_R Ctrl_N Esc",
     "return": "F1 F8 Ctrl_N Esc",
+    "act": "F1 F8 Ctrl_N Esc",
     "papers": "F1 F7 F8 Ctrl_N Esc",
 }
 """The map: what acts on which page; everything else in :data:`KEYS` is answered."""

@@ -1,6 +1,7 @@
 """Passing numbers on, holding them and calling one very number, by keys."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from kiosk.queue.views import find_ticket, tickets_of_day
 from kiosk.ui.parts.choice_sheet import ChoiceSheet
@@ -8,6 +9,8 @@ from tests.ui import clipping
 from tests.ui.counter.counter_kit import CTRL, AtCounter, Key, take
 
 CARD = "001203004567|123456789|Nguyen Van An|05032003|Nam|So 12, duong Hoa Sen|10102021"
+
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 
 
 def _with_numbers(counter: AtCounter, count: int = 3) -> None:
@@ -130,26 +133,28 @@ def test_a_ticket_of_another_day_is_told(counter: AtCounter) -> None:
     assert counter.answer.startswith("Phiếu HT-001 là của ngày khác")
 
 
+def test_a_key_of_a_later_life_says_what_to_do_instead(counter: AtCounter) -> None:
+    counter.press(Key.Key_Q, CTRL)
+    assert "chưa có trong bản này" in counter.answer
+    assert "Ctrl Q" not in counter.bar()
+
+
 @pytest.mark.parametrize(
-    ("key", "modifier"),
+    ("key", "modifier", "name"),
     [
-        (Key.Key_F10, None),
-        (Key.Key_F11, None),
-        (Key.Key_B, CTRL),
-        (Key.Key_L, CTRL),
-        (Key.Key_K, CTRL),
-        (Key.Key_Q, CTRL),
+        (Key.Key_F10, NO_MODIFIER, "F10"),
+        (Key.Key_F11, NO_MODIFIER, "F11"),
+        (Key.Key_L, CTRL, "Ctrl L"),
+        (Key.Key_K, CTRL, "Ctrl K"),
+        (Key.Key_O, CTRL, "Ctrl O"),
     ],
 )
-def test_keys_of_a_later_life_say_what_to_do_instead(
-    counter: AtCounter, key: Key, modifier: object
+def test_an_act_of_a_dossier_says_to_open_one_first(
+    counter: AtCounter, key: Key, modifier: Qt.KeyboardModifier, name: str
 ) -> None:
-    if modifier is None:
-        counter.press(key)
-    else:
-        counter.press(key, CTRL)
-    assert "chưa có trong bản này" in counter.answer
-    assert not {"F10", "F11", "Ctrl B", "Ctrl L", "Ctrl K", "Ctrl Q"} & set(counter.bar())
+    counter.press(key, modifier)
+    assert counter.answer == f"Đang ở trang Quầy. Mở hồ sơ (Enter) rồi bấm {name}."
+    assert name not in counter.bar()
 
 
 def test_a_key_that_does_nothing_now_says_why(counter: AtCounter) -> None:

@@ -1,0 +1,211 @@
+"""The page of an act: what it will write, what is still lacking, what needs a manager."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kiosk.clock import local
+from kiosk.ui.counter.act_words import ACTS, Asked
+from kiosk.ui.counter.life_seen import ActEntry, Before, Missing
+from kiosk.ui.counter.life_words import SHUT
+from kiosk.ui.parts.day_strip import Day
+from kiosk.ui.words import day, day_short, long_day, weekday_short
+
+_DATE = re.compile(r"\s*(\d{1,2})[/.\- ]?(\d{1,2})[/.\- ]?(\d{4})\s*")
+_FURTHEST = timedelta(days=366)
+_ONE = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class ActProps:
+    """``told``: the lines that will be written; ``shut``: why it cannot be done as it stands."""
+
+    asked: Asked
+    told: tuple[str, ...]
+    shut: str
+    warning: str = ""
+    exception: bool = False
+    days: tuple[Day, ...] = ()
+    day_said: str = ""
+
+
+def derive_act(act: str, before: Before, entry: ActEntry) -> ActProps:
+    """The page's props."""
+    asked = ACTS[act]
+    warning = exception_said(before) if asked.papers else ""
+    appointed = typed_day(entry.day) if asked.day else None
+    return ActProps(
+        asked=asked,
+        told=tuple(_told(act, asked, before, entry)),
+        shut=lacking(act, before, entry),
+        warning=warning,
+        exception=bool(warning),
+        days=day_chips(before, appointed),
+        day_said=_day_said(before, entry.day) if asked.day else "",
+    )
+
+
+def typed_day(text: str) -> date | None:
+    """A day as it is typed: ``30/11/2026``, ``30112026``; None while it is none."""
+    match = _DATE.fullmatch(text)
+    try:
+        return date(int(match[3]), int(match[2]), int(match[1])) if match else None
+    except ValueError:
+        return None
+
+
+def exception_said(before: Before) -> str:
+    """Why asking for papers is a manager's matter now; empty while it is not."""
+    view, rules = before.view, before.rules
+    said = []
+    if view is not None and view.requests >= rules.requests_at_most:
+        said.append(f"Hồ sơ đã yêu cầu bổ sung {view.requests} lần, đủ số lần được phép.")
+    if before.last_to_ask is not None and before.today > before.last_to_ask:
+        said.append(f"Chỉ được yêu cầu bổ sung đến hết ngày {day(before.last_to_ask)}.")
+    return " ".join(said)
+
+
+def lacking(act: str, before: Before, entry: ActEntry) -> str:
+    """The first thing that is still lacking, in reading order; empty when nothing is."""
+    asked = ACTS[act]
+    if shut := _not_now(act, before):
+        return shut
+    if asked.papers and not entry.papers:
+        return "Chọn hoặc ghi giấy tờ còn thiếu"
+    if asked.papers and any(not _counted(one) and not one.what.strip() for one in entry.papers):
+        return "Ghi số bản hoặc chỗ sai của từng giấy tờ"
+    if asked.batch and not entry.codes:
+        return "Chọn hồ sơ để bàn giao"
+    if asked.day and (fault := _day_fault(act, before, entry.day)):
+        return fault
+    if act == "taken_over" and not entry.agency.strip():
+        return "Ghi nơi nhận tiếp"
+    if _reason_needed(act, asked, before) and not entry.reason.strip():
+        return "Ghi lý do"
+    if asked.papers and exception_said(before):
+        if not before.manager:
+            return "Chỉ người quản lý gửi được lần này"
+        if not entry.exception.strip():
+            return "Ghi lý do ngoại lệ"
+    return ""
+
+
+def day_chips(before: Before, appointed: date | None) -> tuple[Day, ...]:
+    """The days from the one appointed until now, or from today, up to the new one."""
+    first = _from(before)
+    if appointed is None or not first < appointed <= first + _FURTHEST:
+        return ()
+    chips, number = [], 0
+    old = before.view is not None and before.view.due_at is not None
+    for at in range((appointed - first).days + 1):
+        one = first + at * _ONE
+        works = bool(before.calendar.deadline_sessions(one))
+        number += bool(works and at)
+        note, kind = f"ngày {number}", "counted"
+        if not at:
+            note, kind = ("hẹn cũ" if old else "hôm nay"), "received"
+        elif one == appointed:
+            note, kind = ("hẹn mới" if works else "ngày nghỉ"), "due"
+        elif not works:
+            note, kind = "nghỉ", "off"
+        chips.append(Day(weekday_short(one), day_short(one), note, kind))  # type: ignore[arg-type]
+    return tuple(chips)
+
+
+def counts_said(paper: Missing) -> str:
+    """``1 bản chính, 2 bản photo``."""
+    counted = (
+        (paper.originals, "bản chính"),
+        (paper.certified, "bản chứng thực"),
+        (paper.copies, "bản photo"),
+    )
+    return ", ".join(f"{count} {kind}" for count, kind in counted if count)
+
+
+def _told(act: str, asked: Asked, before: Before, entry: ActEntry) -> list[str]:
+    lines: list[str] = []
+    if asked.papers:
+        for number, one in enumerate(entry.papers, 1):
+            parts = [part for part in (counts_said(one), one.what.strip()) if part]
+            lines.append(f"{number}. **{one.name}**" + (f": {'; '.join(parts)}" if parts else ""))
+        lines = lines or ["Chưa chọn giấy tờ nào."]
+    if asked.batch:
+        lines.append(f"**{len(entry.codes)} hồ sơ**, một danh sách hai bên cùng ký.")
+    appointed = typed_day(entry.day) if asked.day else None
+    if asked.day:
+        lines.append(f"Hẹn trả **{long_day(appointed)}**." if appointed else "Hẹn trả: …")
+    if asked.agency and entry.agency.strip():
+        lines.append(f"{asked.agency}: **{entry.agency.strip()}**")
+    if entry.reason.strip():
+        lines.append(f"{asked.reason.split(',')[0]}: {' '.join(entry.reason.split())}")
+    if entry.exception.strip() and asked.papers:
+        lines.append(f"Ngoại lệ: {' '.join(entry.exception.split())}")
+    lines += _follows(act, asked, before)
+    return lines
+
+
+def _follows(act: str, asked: Asked, before: Before) -> list[str]:
+    copies = before.copies.get(asked.kind, 0) if asked.kind else 0
+    if act == "withdrawn" and before.view is not None and before.view.state == "processing":
+        return ["Hồ sơ đang ở nơi giải quyết: chờ nơi ấy dừng hoặc giải quyết tiếp."]
+    printed = [f"In **{copies} bản**."] if copies else []
+    if act == "supplement_asked":
+        return ["Hồ sơ chờ bổ sung, ngày hẹn cũ không còn tính.", *printed]
+    if act in ("refused", "stopped", "withdrawn"):
+        return ["Hồ sơ chờ trả lại cho người nộp (F12).", *printed]
+    return printed
+
+
+def _not_now(act: str, before: Before) -> str:
+    from kiosk.dossiers.model import open_acts
+
+    if before.view is None or ACTS[act].batch:
+        return ""
+    allowed = {one.value for one in open_acts(before.view.state, before.rules)}
+    return "" if act in allowed else SHUT[before.view.state].rstrip(".")
+
+
+def _reason_needed(act: str, asked: Asked, before: Before) -> bool:
+    view = before.view
+    asked_for = act == "stopped" and view is not None and view.state == "withdrawing"
+    return asked.needed and not asked_for
+
+
+def _counted(paper: Missing) -> int:
+    return paper.originals + paper.certified + paper.copies
+
+
+def _from(before: Before) -> date:
+    due_at = before.view.due_at if before.view is not None else None
+    return max(local(due_at).date(), before.today) if due_at is not None else before.today
+
+
+def _day_fault(act: str, before: Before, text: str) -> str:
+    if not text.strip():
+        return "Ghi ngày hẹn trả mới"
+    return _wrong_day(before, text, or_today=act == "correction_begun")
+
+
+def _wrong_day(before: Before, text: str, *, or_today: bool) -> str:
+    appointed = typed_day(text)
+    if appointed is None:
+        return "Ghi ngày hẹn theo ngày/tháng/năm"
+    view = before.view
+    least = before.today
+    if not or_today and view is not None and view.due_at is not None:
+        least = local(view.due_at).date() + _ONE
+    if appointed < least:
+        return f"Hẹn từ ngày {day(least)} trở đi"
+    if appointed > max(least, before.today) + _FURTHEST:
+        return "Ngày hẹn xa quá một năm"
+    if not before.calendar.deadline_sessions(appointed):
+        return f"{day(appointed)} là ngày nghỉ, chọn ngày khác"
+    return ""
+
+
+def _day_said(before: Before, text: str) -> str:
+    appointed = typed_day(text)
+    if appointed is not None:
+        return long_day(appointed)
+    due_at = before.view.due_at if before.view is not None else None
+    return f"Đang hẹn {long_day(local(due_at).date())}." if due_at is not None else ""
