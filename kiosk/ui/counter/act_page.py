@@ -4,7 +4,7 @@ import itertools
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.ui.counter.act_form import ActForm
 from kiosk.ui.counter.act_props import ActProps, derive_act
@@ -118,7 +118,7 @@ class ActPage(Box):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.focusNextChild()
-            here = self.focusWidget()
+            here = QApplication.focusWidget()
             if here is not None and self.form.isAncestorOf(here):
                 self._scroll.ensureWidgetVisible(here)
         else:

@@ -19,10 +19,10 @@ RAIL = (
     RailItem("pause", "Tạm nghỉ", "pause", last=True),
 )
 ON_PAGE: dict[Place, frozenset[str]] = {
-    "main": frozenset({"F3", "F4", "F5", "F6"}),
+    "main": frozenset({"F3", "F4", "F5", "F6", "Ctrl P"}),
     "dossier": frozenset({"F10", "F11", "Ctrl B", "Ctrl L", "Ctrl K", "Ctrl O", "Ctrl P"}),
 }
-"""Keys that stand as buttons on their page: the bar may leave out their words."""
+"""Keys that stand with their words on their page: the bar may leave these out."""
 
 SIGN_IN_KEYS: Keys = (
     ("F1", "Trợ giúp"),

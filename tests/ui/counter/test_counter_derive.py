@@ -22,6 +22,7 @@ from kiosk.ui.counter.lines import (
     RETURNED,
     SOON,
     TODAY,
+    WAITING,
     derive_lines,
     due_words,
 )
@@ -169,17 +170,29 @@ LINES = (
     a_line("c", "processing", "soon", "Còn 1 ngày"),
     a_line("d", "processing", "overdue", "Quá 2 ngày"),
     a_line("e", "result_ready", "finished", "Có kết quả đúng hạn"),
+    a_line("f", "refused", "finished", "Có kết quả đúng hạn"),
+    a_line("g", "stopped", "none", "Đã dừng"),
+    a_line("h", "supplementing", "none", "Chờ bổ sung"),
+    a_line("i", "withdrawing"),
 )
 
 
 @pytest.mark.parametrize(
-    ("tab", "codes"), [(TODAY, "acde"), (OVERDUE, "d"), (SOON, "c"), (READY, "e"), (RETURNED, "r")]
+    ("tab", "codes"),
+    [
+        (TODAY, "acdefgi"),
+        (OVERDUE, "d"),
+        (SOON, "c"),
+        (READY, "efg"),
+        (RETURNED, "r"),
+        (WAITING, "h"),
+    ],
 )
 def test_every_dossier_stands_under_its_tabs(tab: str, codes: str) -> None:
     seen = a_look(lines=LINES, returned=(a_line("r", "returned", "finished"),))
     props = derive_lines(seen, None, tab, NOW)
     assert "".join(row.code for row in props.rows) == codes
-    assert [option.count for option in props.tabs] == [4, 1, 1, 1, 1]
+    assert [option.count for option in props.tabs] == [7, 1, 1, 3, 1, 1]
 
 
 def test_pills_say_how_it_stands() -> None:
@@ -191,6 +204,10 @@ def test_pills_say_how_it_stands() -> None:
         ("Còn 1 ngày", "warn"),
         ("Quá 2 ngày", "err"),
         ("Có kết quả", "ok"),
+        ("Bị từ chối", "err"),
+        ("Đã dừng", "muted"),
+        ("Chờ bổ sung", "warn"),
+        ("Xin rút", "warn"),
     ]
 
 
