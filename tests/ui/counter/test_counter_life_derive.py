@@ -147,7 +147,7 @@ def test_the_log_tells_each_act_with_what_was_written(dossier_store: Store) -> N
     assert [(row.title, row.detail.removeprefix("Lê Minh Mẫu · ")) for row in log_rows(view, now)][
         1:
     ] == [
-        ("Chuyển giải quyết", "nhận: Hộ tịch"),
+        ("Chuyển giải quyết", "nhận: Bộ phận chuyên môn lĩnh vực Hộ tịch"),
         (
             "Xin lỗi, hẹn lại ngày trả",
             "phiếu số 01/PXL · từ 27/11/2026 sang 15/03/2027 · cơ quan xin lỗi: Hộ tịch"
@@ -158,7 +158,7 @@ def test_the_log_tells_each_act_with_what_was_written(dossier_store: Store) -> N
             "Đã bổ sung đủ, hẹn lại ngày trả",
             "hẹn trả 27/11/2026 · nhận thêm: Giấy chứng sinh",
         ),
-        ("Chuyển giải quyết", "nhận: Hộ tịch"),
+        ("Chuyển giải quyết", "nhận: Bộ phận chuyên môn lĩnh vực Hộ tịch"),
         ("Bàn giao tiếp", "giao: Hộ tịch · nhận: Phòng Tư pháp"),
         ("Báo mất giấy tờ", "lý do: chưa có kết quả xác minh"),
         ("Người nộp xin rút hồ sơ", "Lê Minh Mẫu"),
