@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NoReturn
 
 from kiosk import __version__
+from kiosk.cli.scan_words import scans
 
 Commands = Any
 
@@ -106,6 +107,7 @@ def parser() -> argparse.ArgumentParser:
     _papers(commands)
     _notices(commands)
     _evaluations(commands)
+    scans(_group(commands, "scan", "giấy tờ quét tại quầy"), _add)
     return root
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from kiosk.clock import local
 from kiosk.refusal import Refused
 from kiosk.text import nfc
-from kiosk.wording import catalogue, dossiers, office, papers, queue, ratings, store
+from kiosk.wording import catalogue, dossiers, office, papers, queue, ratings, scans, store
 from kiosk.wording.dossier_parts import DOUBTS, PLACES, PROBLEMS, WANTED
 
 MOST_SAID = 5
@@ -28,6 +28,7 @@ SENTENCES: dict[str, str] = {
     **dossiers.SENTENCES,
     **papers.SENTENCES,
     **ratings.SENTENCES,
+    **scans.SENTENCES,
 }
 
 
