@@ -123,14 +123,41 @@ def _of_pdf(scan: ScanFile) -> Iterator["Image"]:
         for number in range(len(pdf)):
             try:
                 page = pdf[number]
-                bitmap = page.render(
-                    scale=_scale(page), grayscale=True, no_smoothtext=False, may_draw_forms=False
-                )
-            except (pypdfium2.PdfiumError, ValueError) as error:
+                picture = _own_picture(page) or _rendered(page)
+                page.close()
+            except (pypdfium2.PdfiumError, ValueError, OSError) as error:
                 raise Refused("scan.not_a_scan", file=scan.name) from error
-            yield bitmap.to_pil()
-            bitmap.close()
-            page.close()
+            yield picture
+
+
+def _rendered(page: Any) -> "Image":
+    bitmap = page.render(scale=_scale(page), grayscale=True, may_draw_forms=False)
+    picture: Image = bitmap.to_pil().copy()
+    bitmap.close()
+    return picture
+
+
+def _own_picture(page: Any) -> "Image | None":
+    """The JPEG that a scanner put upright over the whole page, if that is all: thrice as quick."""
+    from PIL import Image
+    from pypdfium2 import raw
+
+    things = list(page.get_objects(max_depth=1))
+    images = [thing for thing in things if thing.type == raw.FPDF_PAGEOBJ_IMAGE]
+    others = {thing.type for thing in things} - {raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_TEXT}
+    if len(images) != 1 or others or images[0].get_filters() != ["DCTDecode"]:
+        return None
+    across, bent, leaning, down, *_ = images[0].get_matrix().get()
+    left, bottom, right, top = page.get_mediabox()
+    if bent or leaning or across < 0.9 * (right - left) or down < 0.9 * (top - bottom):
+        return None
+    wide, high = images[0].get_px_size()
+    dpi = wide * 72 / across
+    if wide * high > _MOST_LOOKED_AT or not LEAST_DPI - 1 <= dpi <= MOST_DPI:
+        return None
+    picture = Image.open(io.BytesIO(bytes(images[0].get_data())), formats=("JPEG",))
+    picture.draft("L", None)
+    return picture.convert("L")
 
 
 def _scale(page: Any) -> float:

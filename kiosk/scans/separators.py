@@ -16,6 +16,7 @@ from kiosk.scans.pages import ScanFile, pictures
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+_LARGER = 2
 _STEP = 2
 _CELL = 16
 _FEWEST_CELLS = 12
@@ -25,9 +26,14 @@ _NEARLY_A_CODE = re.compile(r"[-.][0-9]{6}[-.][0-9]{4}")
 
 @dataclass(frozen=True, slots=True)
 class PageSeen:
-    """What one page shows; ``doubtful``: a code seems to be there that could not be read."""
+    """What one page shows.
+
+    ``barred``: bars are on it, read or not, as on the first sheet of every slip. ``doubtful``: a
+    code seems to be there that could not be read.
+    """
 
     codes: frozenset[str] = frozenset()
+    barred: bool = False
     doubtful: bool = False
 
 
@@ -48,18 +54,19 @@ def page_seen(picture: "Image") -> PageSeen:
     formats = zxingcpp.BarcodeFormats([square, bars])
     found = zxingcpp.read_barcodes(picture, formats=formats, return_errors=True)
     sure, guessed = _codes(found, square), _codes(found, bars)
-    if sure and guessed <= sure:
-        return PageSeen(sure)
     barred = has_bars(picture)
+    if sure and guessed <= sure:
+        return PageSeen(sure, barred or bool(guessed))
     if not guessed and not barred and all(each.valid for each in found):
         return PageSeen()
-    larger = picture.resize((picture.width * 3 // 2, picture.height * 3 // 2))
+    larger = picture.resize((picture.width * _LARGER, picture.height * _LARGER))
     again = zxingcpp.read_barcodes(larger, return_errors=True)
     sure |= _codes(again, square) | (guessed & _codes(again, bars))
     if sure:
-        return PageSeen(sure)
+        return PageSeen(sure, barred or bool(guessed))
     unsure = bool(guessed | _codes(again, bars))
-    return PageSeen(doubtful=unsure or any(_doubts(found, again, barred=barred)))
+    doubtful = unsure or any(_doubts(found, again, barred=barred))
+    return PageSeen(barred=barred, doubtful=doubtful)
 
 
 def _doubts(found: Iterable[Any], again: Iterable[Any], *, barred: bool) -> Iterator[bool]:
@@ -75,7 +82,7 @@ def _doubts(found: Iterable[Any], again: Iterable[Any], *, barred: bool) -> Iter
         if each.format != square:
             yield _NEARLY_A_CODE.search(each.text) is not None
         else:
-            middle = _middle(each, 1.5)
+            middle = _middle(each, _LARGER)
             yield any(
                 not other.valid and other.format == square and _near(middle, _middle(other))
                 for other in again

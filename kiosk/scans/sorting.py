@@ -23,11 +23,12 @@ def sort_pages(pages: Sequence[PageSeen], dossiers: int, unit_code: str) -> tupl
     """The piles of a stack in their order; every page is in exactly one.
 
     A page with a code opens its dossier; what follows belongs there. The same code once more
-    within its own pile changes nothing (a slip of two sheets). ``dossiers`` is how many the
+    within its own pile changes nothing (a slip of two sheets); the last sheet of a slip has no
+    bars, and where it would open its dossier the first one was lost among the pages before. ``dossiers`` is how many the
     officer says the stack holds: a code that nobody could read is found out by that.
 
     Raises :class:`Refused`: ``scan.two_codes``, ``scan.foreign``, ``scan.unreadable_code``,
-    ``scan.before_first``, ``scan.twice``, ``scan.no_papers``, ``scan.count``.
+    ``scan.first_sheet``, ``scan.before_first``, ``scan.twice``, ``scan.no_papers``, ``scan.count``.
     """
     piles: dict[str, list[int]] = {}
     current = ""
@@ -36,6 +37,8 @@ def sort_pages(pages: Sequence[PageSeen], dossiers: int, unit_code: str) -> tupl
         if code and code != current:
             if code in piles:
                 raise Refused("scan.twice", page=number, dossier=code)
+            if not page.barred:
+                raise Refused("scan.first_sheet", page=number, dossier=code)
             current, piles[code] = code, []
         if not current:
             raise Refused("scan.before_first", page=number)

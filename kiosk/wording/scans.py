@@ -10,6 +10,7 @@ SENTENCES: dict[str, str] = {
     "scan.two_codes": "Trang {page} có hai mã hồ sơ ({codes}) nên không rõ trang thuộc hồ sơ nào. Chưa lưu trang nào; xem lại chồng giấy.",
     "scan.foreign": "Trang {page} mang mã hồ sơ {dossier} của cơ quan khác. Chưa lưu trang nào; xem lại chồng giấy.",
     "scan.unreadable_code": "Trang {page} có vẻ có mã vạch nhưng không đọc được, có thể là trang đầu của một hồ sơ. Chưa lưu trang nào; xem lại trang ấy, quét lại rõ hơn hoặc tự chia trang.",
+    "scan.first_sheet": "Trang {page} là tờ cuối giấy hẹn của hồ sơ {dossier} nhưng không thấy tờ đầu (tờ có vạch). Chưa lưu trang nào; xem lại trang trước đó, hoặc tự chia trang.",
     "scan.before_first": "Trang {page} nằm trước trang có mã hồ sơ đầu tiên nên không rõ thuộc hồ sơ nào. Chưa lưu trang nào; đặt giấy hẹn của hồ sơ lên đầu rồi quét lại, hoặc tự chia trang.",
     "scan.twice": "Mã hồ sơ {dossier} gặp lại ở trang {page}, sau giấy của hồ sơ khác. Có thể giấy hai hồ sơ bị lẫn. Chưa lưu trang nào; xem lại chồng giấy.",
     "scan.no_papers": "Hồ sơ {dossier} (trang {page}) chỉ có giấy hẹn, không có giấy tờ nào theo sau. Chưa lưu trang nào; xem lại chồng giấy.",
