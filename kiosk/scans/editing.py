@@ -58,11 +58,16 @@ def remake_scan(unit: WriteUnit, wish: RemakeScan) -> ScanFiled:
         raise Refused("scan.superseded", scan=old.id)
     require_every_page(old.pages, wish.parts)
     made: list[FiledPages] = []
+    place = old.position
+    home = dossier_row(unit, old.dossier, to_change=True)
+    staying = sum(dossier_row(unit, part.dossier).id == home.id for part in wish.parts)
+    if staying > 1:
+        unit.run(_ROOM, home=home.id, place=place, more=staying - 1)
     for part in wish.parts:
         if part.kept is None:
             raise ValueError("a part without its file")
         row = dossier_row(unit, part.dossier, to_change=True)
-        stays = row.code == old.dossier
+        stays = row.id == home.id
         made.append(
             add_scan(
                 unit,
@@ -71,9 +76,10 @@ def remake_scan(unit: WriteUnit, wish: RemakeScan) -> ScanFiled:
                 kind=old.kind,
                 title=fit_title(part.title),
                 source=(old.source_name, old.source_sha256),
-                position=old.position if stays else None,
+                position=place if stays else None,
             )
         )
+        place += stays
     unit.run(_REPLACED, old_id=old.id, new_id=made[0].scan)
     for filed in made:
         unit.audit(
@@ -172,6 +178,11 @@ def _known(old: ScanView, pages: frozenset[int]) -> None:
         raise Refused("scan.no_page", pages=old.pages)
 
 
+_ROOM = (
+    scan.update()
+    .where(scan.c.dossier_id == bindparam("home"), scan.c.position > bindparam("place"))
+    .values(position=scan.c.position + bindparam("more"))
+)
 _REPLACED = (
     scan.update().where(scan.c.id == bindparam("old_id")).values(superseded_by=bindparam("new_id"))
 )
