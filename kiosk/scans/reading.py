@@ -77,6 +77,11 @@ def one_scan(unit: ReadUnit, scan_id: str) -> ScanView:
     return _view(row)
 
 
+def files_of(unit: ReadUnit, station: str) -> dict[str, int]:
+    """Every file that a station filed, replaced ones too, with its bytes."""
+    return {row.file: row.bytes for row in unit.rows(_FILES, station=station)}
+
+
 def content_of(view: ScanView, folder: Path, station: str) -> bytes:
     """The file of a scan, unaltered.
 
@@ -145,6 +150,7 @@ _OF_DOSSIER = _SCANS.where(scan.c.dossier_id == bindparam("dossier_id")).order_b
     scan.c.position, scan.c.id
 )
 _ONE = _SCANS.where(scan.c.id == bindparam("scan_id"))
+_FILES = select(scan.c.file, scan.c.bytes).where(scan.c.station == bindparam("station"))
 _SPAN = (dossier.c.received_at >= bindparam("begin"), dossier.c.received_at < bindparam("end"))
 _RECEIVED = select(dossier.c.id).where(*_SPAN)
 _PAPERS = (

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from hypothesis import strategies as st
 from PIL import Image
 from sqlalchemy import select
 
+from kiosk.dossiers.life import MoveDossier, mark_ready, return_result
+from kiosk.dossiers.returning import ReturnResult
 from kiosk.ids import new_id
 from kiosk.refusal import Refused
 from kiosk.scans import editing
@@ -270,7 +273,7 @@ def test_all_pages_moved_and_a_former_version(ten: Store, kept: Path, tmp_path: 
 def test_what_cannot_be_done_to_pages(ten: Store, kept: Path, tmp_path: Path) -> None:
     put(ten, kept, greys(tmp_path, 2), Told(dossier=A))
     (whole,) = current(ten, A)
-    wrong = [
+    wrong: list[Callable[[], object]] = [
         lambda: editing.split(whole, 1),
         lambda: editing.split(whole, 3),
         lambda: editing.rotated(whole, frozenset({1}), 45),
