@@ -21,10 +21,8 @@ def code(kiosk: Kiosk, tmp_path: Path) -> str:
 
 def receive(kiosk: Kiosk, folder: Path) -> str:
     file = folder / "form.json"
-    shown = kiosk("catalogue", "search", "xac nhan", "--json").json["procedures"]
-    file.write_bytes(as_file(a_form(procedure=shown[0]["code"], limit="3wd")))
-    received = kiosk("dossier", "receive", file, "--json").json
-    return str(received["code"])
+    file.write_bytes(as_file(a_form()))
+    return str(kiosk("dossier", "receive", file, "--json").json["dossier"]["code"])
 
 
 def a_scan(folder: Path, pages: int, name: str = "scan.pdf") -> Path:
@@ -119,12 +117,12 @@ def test_doctor_and_backup_tell_where_scans_are(
     store = open_store(folder.store, FrozenClock(parse_moment("2026-11-23T09:24+07:00")))
     station = read_settings(folder.settings).name
     (found,) = look_at_scans(store, folder, station)
-    assert (found.verdict, "1 tệp" in found.found) == ("note", True)
+    assert (found.state, "1 tệp" in found.found) == ("note", True)
     (folder.scans / f"{'0' * 64}.pdf").write_bytes(b"left by a kill")
     (found,) = look_at_scans(store, folder, station)
     assert "1 tệp chưa thuộc hồ sơ nào" in found.found
     for file in folder.scans.iterdir():
         file.unlink()
     (found,) = look_at_scans(store, folder, station)
-    assert found.verdict == "bad"
+    assert found.state == "bad"
     store.close()
