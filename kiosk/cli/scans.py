@@ -3,6 +3,7 @@
 import argparse
 import os
 import re
+import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -59,14 +60,19 @@ def file(args: argparse.Namespace) -> int:
 
 
 def watch(args: argparse.Namespace) -> None:
-    """``scan watch DIR``"""
+    """``scan watch DIR``: until Ctrl-C; a store that does not answer is asked again"""
     with at_work(args) as work:
         watcher = Watcher(
             Path(args.folder), args.dossiers, lambda path, told: _file(work, path, told), sentence
         )
         while True:
-            for outcome in watcher.look():
-                say(args, _outcome(outcome), *_outcome_lines(outcome))
+            try:
+                for outcome in watcher.look():
+                    say(args, _outcome(outcome), *_outcome_lines(outcome))
+            except Refused as refusal:
+                if not refusal.code.startswith("store."):
+                    raise
+                print(sentence(refusal), file=sys.stderr)
             time.sleep(BETWEEN_LOOKS_S)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from kiosk.refusal import Refused
 from kiosk.scans.filing import ScanFiled
 from kiosk.scans.stacks import Told
+from kiosk.system_words import why_not
 
 ENDINGS = frozenset({".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff"})
 DONE, LOOK = "done", "look"
@@ -42,8 +43,8 @@ class Watcher:
     def look(self) -> tuple[Outcome, ...]:
         """One look: files that stopped growing are filed.
 
-        Raises :class:`Refused`: ``scan.no_folder``; ``store.*``, and then the file stays where it
-        is for the next look.
+        Raises :class:`Refused`: ``scan.no_folder``, ``file.unwritable`` where a file cannot be set
+        aside; ``store.*`` and ``scan.unwritable``, and then the file stays for the next look.
         """
         if not self.folder.is_dir():
             raise Refused("scan.no_folder", folder=str(self.folder))
@@ -79,19 +80,25 @@ class Watcher:
         except Refused as refusal:
             if refusal.code.startswith("store.") or refusal.code == "scan.unwritable":
                 raise
-            now = self._aside(file, LOOK)
-            now.with_name(f"{now.name}.txt").write_text(f"{self.say(refusal)}\n", "utf-8")
+            # Filed by a look that was cut off before the file was set aside.
+            before = refusal.code == "scan.already_filed"
+            now = self._aside(file, DONE if before else LOOK, self.say(refusal))
             return Outcome(file.name, str(now), None, refusal)
         return Outcome(file.name, str(self._aside(file, DONE)), filed, None)
 
-    def _aside(self, file: Path, name: str) -> Path:
+    def _aside(self, file: Path, name: str, told: str = "") -> Path:
         folder = self.folder / name
-        folder.mkdir(exist_ok=True)
-        target, turn = folder / file.name, 1
-        while target.exists():
-            turn += 1
-            target = folder / f"{file.stem}-{turn}{file.suffix}"
-        file.rename(target)
+        try:
+            folder.mkdir(exist_ok=True)
+            target, turn = folder / file.name, 1
+            while target.exists():
+                turn += 1
+                target = folder / f"{file.stem}-{turn}{file.suffix}"
+            file.rename(target)
+            if told:
+                target.with_name(f"{target.name}.txt").write_text(f"{told}\n", "utf-8")
+        except OSError as error:
+            raise Refused("file.unwritable", file=str(file), why=why_not(error)) from error
         self._seen.pop(file, None)
         return target
 

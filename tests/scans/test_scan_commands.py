@@ -103,6 +103,32 @@ def test_what_is_refused(kiosk: Kiosk, code: str, tmp_path: Path) -> None:
     assert "từng tệp" in kiosk("scan", "file", file, empty, *request, code=1).err
 
 
+def test_a_watched_folder_until_ctrl_c(
+    kiosk: Kiosk, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    pages = [*slip_pages(code, 200), paper("tờ khai", 200)]
+    (folder / "good.pdf").write_bytes(as_pdf([scanned(page) for page in pages], 200))
+    a_scan(folder, 1, "doubtful.pdf")
+    pauses: list[float] = []
+
+    def pause(seconds: float) -> None:
+        pauses.append(seconds)
+        if len(pauses) == 3:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("kiosk.cli.scans.time.sleep", pause)
+    said = kiosk("scan", "watch", folder, code=130).out
+    assert f"good.pdf: đã lưu\n  {code}  2 trang" in said
+    assert "nằm trước trang có mã hồ sơ đầu tiên" in said
+    assert sorted(str(f.relative_to(folder)) for f in folder.rglob("*") if f.is_file()) == [
+        "done/good.pdf",
+        "look/doubtful.pdf",
+        "look/doubtful.pdf.txt",
+    ]
+
+
 def test_doctor_and_backup_tell_where_scans_are(
     kiosk: Kiosk, home: Path, code: str, tmp_path: Path
 ) -> None:

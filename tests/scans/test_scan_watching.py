@@ -63,6 +63,21 @@ def test_doubtful_files_come_with_a_sentence(watcher: Watcher, filing: Filing) -
     assert (watcher.folder / "look" / "a-2.pdf").read_bytes() == b"y"
 
 
+def test_what_was_filed_before_a_cut_is_done(watcher: Watcher, filing: Filing) -> None:
+    filing.refusals["a.pdf"] = Refused("scan.already_filed", dossier="code", at="")
+    (watcher.folder / "a.pdf").write_bytes(b"x")
+    assert looks(watcher, 3) == ["done"]
+    assert (watcher.folder / "done" / "a.pdf.txt").exists()
+
+
+def test_a_file_that_cannot_be_set_aside(watcher: Watcher, filing: Filing) -> None:
+    (watcher.folder / "a.pdf").write_bytes(b"x")
+    (watcher.folder / "done").write_bytes(b"a file where the folder should be")
+    with pytest.raises(Refused, match="unwritable"):
+        looks(watcher, 3)
+    assert (watcher.folder / "a.pdf").exists()
+
+
 def test_folders_named_by_a_number_and_other_files(watcher: Watcher, filing: Filing) -> None:
     for name in ("5/a.pdf", "x/b.pdf", ".c.pdf", "d.tmp", "~e.pdf", "f.jpg"):
         file = watcher.folder / name
