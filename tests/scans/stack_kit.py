@@ -3,6 +3,7 @@
 import io
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import pypdfium2
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
@@ -43,9 +44,14 @@ def paper(text: str, dpi: int) -> Image.Image:
 
 def scanned(page: Image.Image, *, skew: float = 3.0, noise: float = 40.0) -> Image.Image:
     """The page as a sheet-fed scanner sees it: crooked, a little soft, with grain."""
-    turned = page.rotate(skew, resample=Image.Resampling.BICUBIC, fillcolor=255)
+    turned = page.rotate(skew, resample=Image.Resampling.BILINEAR, fillcolor=255)
     soft = turned.filter(ImageFilter.GaussianBlur(0.4))
-    return Image.blend(soft, Image.effect_noise(soft.size, noise), 0.15)
+    return Image.blend(soft, _grain(soft.size, noise), 0.15)
+
+
+@lru_cache(maxsize=4)
+def _grain(size: tuple[int, int], noise: float) -> Image.Image:
+    return Image.effect_noise(size, noise)
 
 
 def as_pdf(pages: Sequence[Image.Image], dpi: int, quality: int = 70) -> bytes:
