@@ -1,7 +1,6 @@
 """``kiosk scan …``: papers scanned at the counter, filed with their dossiers"""
 
 import argparse
-import os
 import re
 import sys
 import time
@@ -17,6 +16,7 @@ from kiosk.office.reading import office_now
 from kiosk.refusal import Refused
 from kiosk.scans import editing
 from kiosk.scans.filing import FileScan, ScanFiled, ScanKind, file_scan
+from kiosk.scans.keeping import write_new
 from kiosk.scans.reading import (
     ScanView,
     content_of,
@@ -89,8 +89,7 @@ def export(args: argparse.Namespace) -> None:
     with at_work(args) as work, work.store.read() as unit:
         content, pages = whole_scan(unit, args.code, work.folder.scans, work.by.station)
     try:
-        with os.fdopen(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as out:
-            out.write(content)
+        write_new(target, content)
     except FileExistsError:
         raise Refused("file.exists", file=str(target)) from None
     except OSError as error:

@@ -120,10 +120,7 @@ def _written(content: bytes, pages: int, folder: Path) -> Kept:
     part = folder / f"{new_id()}.part"
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with os.fdopen(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as out:
-            out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
+        write_new(part, content)
         if hashlib.sha256(part.read_bytes()).hexdigest() != digest:
             raise Refused("scan.unwritable", folder=str(folder), why="đọc lại thấy khác")
         part.replace(target)
@@ -137,6 +134,19 @@ def _written(content: bytes, pages: int, folder: Path) -> Kept:
         if len(pdf) != pages:
             raise Refused("scan.not_a_scan", file=target.name)
     return Kept(target.name, digest, len(content), pages)
+
+
+def write_new(file: Path, content: bytes) -> None:
+    """Write a file that is not there yet, for its owner alone, down to the disk.
+
+    Raises :class:`OSError`, :class:`FileExistsError` among them.
+    """
+    # Windows would else turn line ends within the bytes.
+    how = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(file, how, 0o600), "wb") as out:
+        out.write(content)
+        out.flush()
+        os.fsync(out.fileno())
 
 
 def kept_content(folder: Path, file: str, sha256: str) -> bytes:
