@@ -16,6 +16,7 @@ from kiosk.cli.machine_checks import (
     look_at_voice,
 )
 from kiosk.cli.office_checks import look_at_forms, look_at_pins, look_at_procedures
+from kiosk.cli.scan_checks import look_at_scans
 from kiosk.cli.typing_checks import look_at_typing
 from kiosk.clock import TIME_VARIABLE, Clock, local, office_day, told_time
 from kiosk.office.reading import office_now
@@ -79,6 +80,7 @@ def _station(folder: StationFolder, clock: Clock) -> list[Finding]:
         findings += _guarded("Thủ tục", lambda: look_at_procedures(store))
         findings += _guarded("Biểu mẫu", lambda: look_at_forms(store))
         findings += _guarded("Bản sao lưu", lambda: _copies(store, folder, clock))
+        findings += _guarded("Bản quét", lambda: look_at_scans(store, folder, settings.name))
         findings += _guarded("Bản in", lambda: _papers(store, settings.name))
         for kind, paper in PAPERS.items():
             what = f"Máy in {paper}"

@@ -8,7 +8,7 @@ from kiosk.cli.at_work import at_work
 from kiosk.cli.output import moment, say, words
 from kiosk.clock import machine_clock
 from kiosk.office.reading import office_now
-from kiosk.paths import station_folder
+from kiosk.paths import StationFolder, station_folder
 from kiosk.refusal import Refused
 from kiosk.settings import read_settings
 from kiosk.storage.backup import CopyMade, copy_of, daily_copy
@@ -38,7 +38,14 @@ def backup(args: argparse.Namespace) -> None:
             args,
             {"file": made.file, "bytes": made.bytes},
             f"Đã sao lưu và đọc lại được: {made.file} ({made.bytes / 1e6:.1f} MB)",
+            *_scans_told(work.folder),
         )
+
+
+def _scans_told(folder: StationFolder) -> Iterator[str]:
+    """Scans are files beside the store: who relies on the copy alone would lose them."""
+    if any(folder.scans.glob("*.pdf")):
+        yield f"Bản quét không nằm trong bản sao này: chép thêm thư mục {folder.scans}."
 
 
 def restore(args: argparse.Namespace) -> None:

@@ -10,6 +10,7 @@ from kiosk.cli.parser_dossiers import add_dossiers
 from kiosk.cli.parser_parts import Commands, Parser, common_options
 from kiosk.cli.parser_parts import add_command as _add
 from kiosk.cli.parser_parts import add_group as _group
+from kiosk.cli.scan_words import scans
 
 PARTS_TOLD = (
     "name, name_en, category, agency, note, fee_text, fee_amount, papers, "
@@ -61,6 +62,7 @@ def parser() -> argparse.ArgumentParser:
     _papers(commands)
     _notices(commands)
     _evaluations(commands)
+    scans(_group(commands, "scan", "giấy tờ quét tại quầy"), _add)
     return root
 
 

@@ -24,7 +24,7 @@ from sqlalchemy import (
 
 from kiosk.storage.types import Key, UtcMoment
 
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
 """Every schema this program can bring up to date, the oldest first."""
 
 HEAD = REVISIONS[-1]
@@ -565,3 +565,28 @@ lookup_try = Table(
     Column("last_at", UtcMoment, nullable=False),
     Column("locked_until", UtcMoment),
 )
+
+# ---------------------------------------------------------------- scanned papers
+
+scan = Table(
+    "scan",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("dossier_id", Key, ForeignKey("dossier.id"), nullable=False),
+    Column("kind", String(10), nullable=False),
+    Column("title", String(200), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("pages", Integer, nullable=False),
+    Column("bytes", BigInteger, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("file", String(80), nullable=False),
+    Column("filed_at", UtcMoment, nullable=False),
+    Column("filed_by", String(20)),
+    Column("station", String(40), nullable=False),
+    Column("source_name", String(200), nullable=False),
+    Column("source_sha256", String(64), nullable=False, index=True),
+    Column("superseded_by", Key, ForeignKey("scan.id")),
+    CheckConstraint("kind IN ('submitted', 'result', 'other')", name="kind"),
+    CheckConstraint("pages >= 1", name="pages"),
+)
+Index("ix_scan_dossier_id", scan.c.dossier_id, scan.c.position)

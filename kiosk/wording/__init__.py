@@ -11,7 +11,18 @@ from typing import Any
 from kiosk.clock import local
 from kiosk.refusal import Refused
 from kiosk.text import nfc
-from kiosk.wording import acts, catalogue, dossiers, fees, office, papers, queue, ratings, store
+from kiosk.wording import (
+    acts,
+    catalogue,
+    dossiers,
+    fees,
+    office,
+    papers,
+    queue,
+    ratings,
+    scans,
+    store,
+)
 from kiosk.wording.dossier_parts import DOUBTS, PLACES, PROBLEMS, WANTED
 
 MOST_SAID = 5
@@ -30,6 +41,7 @@ SENTENCES: dict[str, str] = {
     **fees.SENTENCES,
     **papers.SENTENCES,
     **ratings.SENTENCES,
+    **scans.SENTENCES,
 }
 
 

@@ -142,6 +142,7 @@ from tests.fixtures.procedures import case, line, method, record, write_json
 from tests.fixtures.store import SteppingClock
 from tests.storage.journey_fees import fees
 from tests.storage.journey_life import rest_of_life
+from tests.storage.journey_scans import scans
 
 BY = Actor("QUAY1", "CV01")
 CODE = "1.900001"
@@ -298,6 +299,7 @@ def _dossiers(diary: Diary, clock: SteppingClock) -> None:
     wrong = "000000" if received.lookup_secret != "000000" else "111111"
     diary.do(open_details, OpenDetails(received.code, wrong))
     diary.do(open_details, OpenDetails(received.code, received.lookup_secret))
+    scans(diary.do, received.code)
     fees(diary.do, clock, received.code)
     rest_of_life(diary.do, clock, CODE, received.code)
     diary.see("all that became of them", list_dossiers)
