@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 from kiosk.cli.at_work import at_work
@@ -43,9 +44,12 @@ def _pdf(part: Path, unit: ReadUnit, wish: RegisterWish, heads: tuple[RegisterHe
     from kiosk.printing.books import register_pdf
 
     told = _Progress(heads[0].year_count)
-    volumes = ((head, told.passing(register_lines(unit, wish, head))) for head in heads)
-    with part.open("wb") as out:
-        register_pdf(out, heads[0], volumes)
+    with part.open("wb") as out, ExitStack() as reading:
+
+        def lines(head: RegisterHead) -> Iterator[RegisterLine]:
+            return told.passing(reading.enter_context(closing(register_lines(unit, wish, head))))
+
+        register_pdf(out, heads[0], ((head, lines(head)) for head in heads))
 
 
 def _spreadsheet(
@@ -54,7 +58,8 @@ def _spreadsheet(
     from kiosk.printing.ledger_sheets import register_sheet
 
     told = _Progress(heads[0].year_count)
-    register_sheet(part, heads[-1], told.passing(register_lines(unit, wish)))
+    with closing(register_lines(unit, wish)) as lines:
+        register_sheet(part, heads[-1], told.passing(lines))
 
 
 class _Progress:

@@ -4,7 +4,7 @@ The register is not kept beside the dossiers: it is what they say, in order of e
 from 01 to the end of the year and on from volume to volume; with the year the register is closed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -92,9 +92,9 @@ def register_heads(unit: ReadUnit, wish: RegisterWish) -> tuple[RegisterHead, ..
 
 def register_lines(
     unit: ReadUnit, wish: RegisterWish, of: RegisterHead | None = None
-) -> Iterator[RegisterLine]:
+) -> Generator[RegisterLine, None, None]:
     """The lines of a year, or ``of`` one of its volumes, in order of entry; they are read as they
-    are asked for while the unit is open.
+    are asked for while the unit is open. Who does not read them all closes them before the unit.
 
     Raises :class:`Refused` ``field.unknown``.
     """

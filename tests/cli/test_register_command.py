@@ -2,12 +2,15 @@
 
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pypdf
 import pytest
 
 from kiosk.cli import main, registers
 from kiosk.dossiers import register
+from kiosk.printing import ledger_sheets
+from kiosk.printing import register as paper
 from tests.fixtures.command_line import Kiosk
 from tests.fixtures.dossiers import a_form, as_file
 from tests.printing.ledger_kit import Book
@@ -127,6 +130,27 @@ def test_ctrl_c_leaves_no_half_file(
         return line
 
     monkeypatch.setattr(register, "_line", interrupted)
+    assert main(["register", "--year", "2026", "--out", str(tmp_path / name)]) == 130
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["dossier.json", "home"]
+
+
+@pytest.mark.parametrize(
+    ("name", "room", "setting"),
+    [("so.pdf", paper, "row_of"), ("so.xlsx", ledger_sheets, "_row")],
+)
+def test_ctrl_c_between_two_lines_lets_go_of_the_store(
+    kiosk: Kiosk,
+    received: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    room: ModuleType,
+    setting: str,
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(room, setting, interrupted)
     assert main(["register", "--year", "2026", "--out", str(tmp_path / name)]) == 130
     assert sorted(file.name for file in tmp_path.iterdir()) == ["dossier.json", "home"]
 

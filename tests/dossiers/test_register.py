@@ -287,7 +287,7 @@ def test_the_lines_are_read_as_they_are_asked_for(
         lines = register_lines(unit, YEAR)
         first = next(lines)
         assert (first.entry, made) == (1, [1])
-        lines.close()  # type: ignore[attr-defined]
+        lines.close()
     assert [one.execution_options["yield_per"] for one in asked] == [register.AT_A_TIME]
 
 
