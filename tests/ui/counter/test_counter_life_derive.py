@@ -150,7 +150,7 @@ def test_the_log_tells_each_act_with_what_was_written(dossier_store: Store) -> N
         ("Chuyển giải quyết", "nhận: Bộ phận chuyên môn lĩnh vực Hộ tịch"),
         (
             "Xin lỗi, hẹn lại ngày trả",
-            "phiếu số 01/PXL · từ 27/11/2026 sang 15/03/2027 · cơ quan xin lỗi: Hộ tịch"
+            "phiếu số 01/PXL · từ 27/11/2026 sang 15/03/2027 · cơ quan xin lỗi: Bộ phận chuyên môn lĩnh vực Hộ tịch"
             " · lý do: chưa có kết quả xác minh",
         ),
         ("Yêu cầu bổ sung", "phiếu số 01/HDHS · còn thiếu: Giấy chứng sinh"),
@@ -159,7 +159,7 @@ def test_the_log_tells_each_act_with_what_was_written(dossier_store: Store) -> N
             "hẹn trả 27/11/2026 · nhận thêm: Giấy chứng sinh",
         ),
         ("Chuyển giải quyết", "nhận: Bộ phận chuyên môn lĩnh vực Hộ tịch"),
-        ("Bàn giao tiếp", "giao: Hộ tịch · nhận: Phòng Tư pháp"),
+        ("Bàn giao tiếp", "giao: Bộ phận chuyên môn lĩnh vực Hộ tịch · nhận: Phòng Tư pháp"),
         ("Báo mất giấy tờ", "lý do: chưa có kết quả xác minh"),
         ("Người nộp xin rút hồ sơ", "Lê Minh Mẫu"),
         ("Giải quyết tiếp", "lý do: chưa có kết quả xác minh"),
