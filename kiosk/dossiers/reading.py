@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, select
 from kiosk.catalogue.limits import limit_in_words, parse_limit
 from kiosk.dossiers.application import Applicant, Paper, Submitter
 from kiosk.dossiers.finding import dossier_row
+from kiosk.dossiers.forwarding import department_of
 from kiosk.dossiers.issuing import LetterLine, letters_of
 from kiosk.dossiers.model import OPEN_STATES, Act, DossierState, Outcome, SubmissionChannel
 from kiosk.dossiers.pauses import Pause, pauses_of
@@ -90,6 +91,7 @@ class DossierView:
     pauses: tuple[Pause, ...]
     letters: tuple[LetterLine, ...]
     steps: tuple[StepStanding, ...]
+    department: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,7 @@ def find_dossier(unit: ReadUnit, scanned: str) -> DossierView:
         pauses=pauses_of(unit, row.id),
         letters=letters_of(unit, row.id),
         steps=steps_of(unit, row),
+        department=department_of(row, office),
     )
 
 

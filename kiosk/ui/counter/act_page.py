@@ -86,9 +86,9 @@ class ActPage(Box):
         entry = ActEntry()
         if asked.batch:
             ticked = tuple(one.code for one in before.waiting if one.fresh)
-            entry = ActEntry(codes=(view.code,) if view else ticked, agency=_field(before))
+            entry = ActEntry(codes=(view.code,) if view else ticked, agency=_department(before))
         elif asked.signers:
-            entry = ActEntry(agency=(view.holder if view else "") or _field(before))
+            entry = ActEntry(agency=(view.holder if view else "") or _department(before))
         self.form.show_entry(entry)
         self._paint()
         # What is hidden for this act counts as entered as it is.
@@ -173,5 +173,5 @@ class ActPage(Box):
             self.scanned.emit(scan.text)
 
 
-def _field(before: Before) -> str:
-    return before.view.field if before.view is not None else ""
+def _department(before: Before) -> str:
+    return before.view.department if before.view is not None else ""

@@ -157,7 +157,7 @@ def test_this_dossier_alone_is_handed_over_from_its_page(desk: Desk) -> None:
     at = desk.at(S.RECEIVED)
     at.ctrl("B")
     assert at.page.entry().codes == (at.code,)
-    assert at.page.entry().agency == "Hộ tịch"
+    assert at.page.entry().agency == "Bộ phận chuyên môn lĩnh vực Hộ tịch"
     at.hands.hit(F9)
     assert at.view.state is S.PROCESSING
     assert at.told == "Đã bàn giao 1 hồ sơ, danh sách số 01/BG, đang in 2 bản."
