@@ -32,6 +32,13 @@ LEAVE_WITH = {
 }
 """Papers that leave by the printer of another kind: the same machine."""
 
+
+def leaving_with(kind: str) -> tuple[str, ...]:
+    """Every kind of paper that leaves by the same printer as ``kind``, itself among them."""
+    first = LEAVE_WITH.get(kind, kind)
+    return (first, *(each for each, other in LEAVE_WITH.items() if other == first))
+
+
 HUB = "postgresql+psycopg"
 
 

@@ -16,6 +16,7 @@ from sqlalchemy import bindparam, exists, func, literal_column, select, text, up
 from kiosk.clock import at_office
 from kiosk.ids import new_id
 from kiosk.refusal import Refused
+from kiosk.settings import leaving_with
 from kiosk.storage.schema import print_job
 from kiosk.storage.units import ReadUnit, WriteUnit
 
@@ -82,10 +83,9 @@ _NEXT_SEEN = (
 )
 _NEXT = _NEXT_SEEN.with_for_update(skip_locked=True)
 _PRINTED_SINCE_DAWN = (
-    select(print_job.c.station)
+    select(print_job.c.station, print_job.c.kind)
     .where(
         print_job.c.owed_at >= bindparam("dawn"),
-        print_job.c.kind == bindparam("of_kind"),
         print_job.c.state == "printed",
     )
     .order_by(print_job.c.owed_at.desc(), print_job.c.id.desc())
@@ -229,9 +229,10 @@ def print_elsewhere(unit: WriteUnit, wish: PrintElsewhere) -> OwedAgain:
 
 
 def printing_stations(unit: ReadUnit, kind: str) -> tuple[str, ...]:
-    """The stations whose printer has put out a paper of that kind today, the latest first."""
-    rows = unit.rows(_PRINTED_SINCE_DAWN, of_kind=kind, dawn=at_office(unit.day))
-    return tuple(dict.fromkeys(row.station for row in rows))
+    """The stations whose printer for such a paper has put one out today, the latest first."""
+    alike = leaving_with(kind)
+    rows = unit.rows(_PRINTED_SINCE_DAWN, dawn=at_office(unit.day))
+    return tuple(dict.fromkeys(row.station for row in rows if row.kind in alike))
 
 
 def of_today(unit: ReadUnit, station: str) -> list[PrintJob]:

@@ -80,3 +80,16 @@ def test_a_look_at_today_does_not_read_all_papers_ever_printed(store: Store) -> 
             values = ("x",) * spelled.count("?")
             plan = conn.exec_driver_sql(f"EXPLAIN QUERY PLAN {spelled}", values).all()
         assert "SEARCH print_job USING INDEX ix_print_job_owed_at" in plan[0][3]
+
+
+def test_a_letter_goes_where_a_slip_came_out(store: Store) -> None:
+    """They leave by the same printer, so what came out there tells of both."""
+    paper(store, THERE, "printed", kind="form01")
+    paper(store, Actor("QUAY3"), "printed", kind="apology")
+    paper(store, Actor("KIOSK1"), "printed", kind="ticket80")
+    failed = paper(store, HERE, "failed", kind="supplement")
+    with store.read() as unit:
+        assert print_jobs.printing_stations(unit, "supplement") == ("QUAY3", "QUAY2")
+    again = store.do(print_elsewhere, PrintElsewhere(failed, "QUAY3"), HERE)
+    with store.read() as unit:
+        assert print_jobs.one(unit, again.job).station == "QUAY3"
