@@ -30,6 +30,7 @@ from kiosk.dossiers.reading import find_dossier
 from kiosk.dossiers.returning import ReturnResult
 from kiosk.dossiers.supplementing import AskSupplement, RestartDossier, ask_supplement
 from kiosk.dossiers.supplementing import restart as restart_dossier
+from kiosk.refusal import Refused
 from kiosk.storage.commands import UseCase
 
 Wish = TypeVar("Wish")
@@ -107,7 +108,12 @@ def lost(args: argparse.Namespace) -> None:
 
 
 def give_out(args: argparse.Namespace) -> None:
-    """``dossier return CODE``"""
+    """``dossier return CODE --slip brought|missing``; by post no slip is seen.
+
+    Raises :class:`Refused` ``return.slip_unsaid``.
+    """
+    if args.slip is None and args.to != Receiver.POST:
+        raise Refused("return.slip_unsaid")
     wish = ReturnResult(
         args.code,
         Receiver(args.to),

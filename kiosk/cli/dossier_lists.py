@@ -5,7 +5,7 @@ from typing import Any
 
 from kiosk.cli.at_work import at_work
 from kiosk.cli.output import moment, say
-from kiosk.dossiers.model import STATE_WORDS, DossierState
+from kiosk.dossiers.model import STATE_WORDS, DossierState, state_words
 from kiosk.dossiers.pressing_list import PressingDossier, pressing_dossiers
 from kiosk.dossiers.reading import list_dossiers
 from kiosk.refusal import Refused
@@ -31,7 +31,7 @@ def listed(args: argparse.Namespace) -> None:
             ]
         },
         *(
-            f"{row.code}  {row.procedure_name}  {STATE_WORDS[row.state]}  {row.due.words}"
+            f"{row.code}  {row.procedure_name}  {state_words(row.state, row.outcome)}  {row.due.words}"
             for row in found
         ),
     )

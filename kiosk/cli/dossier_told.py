@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kiosk.cli.output import moment, words
-from kiosk.dossiers.model import ACT_WORDS, STATE_WORDS, Act, DossierState
+from kiosk.dossiers.model import ACT_WORDS, Act, DossierState, state_words
 from kiosk.dossiers.moving import DossierMoved
 from kiosk.dossiers.pauses import Pause
 from kiosk.dossiers.process import StepStanding
@@ -74,7 +74,7 @@ def lines(found: DossierView) -> list[str]:
         first = f" (ngày hẹn đầu, để tính đúng hạn: {words(found.original_due_at)})"
     due = words(found.due_at) or "chưa có ngày"
     return [
-        f"{found.code}  {STATE_WORDS[found.state]}",
+        f"{found.code}  {state_words(found.state, found.outcome)}",
         f"Thủ tục: {found.procedure_code} {found.procedure_name}",
         f"Chủ hồ sơ: {found.applicant.name}",
         f"Nhận: {words(found.received_at)}; hẹn trả: {due}{first}. {found.due_reason}",
@@ -89,13 +89,16 @@ def lines(found: DossierView) -> list[str]:
             for one in found.letters
         ),
         *(f"  {p.name}: {p.originals} bản chính, {p.copies} bản sao" for p in found.papers),
-        *(f"  {words(e.at)}  {ACT_WORDS[e.act]}  {e.officer_name}" for e in found.events),
+        *(f"  {_event_line(e)}" for e in found.events),
     ]
 
 
 def lines_at(found: DossierView, act: Act, step: DossierMoved) -> list[str]:
     """What was done, what it means for the citizen, and what is owed on paper."""
-    told = [f"{step.code}  {STATE_WORDS[step.state]}", f"Đã ghi: {ACT_WORDS[act]}."]
+    told = [
+        f"{step.code}  {state_words(step.state, found.outcome)}",
+        f"Đã ghi: {_done(found, act)}.",
+    ]
     if step.letter:
         kinds = [one for one in found.letters if one.printed == step.letter]
         profile = legal_profile(found.legal_profile)
@@ -107,6 +110,46 @@ def lines_at(found: DossierView, act: Act, step: DossierMoved) -> list[str]:
     if step.timeliness is not None and act in (Act.READY, Act.REFUSE, Act.RETURN):
         told.append(f"Kết quả {CAME_WORDS[step.timeliness]}.")
     return told + owed_lines(found, step.print_jobs)
+
+
+def _done(found: DossierView, act: Act) -> str:
+    if act is Act.RETURN:
+        return state_words(DossierState.RETURNED, found.outcome).removeprefix("đã ")
+    return ACT_WORDS[act]
+
+
+_TOLD = {
+    "agency": "nơi nhận",
+    "reason": "lý do",
+    "exception": "lý do ngoại lệ",
+    "to": "người nhận",
+    "name": "tên",
+    "slip": "giấy hẹn",
+    "note": "ghi chú",
+}
+_RECEIVERS = {
+    "applicant": "chủ hồ sơ",
+    "submitter": "người nộp",
+    "representative": "người được ủy quyền",
+    "post": "bưu chính",
+    "brought": "có",
+    "missing": "không có, đã đối chiếu căn cước",
+}
+
+
+def _event_line(event: DossierEvent) -> str:
+    """A line of the log, with what was written to it."""
+    told = [
+        f"{name}: {_RECEIVERS.get(str(event.details[key]), event.details[key])}"
+        for key, name in _TOLD.items()
+        if event.details.get(key)
+    ]
+    if event.details.get("papers"):
+        told.insert(0, ", ".join(map(str, event.details["papers"])))
+    if event.details.get("late"):
+        told.append("muộn so với quy định")
+    line = f"{words(event.at)}  {ACT_WORDS[event.act]}  {event.officer_name}"
+    return f"{line}  ({'; '.join(told)})" if told else line
 
 
 def owed_lines(found: DossierView, print_jobs: Sequence[str]) -> list[str]:
@@ -189,6 +232,7 @@ def _events(events: Iterable[DossierEvent]) -> list[dict[str, Any]]:
             "state": event.state.value,
             "at": moment(event.at),
             "officer": event.officer_name,
+            "details": event.details,
             **({"letter": event.details["letter"]} if "letter" in event.details else {}),
         }
         for event in events

@@ -214,7 +214,7 @@ def cash_of_day(unit: ReadUnit, day: date, officer: str | None = None) -> tuple[
 
 def _sound(amount: int) -> int:
     if not 0 < amount <= MOST:
-        raise Refused("fee.absurd", most=MOST)
+        raise Refused("fee.absurd", most=f"{MOST:,}".replace(",", "."))
     return amount
 
 

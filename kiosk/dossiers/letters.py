@@ -61,7 +61,10 @@ class RefusalLetter(Letter, frozen=True, kw_only=True):
 
 
 class ApologyLetter(Letter, frozen=True, kw_only=True):
-    """Phiếu xin lỗi và hẹn lại ngày trả kết quả; ``signer_title`` is the late agency's head."""
+    """Phiếu xin lỗi và hẹn lại ngày trả kết quả; ``signer_title`` is the agency's head.
+
+    ``mistake``: the result was not late but wrong (Điều 21).
+    """
 
     field_name: str
     received_at: Moment
@@ -71,6 +74,7 @@ class ApologyLetter(Letter, frozen=True, kw_only=True):
     agency_name: str
     signer_title: str
     signer_name: str
+    mistake: bool = False
 
 
 class StopLetter(Letter, frozen=True, kw_only=True):

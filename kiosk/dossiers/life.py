@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from kiosk.dossiers.checking import checked_text
 from kiosk.dossiers.forwarding import department_of, forwarded
-from kiosk.dossiers.model import Act, Outcome, Receiver
+from kiosk.dossiers.model import Act, DossierState, Outcome, Receiver
 from kiosk.dossiers.moving import DossierMoved, begin, finish
+from kiosk.dossiers.progress import Timeliness, timeliness_of
 from kiosk.dossiers.returning import AUDITED, ReturnResult, receipt
 from kiosk.office.reading import office_now
 from kiosk.refusal import Refused
@@ -34,17 +35,23 @@ def start_processing(unit: WriteUnit, wish: MoveDossier) -> DossierMoved:
 def mark_ready(unit: WriteUnit, wish: MoveDossier) -> DossierMoved:
     """The result has come back to the office; whether in time is decided by this moment.
 
-    A result that was corrected keeps the moment it was first ready.
+    A result that was corrected keeps the moment it was first ready, unless the right one comes
+    after the day it was promised for: then the dossier is late.
 
     Raises :class:`Refused` as :func:`start_processing`.
     """
     step = begin(unit, wish.code, Act.READY)
+    ready_at, judged = step.row.ready_at or unit.now, step.row.original_due_at
+    corrected = step.row.state == DossierState.CORRECTING
+    if corrected and timeliness_of(unit.now, step.row.due_at) is Timeliness.OVERDUE:
+        ready_at, judged = unit.now, step.row.due_at
     return finish(
         unit,
         step,
         {"note": checked_text("note", wish.note), "from": step.row.holder},
         {},
-        ready_at=step.row.ready_at or unit.now,
+        ready_at=ready_at,
+        original_due_at=judged,
         outcome=Outcome.RESULT.value,
         holder="",
     )

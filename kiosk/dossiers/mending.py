@@ -65,6 +65,7 @@ def correct(unit: WriteUnit, wish: CorrectDossier) -> DossierMoved:
         agency_name=department_of(row, office),
         signer_title="",
         signer_name="",
+        mistake=True,
     )
     return finish(
         unit,

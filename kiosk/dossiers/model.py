@@ -99,6 +99,20 @@ ACT_WORDS = {
     Act.RETURN: "trả kết quả",
 }
 
+RETURNED_WORDS = {
+    Outcome.RESULT: STATE_WORDS[DossierState.RETURNED],
+    Outcome.REFUSED: "đã trả phiếu từ chối",
+    Outcome.STOPPED: "đã trả lại giấy tờ",
+}
+
+
+def state_words(state: DossierState, outcome: Outcome | None) -> str:
+    """What people call a state; what was given out depends on what came of the dossier."""
+    if state is DossierState.RETURNED and outcome is not None:
+        return RETURNED_WORDS[outcome]
+    return STATE_WORDS[state]
+
+
 OPEN_STATES = tuple(state for state in DossierState if state is not DossierState.RETURNED)
 RUNNING_STATES = (DossierState.RECEIVED, DossierState.PROCESSING, DossierState.WITHDRAWING)
 """The states in which the time limit runs."""
@@ -133,6 +147,7 @@ _MOVES = {
     (_S.CORRECTING, Act.READY): _S.RESULT_READY,
     (_S.RESULT_READY, Act.CORRECT): _S.CORRECTING,
     (_S.RESULT_READY, Act.RETURN): _S.RETURNED,
+    (_S.REFUSED, Act.CORRECT): _S.CORRECTING,
     (_S.REFUSED, Act.RETURN): _S.RETURNED,
     (_S.STOPPED, Act.RETURN): _S.RETURNED,
     (_S.RETURNED, Act.CORRECT): _S.CORRECTING,

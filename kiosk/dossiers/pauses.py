@@ -14,7 +14,7 @@ from kiosk.storage.units import ReadUnit, WriteUnit
 class Pause:
     """One time a dossier waited for its citizen, and what the due date then became.
 
-    ``due_restarted`` counts the limit from zero, ``due_shifted`` moves the old day on by the
+    ``late``: it was asked for later than the decree allows. ``due_restarted`` counts the limit from zero, ``due_shifted`` moves the old day on by the
     working days of waiting: both are kept, whichever the decree lets count.
     """
 
@@ -23,23 +23,27 @@ class Pause:
     due_before: datetime | None
     due_restarted: datetime | None
     due_shifted: datetime | None
+    late: bool
 
 
 def pauses_of(unit: ReadUnit, dossier_id: str) -> tuple[Pause, ...]:
     """The times a dossier waited, the first one first."""
     return tuple(
-        Pause(row.since, row.until, row.due_before, row.due_restarted, row.due_shifted)
+        Pause(row.since, row.until, row.due_before, row.due_restarted, row.due_shifted, row.late)
         for row in unit.rows(_PAUSES, of=dossier_id)
     )
 
 
-def begin_pause(unit: WriteUnit, dossier_id: str, due_before: datetime | None) -> None:
+def begin_pause(
+    unit: WriteUnit, dossier_id: str, due_before: datetime | None, *, late: bool
+) -> None:
     """The dossier waits from now on."""
     values = {
         "dossier_id": dossier_id,
         "position": len(pauses_of(unit, dossier_id)) + 1,
         "since": unit.now,
         "due_before": due_before,
+        "late": late,
     }
     unit.conn.execute(insert(dossier_pause), values)
 

@@ -107,6 +107,7 @@ class DossierLine:
     received_at: datetime
     due_at: datetime | None
     due: DueStatus
+    outcome: Outcome | None = None
 
 
 def find_dossier(unit: ReadUnit, scanned: str) -> DossierView:
@@ -150,7 +151,9 @@ def find_dossier(unit: ReadUnit, scanned: str) -> DossierView:
         ticket=_label(unit, row.ticket_id),
         ready_at=row.ready_at,
         returned_at=row.returned_at,
-        timeliness=timeliness_of(row.ready_at, row.original_due_at),
+        timeliness=None
+        if row.state == DossierState.CORRECTING
+        else timeliness_of(row.ready_at, row.original_due_at),
         papers=_papers(unit, row.id),
         events=events_of(unit, row.id),
         print_jobs=tuple(print_jobs.of_subject(unit, row.id)),
@@ -192,6 +195,7 @@ def list_dossiers(
             received_at=row.received_at,
             due_at=row.due_at,
             due=standing(row, unit.now, counter),
+            outcome=Outcome(row.outcome) if row.outcome else None,
         )
         for row in rows
     )
@@ -258,6 +262,7 @@ _LINES = select(
     dossier.c.due_at,
     dossier.c.original_due_at,
     dossier.c.ready_at,
+    dossier.c.outcome,
 )
 _PRESSING = (dossier.c.due_at.is_(None), dossier.c.due_at, dossier.c.id)
 # Among a million returned ones "not returned" would be looked for line by line.

@@ -16,7 +16,7 @@ from kiosk.clock import at_office, local
 from kiosk.dossiers.application import Applicant
 from kiosk.dossiers.identity import display_phone
 from kiosk.dossiers.letters import RegisterHead, RegisterLine
-from kiosk.dossiers.model import Act, Receiver
+from kiosk.dossiers.model import Act, DossierState, Outcome, Receiver
 from kiosk.office.model import Field, Office
 from kiosk.office.reading import office_now
 from kiosk.refusal import Refused
@@ -126,25 +126,42 @@ def _line(row: Row[Any], names: dict[str, str]) -> RegisterLine:
         phone=display_phone(row.applicant_phone or ""),
         agency_name=names.get(row.field_id, ""),
         received_at=row.received_at,
-        due_at=row.due_at,
+        due_at=row.due_at or row.original_due_at,
         returned_at=row.returned_at,
         received_how=HOW_WORDS[to] if returned else "",
         note=register_note(
             row.note,
             due_at=row.due_at,
             first_due_at=row.original_due_at,
+            became=BECAME.get(row.state) or BECAME.get(row.outcome or "", ""),
             representative=str(receipt.get("name", "")) if returned else "",
         ),
     )
 
 
+BECAME: dict[str, str] = {
+    DossierState.SUPPLEMENTING: "Chờ bổ sung",
+    DossierState.WITHDRAWING: "Người nộp xin rút",
+    DossierState.CORRECTING: "Đang sửa kết quả",
+    Outcome.REFUSED: "Từ chối giải quyết",
+    Outcome.STOPPED: "Dừng giải quyết, trả lại giấy tờ",
+}
+"""What the last column tells of a dossier that is not on its usual way."""
+
+
 def register_note(
-    note: str, *, due_at: datetime | None, first_due_at: datetime | None, representative: str
+    note: str,
+    *,
+    due_at: datetime | None,
+    first_due_at: datetime | None,
+    representative: str,
+    became: str = "",
 ) -> str:
-    """What the last column says: the officer's note, the day first appointed where another one
-    took its place, and who took the result away for the applicant."""
-    said = [note]
-    if first_due_at is not None and first_due_at != due_at:
+    """What the last column says: the officer's note, what became of a dossier without a result, the
+    day first appointed where another one took its place, and who took the result away for the
+    applicant."""
+    said = [note, became]
+    if first_due_at is not None and due_at is not None and first_due_at != due_at:
         said.append(f"Hẹn lần đầu: {local(first_due_at):%d/%m/%Y}")
     if representative:
         said.append(f"Người nhận: {representative}")
@@ -223,6 +240,8 @@ _LINES = (
         dossier.c.original_due_at,
         dossier.c.returned_at,
         dossier.c.note,
+        dossier.c.state,
+        dossier.c.outcome,
         _RECEIPT.label("receipt"),
     )
     .where(*_OF_YEAR)

@@ -10,14 +10,14 @@ from kiosk.catalogue.limits import parse_limit
 from kiosk.clock import office_day
 from kiosk.dossiers.checking import checked_text
 from kiosk.dossiers.deadlines import due_date, put_off
-from kiosk.dossiers.issuing import addressee_of, issue, last_letter
+from kiosk.dossiers.issuing import addressee_of, asked_at_reception, issue, last_letter
 from kiosk.dossiers.letters import MissingPaper, SupplementLetter
 from kiosk.dossiers.model import Act
 from kiosk.dossiers.moving import DossierMoved, begin, finish
 from kiosk.dossiers.pauses import Pause, begin_pause, complete_at, end_pause, pauses_of
 from kiosk.dossiers.progress import working_day_counter
 from kiosk.dossiers.renewing import owe_renewed_slip
-from kiosk.dossiers.wishes import acts_as_manager, checked_papers
+from kiosk.dossiers.wishes import acts_as_manager, checked_papers, usual_reason
 from kiosk.office.calendar import WorkingCalendar
 from kiosk.office.legal import FormKind, Recount
 from kiosk.office.model import Office
@@ -53,7 +53,8 @@ def ask_supplement(unit: WriteUnit, wish: AskSupplement) -> DossierMoved:
 
     Once (Điều 11 khoản 2 điểm c, Điều 15 khoản 3) and within three working days of the reception
     (Điều 19 khoản 4), by the decree's rules. A second time, or later, a manager gives the reason;
-    the dossier's log tells so.
+    the dossier's log tells so. A request made to the same
+    person before the reception counts as well.
 
     Raises :class:`Refused`: what :func:`kiosk.dossiers.moving.begin` refuses,
     ``supplement.nothing``, ``supplement.too_many``, ``supplement.absurd_count``,
@@ -64,7 +65,8 @@ def ask_supplement(unit: WriteUnit, wish: AskSupplement) -> DossierMoved:
     papers, reason = checked_papers(wish.papers), checked_text("reason", wish.reason)
     exception = checked_text("exception", wish.exception)
     allowed = bool(exception) and acts_as_manager(unit)
-    again = row.requests >= rules.requests_at_most
+    asked = row.requests + asked_at_reception(unit, addressee_of(row), row.received_at)
+    again = asked >= rules.requests_at_most
     last = last_day_to_ask(unit, row, rules.request_within_days)
     late = unit.day > last
     if again and not allowed:
@@ -72,9 +74,14 @@ def ask_supplement(unit: WriteUnit, wish: AskSupplement) -> DossierMoved:
     if late and not allowed:
         raise Refused("supplement.late", dossier=row.code, last=last)
     sent = issue(
-        unit, FormKind.SUPPLEMENT, step.profile, addressee_of(row), papers=papers, reason=reason
+        unit,
+        FormKind.SUPPLEMENT,
+        step.profile,
+        addressee_of(row),
+        papers=papers,
+        reason=reason or usual_reason(papers),
     )
-    begin_pause(unit, row.id, row.due_at)
+    begin_pause(unit, row.id, row.due_at, late=late)
     return finish(
         unit,
         step,
@@ -98,7 +105,8 @@ def restart(unit: WriteUnit, wish: RestartDossier) -> DossierMoved:
     """What was missing is there: the limit counts anew, and a new slip is owed.
 
     "Thời hạn giải quyết được tính lại từ đầu sau khi nhận đủ hồ sơ" (Điều 19 khoản 4), or, under
-    rules that pause, goes on where it stopped.
+    rules that pause, goes on where it stopped. What was asked for too late moves the day that the
+    citizen is told, not the one the result is judged by.
 
     Raises :class:`Refused`: what :func:`kiosk.dossiers.moving.begin` refuses,
     ``restart.no_limit``, ``calendar.no_working_day``, ``slip.missing``, ``dossier.unfit``.
@@ -122,7 +130,7 @@ def restart(unit: WriteUnit, wish: RestartDossier) -> DossierMoved:
         {"due_at": live, "due_restarted": anew.due_at, "due_shifted": shifted},
         print_jobs=(job,),
         due_at=live,
-        original_due_at=live,
+        original_due_at=row.original_due_at if waited.late else live,
         due_reason=reason,
     )
 

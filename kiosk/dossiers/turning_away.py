@@ -4,7 +4,7 @@ No dossier comes of it and no limit begins; the letter has a number of its own.
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import msgspec
 from sqlalchemy import bindparam, select
@@ -14,17 +14,14 @@ from kiosk.catalogue.reading import procedure as find_procedure
 from kiosk.clock import at_office, office_day
 from kiosk.dossiers.application import Applicant
 from kiosk.dossiers.checking import checked_person, checked_text
-from kiosk.dossiers.issuing import Addressee, issue
+from kiosk.dossiers.issuing import REMEMBERED, Addressee, issue
 from kiosk.dossiers.letters import MissingPaper, SupplementLetter
-from kiosk.dossiers.wishes import acts_as_manager, checked_papers, needed_text
+from kiosk.dossiers.wishes import acts_as_manager, checked_papers, needed_text, usual_reason
 from kiosk.office.legal import FormKind, LegalProfile, legal_profile
 from kiosk.office.reading import office_now
 from kiosk.refusal import Refused
 from kiosk.storage.schema import letter
 from kiosk.storage.units import ReadUnit, WriteUnit
-
-REMEMBERED = timedelta(days=90)
-"""How long a request counts for the same person and procedure: the program's own rule, no law's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +95,9 @@ def ask_before_reception(unit: WriteUnit, wish: AskBeforeReception) -> TurnedAwa
     if again and not (exception and acts_as_manager(unit)):
         last = earlier[-1]
         raise Refused("supplement.asked_before", number=last.number, day=office_day(last.at))
-    sent = issue(unit, FormKind.SUPPLEMENT, profile, to, papers=papers, reason=reason)
+    sent = issue(
+        unit, FormKind.SUPPLEMENT, profile, to, papers=papers, reason=reason or usual_reason(papers)
+    )
     unit.audit(
         "reception.supplement_asked",
         sent.id,

@@ -45,6 +45,13 @@ def checked_papers(papers: Iterable[MissingPaper]) -> tuple[MissingPaper, ...]:
     return tuple(sound)
 
 
+def usual_reason(papers: Iterable[MissingPaper]) -> str:
+    """The reason on the paper where the officer gave none: a request without one is no request."""
+    if all(paper.what for paper in papers):
+        return "như ghi ở từng giấy tờ nêu trên"
+    return "hồ sơ chưa có đủ các giấy tờ nêu trên"
+
+
 def working_day_end(day: date, calendar: WorkingCalendar) -> datetime:
     """When a working day ends. Raises :class:`Refused` ``due.day_off`` (``day``)."""
     closing = calendar.closing(day)

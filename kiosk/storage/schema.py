@@ -487,6 +487,7 @@ dossier_pause = Table(
     Column("due_before", UtcMoment),
     Column("due_restarted", UtcMoment),
     Column("due_shifted", UtcMoment),
+    Column("late", Boolean, nullable=False),
 )
 
 letter = Table(

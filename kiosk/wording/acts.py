@@ -2,6 +2,7 @@
 
 SENTENCES: dict[str, str] = {
     "dossier.not_under_decree": "Hồ sơ {dossier} theo {profile}; quy định ấy không có việc {wanted} nếu người nộp chưa xin rút. Chưa ghi gì; giải quyết tiếp, hoặc ghi việc rút hồ sơ trước.",
+    "return.slip_unsaid": "Chưa rõ người nhận có mang giấy hẹn không. Chưa ghi gì; thêm --slip brought (có), hoặc --slip missing --compared --signed (không có, đã đối chiếu căn cước và ký nhận).",
     "act.reason_needed": "Việc này cần ghi rõ. Chưa ghi gì; điền vào ô còn trống rồi làm lại.",
     "supplement.nothing": "Phiếu yêu cầu bổ sung phải nêu đúng giấy tờ còn thiếu. Chưa ghi gì; ghi ít nhất một giấy tờ rồi làm lại.",
     "supplement.too_many": "Một phiếu yêu cầu bổ sung ghi được nhiều nhất {most} giấy tờ. Chưa ghi gì; gộp các giấy tờ cùng loại.",

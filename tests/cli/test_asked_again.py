@@ -15,7 +15,7 @@ def test_a_step_asked_again_answers_as_it_was_then(kiosk: Kiosk, tmp_path: Path)
     code = kiosk("dossier", "receive", dossier_file(tmp_path), "--json").json["dossier"]["code"]
     words = ("dossier", "ready", code, "--json", "--request-id", uuid.uuid4())
     first = kiosk(*words)
-    kiosk("dossier", "return", code)
+    kiosk("dossier", "return", code, "--slip", "brought")
     kiosk("print", "run")
     kiosk("dossier", "reprint", code)
     assert kiosk(*words).out == first.out

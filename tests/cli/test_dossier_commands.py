@@ -68,7 +68,7 @@ def test_a_dossier_lives_from_ticket_to_result(kiosk: Kiosk, tmp_path: Path) -> 
     kiosk("dossier", "process", code, "--officer", "CV01")
     scanned = f" {code.lower()} "
     kiosk("dossier", "ready", scanned)
-    returned = kiosk("dossier", "return", code, "--json").json["dossier"]
+    returned = kiosk("dossier", "return", code, "--slip", "brought", "--json").json["dossier"]
     assert returned["state"] == "returned"
     assert [event["state"] for event in returned["events"]] == [
         "received",
@@ -77,7 +77,7 @@ def test_a_dossier_lives_from_ticket_to_result(kiosk: Kiosk, tmp_path: Path) -> 
         "returned",
     ]
     assert returned["events"][0]["officer"] == "Lê Minh Châu"
-    again = kiosk("dossier", "return", code, code=1)
+    again = kiosk("dossier", "return", code, "--slip", "brought", code=1)
     assert again.err.count("\n") == 1
     assert code in again.err
 

@@ -204,16 +204,18 @@ def test_a_result_goes_to_a_representative(kiosk: Kiosk, code: str) -> None:
         "--name",
         "Trần Thị Bình",
     )
+    assert "mang giấy hẹn" in kiosk(*words, code=1).err
+    words += ("--slip", "missing")
     assert "số căn cước" in kiosk(*words, code=1).err
     words += ("--id-number", "038190001234")
     assert "giấy ủy quyền" in kiosk(*words, code=1).err
-    words += ("--authorized", "--slip", "missing")
+    words += ("--authorized",)
     assert "đối chiếu căn cước" in kiosk(*words, code=1).err
     words += ("--compared", "--signed", "--originals", "--note", "đã nhận đủ")
     done = kiosk(*words, "--json").json["dossier"]
     assert (done["state"], done["timeliness"]) == ("returned", "early")
     assert done["returned_at"] == "2026-11-23T09:24:00+07:00"
-    kiosk("dossier", "return", code, "--to", "nobody", code=2)
+    kiosk("dossier", "return", code, "--slip", "brought", "--to", "nobody", code=2)
 
 
 def test_an_act_asked_again_answers_as_it_was_then(

@@ -75,11 +75,14 @@ def test_a_lost_answer_is_not_lost_work(kiosk: Kiosk, output: str) -> None:
 
 def test_a_fresh_dossier_has_no_result_to_return_yet(kiosk: Kiosk, tmp_path: Path) -> None:
     code = kiosk("dossier", "receive", dossier_file(tmp_path), "--json").json["dossier"]["code"]
-    told = kiosk("dossier", "return", code, code=1).err
+    told = kiosk("dossier", "return", code, "--slip", "brought", code=1).err
     assert "chưa có kết quả nên chưa trả được" in told
     kiosk("dossier", "ready", code)
-    kiosk("dossier", "return", code)
-    assert "không trả kết quả được nữa" in kiosk("dossier", "return", code, code=1).err
+    kiosk("dossier", "return", code, "--slip", "brought")
+    assert (
+        "không trả kết quả được nữa"
+        in kiosk("dossier", "return", code, "--slip", "brought", code=1).err
+    )
 
 
 def test_a_procedure_without_cases_offers_none(kiosk: Kiosk, tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ def received(kiosk: Kiosk, tmp_path: Path) -> list[str]:
     form.write_bytes(as_file(a_form()))
     codes = [kiosk("dossier", "receive", form, "--json").json["dossier"]["code"] for _ in range(3)]
     kiosk("dossier", "ready", codes[1])
-    kiosk("dossier", "return", codes[1])
+    kiosk("dossier", "return", codes[1], "--slip", "brought")
     return codes
 
 

@@ -90,9 +90,27 @@ def test_a_wrong_result_is_taken_up_again_with_an_apology(
     found = seen(dossier_store, code)
     assert (fact.letter, found.returned_at, found.extensions) == ("01/PXL", None, 0)
     assert found.due.words == "Còn 1 ngày"
+    assert found.timeliness is None, "nothing is said while it is corrected"
     do(dossier_store, Act.READY, code)
     do(dossier_store, Act.RETURN, code)
     assert seen(dossier_store, code).timeliness is came, "whether it came in time stays as it was"
+
+
+def test_a_correction_after_its_day_makes_the_dossier_late(
+    dossier_store: Store, clock: SteppingClock
+) -> None:
+    code = brought_to(dossier_store, DossierState.RESULT_READY)
+    do(dossier_store, Act.CORRECT, code, day=date(2026, 12, 1))
+    clock.set("2026-12-02T08:00+07:00")
+    assert do(dossier_store, Act.READY, code).timeliness is Timeliness.OVERDUE
+    assert seen(dossier_store, code).timeliness is Timeliness.OVERDUE
+
+
+def test_a_wrong_refusal_is_corrected_before_it_is_given_out(dossier_store: Store) -> None:
+    code = brought_to(dossier_store, DossierState.REFUSED)
+    do(dossier_store, Act.CORRECT, code)
+    do(dossier_store, Act.READY, code)
+    assert seen(dossier_store, code).outcome is Outcome.RESULT
 
 
 def test_what_was_stopped_has_no_result_to_correct(dossier_store: Store) -> None:

@@ -37,7 +37,7 @@ TABLE = """
     withdrawn       dừng   rút    dừng   -      -      -      -      -      -
     resumed         -      -      -      giải   -      -      -      -      -
     stopped         dừng*  dừng*  dừng*  dừng   -      -      -      -      -
-    correction_begun -     -      -      -      -      sửa    -      -      sửa
+    correction_begun -     -      -      -      -      sửa    sửa    -      sửa
     papers_lost     nhận   giải   bổ     -      -      -      -      -      -
     returned        -      -      -      -      -      trả    trả    trả    -
 """

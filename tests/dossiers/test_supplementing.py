@@ -7,18 +7,20 @@ import msgspec
 import pytest
 
 from kiosk.clock import parse_moment
+from kiosk.dossiers.application import Applicant
 from kiosk.dossiers.issuing import last_letter
 from kiosk.dossiers.letters import MissingPaper, SupplementLetter
 from kiosk.dossiers.model import Act, DossierState
 from kiosk.dossiers.progress import DueKind, Timeliness
 from kiosk.dossiers.reading import DossierView, find_dossier
 from kiosk.dossiers.reprinting import slip_of
+from kiosk.dossiers.turning_away import AskBeforeReception, ask_before_reception
 from kiosk.office.legal import FormKind
 from kiosk.refusal import Refused
 from kiosk.storage.store import Store
 from kiosk.storage.units import Actor
 from tests.dossiers.acting import MISSING, do
-from tests.fixtures.dossiers import receive
+from tests.fixtures.dossiers import SINGLE_STATUS, receive
 from tests.fixtures.store import OFFICER, SteppingClock
 
 MANAGER = Actor("QUANLY", "QL01")
@@ -175,3 +177,42 @@ def test_a_list_that_is_none(
 
 def at(text: str) -> datetime:
     return parse_moment(text)
+
+
+def test_what_was_asked_too_late_moves_only_the_day_told(
+    dossier_store: Store, clock: SteppingClock
+) -> None:
+    code = receive(dossier_store).code
+    clock.set("2026-11-30T08:00+07:00")
+    do(dossier_store, Act.ASK_SUPPLEMENT, code, MANAGER, exception=WHY)
+    clock.set("2026-12-01T08:00+07:00")
+    do(dossier_store, Act.RESTART, code)
+    found = seen(dossier_store, code)
+    assert (found.due_at, found.original_due_at) == (
+        at("2026-12-04T17:00+07:00"),
+        at("2026-11-27T17:00+07:00"),
+    )
+    assert do(dossier_store, Act.READY, code).timeliness is Timeliness.OVERDUE
+
+
+def test_a_request_before_the_reception_was_the_one(dossier_store: Store) -> None:
+    person = Applicant(name="Nguyễn Văn An", id_number="001203004567")
+    wish = AskBeforeReception(SINGLE_STATUS, person, MISSING)
+    dossier_store.do(ask_before_reception, wish, OFFICER)
+    code = receive(dossier_store).code
+    assert refused(dossier_store, Act.ASK_SUPPLEMENT, code).code == "supplement.once"
+    do(dossier_store, Act.ASK_SUPPLEMENT, code, MANAGER, exception=WHY)
+
+
+@pytest.mark.parametrize(
+    ("what", "said"), [("chưa ký", "như ghi ở từng giấy tờ"), ("", "chưa có đủ các giấy tờ")]
+)
+def test_a_request_never_goes_without_a_reason(dossier_store: Store, what: str, said: str) -> None:
+    code = receive(dossier_store).code
+    fact = do(
+        dossier_store, Act.ASK_SUPPLEMENT, code, papers=(MissingPaper("Tờ khai", 1, what=what),)
+    )
+    with dossier_store.read() as unit:
+        letter = last_letter(unit, fact.id, FormKind.SUPPLEMENT)
+    assert isinstance(letter, SupplementLetter)
+    assert said in letter.reason

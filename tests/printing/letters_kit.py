@@ -142,7 +142,7 @@ def letter(kind: FormKind, **changes: Any) -> AnyLetter:
     """The letter of the kind, changed; changes of what it does not hold are left out."""
     shape, own = OWN[kind]
     values = {**COMMON, **own, **changes}
-    return shape(**{name: values[name] for name in shape.__struct_fields__})
+    return shape(**{name: values[name] for name in shape.__struct_fields__ if name in values})
 
 
 NAME_200 = ("Công ty Trách nhiệm hữu hạn Một thành viên Ưỡng Ằẳ " * 5)[:200].strip()

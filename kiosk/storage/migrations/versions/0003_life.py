@@ -44,6 +44,7 @@ def upgrade() -> None:
         sa.Column("due_before", UtcMoment(), nullable=True),
         sa.Column("due_restarted", UtcMoment(), nullable=True),
         sa.Column("due_shifted", UtcMoment(), nullable=True),
+        sa.Column("late", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["dossier_id"], ["dossier.id"], name=op.f("fk_dossier_pause_dossier_id_dossier")
         ),
