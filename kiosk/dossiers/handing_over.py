@@ -93,7 +93,7 @@ def hand_over(unit: WriteUnit, wish: HandOver) -> HandedOver:
     profile = legal_profile(office.profile.legal_profile)
     form = profile.form(FormKind.HANDOVER)
     place = unit.next_number("letter:handover", str(unit.day.year))
-    number = f"{place:02d}/{form.symbol}" if form.symbol else f"{place:02d}"
+    number = form.numbered(place)
     job = print_jobs.owe(
         unit,
         kind=FormKind.HANDOVER.value,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -35,8 +35,6 @@ LETTERS: Mapping[FormKind, type[Letter]] = {
     FormKind.ORIGINALS: OriginalsReceipt,
 }
 _LONGEST_KEY = 200
-REMEMBERED = timedelta(days=90)
-"""How long a request counts for the same person and procedure: the program's own rule, no law's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +103,7 @@ def issue(
     form = profile.form(kind)
     year = unit.day.year
     place = unit.next_number(f"letter:{kind.value}", str(year))
-    number = f"{place:02d}/{form.symbol}" if form.symbol else f"{place:02d}"
+    number = form.numbered(place)
     content = LETTERS[kind](**_head(unit, profile, to, number), **values)
     encoded = msgspec.json.encode(content)
     letter_id = new_id()
@@ -139,16 +137,6 @@ def last_letter(unit: ReadUnit, dossier_id: str, kind: FormKind) -> Letter | Non
     """What the last letter of a kind in a dossier said; None where none was written."""
     row = unit.row(_LAST, of=dossier_id, wanted=kind.value)
     return msgspec.json.decode(row.content, type=LETTERS[kind]) if row else None
-
-
-def asked_at_reception(unit: ReadUnit, to: Addressee, received_at: datetime) -> int:
-    """How often that person was asked for the papers of that procedure in the three months before
-    the dossier was taken in; nobody in particular without a number or a telephone."""
-    if not (to.person.id_number or to.person.phone):
-        return 0
-    since = received_at - REMEMBERED
-    found = unit.rows(_BEFORE, who=to.key, what=to.procedure_code, since=since, until=received_at)
-    return len(found)
 
 
 def letters_of(unit: ReadUnit, dossier_id: str) -> tuple[LetterLine, ...]:
@@ -190,14 +178,6 @@ def _head(unit: WriteUnit, profile: LegalProfile, to: Addressee, number: str) ->
 
 
 _ALL = select(letter).where(letter.c.dossier_id == bindparam("of")).order_by(letter.c.id)
-_BEFORE = select(letter.c.id).where(
-    letter.c.dossier_id.is_(None),
-    letter.c.person == bindparam("who"),
-    letter.c.procedure_code == bindparam("what"),
-    letter.c.kind == FormKind.SUPPLEMENT.value,
-    letter.c.issued_at >= bindparam("since"),
-    letter.c.issued_at <= bindparam("until"),
-)
 _LAST = (
     select(letter.c.content)
     .where(letter.c.dossier_id == bindparam("of"), letter.c.kind == bindparam("wanted"))

@@ -8,9 +8,10 @@ from sqlalchemy import Row, bindparam, insert, select, update
 
 from kiosk.catalogue.limits import parse_limit
 from kiosk.clock import office_day
+from kiosk.dossiers.asked_before import asked_before
 from kiosk.dossiers.checking import checked_text
-from kiosk.dossiers.deadlines import due_date, put_off
-from kiosk.dossiers.issuing import addressee_of, asked_at_reception, issue, last_letter
+from kiosk.dossiers.deadlines import DueDate, due_date, put_off
+from kiosk.dossiers.issuing import addressee_of, issue, last_letter
 from kiosk.dossiers.letters import MissingPaper, SupplementLetter
 from kiosk.dossiers.model import Act
 from kiosk.dossiers.moving import DossierMoved, begin, finish
@@ -65,8 +66,9 @@ def ask_supplement(unit: WriteUnit, wish: AskSupplement) -> DossierMoved:
     papers, reason = checked_papers(wish.papers), checked_text("reason", wish.reason)
     exception = checked_text("exception", wish.exception)
     allowed = bool(exception) and acts_as_manager(unit)
-    asked = row.requests + asked_at_reception(unit, addressee_of(row), row.received_at)
-    again = asked >= rules.requests_at_most
+    to = addressee_of(row)
+    earlier = sum(one.at_reception for one in asked_before(unit, to, row.received_at))
+    again = row.requests + earlier >= rules.requests_at_most
     last = last_day_to_ask(unit, row, rules.request_within_days)
     late = unit.day > last
     if again and not allowed:
@@ -77,7 +79,7 @@ def ask_supplement(unit: WriteUnit, wish: AskSupplement) -> DossierMoved:
         unit,
         FormKind.SUPPLEMENT,
         step.profile,
-        addressee_of(row),
+        to,
         papers=papers,
         reason=reason or usual_reason(papers),
     )
@@ -144,7 +146,7 @@ def last_day_to_ask(unit: ReadUnit, row: Row[Any], within: int) -> date:
     return day
 
 
-def _anew(unit: WriteUnit, row: Row[Any], office: Office) -> Any:
+def _anew(unit: WriteUnit, row: Row[Any], office: Office) -> DueDate:
     return due_date(
         unit.now,
         parse_limit(row.time_limit),

@@ -6,22 +6,19 @@ No dossier comes of it and no limit begins; the letter has a number of its own.
 from dataclasses import dataclass
 from datetime import datetime
 
-import msgspec
-from sqlalchemy import bindparam, select
-
 from kiosk.catalogue.procedure import Procedure
 from kiosk.catalogue.reading import procedure as find_procedure
-from kiosk.clock import at_office, office_day
+from kiosk.clock import office_day
 from kiosk.dossiers.application import Applicant
+from kiosk.dossiers.asked_before import asked_before
 from kiosk.dossiers.checking import checked_person, checked_text
-from kiosk.dossiers.issuing import REMEMBERED, Addressee, issue
-from kiosk.dossiers.letters import MissingPaper, SupplementLetter
+from kiosk.dossiers.issuing import Addressee, issue
+from kiosk.dossiers.letters import MissingPaper
 from kiosk.dossiers.wishes import acts_as_manager, checked_papers, needed_text, usual_reason
 from kiosk.office.legal import FormKind, LegalProfile, legal_profile
 from kiosk.office.reading import office_now
 from kiosk.refusal import Refused
-from kiosk.storage.schema import letter
-from kiosk.storage.units import ReadUnit, WriteUnit
+from kiosk.storage.units import WriteUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +60,11 @@ class TurnedAway:
     print_jobs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AskedBefore:
-    """An earlier request to the same person for the same procedure."""
-
-    number: str
-    at: datetime
-
-
 def ask_before_reception(unit: WriteUnit, wish: AskBeforeReception) -> TurnedAway:
     """Hand over Mẫu 02 at the counter: all that is missing, once (Điều 11 khoản 2 điểm c, Điều 15
     khoản 3, Điều 17 khoản 1 điểm a).
 
-    Who was asked for the same procedure within :data:`REMEMBERED` is asked again only by a manager
+    Who was asked for the same procedure within :data:`kiosk.dossiers.asked_before.REMEMBERED` is asked again only by a manager
     who gives the reason. The same person is known by number, else by name and telephone; a name
     alone is nobody in particular.
 
@@ -90,7 +79,7 @@ def ask_before_reception(unit: WriteUnit, wish: AskBeforeReception) -> TurnedAwa
     exception = checked_text("exception", wish.exception)
     to, profile = _to(unit, found, wish.person), _profile(unit)
     unit.one_at_a_time()
-    earlier = asked_before(unit, to)
+    earlier = asked_before(unit, to, unit.now)
     again = len(earlier) >= profile.rules.requests_at_most
     if again and not (exception and acts_as_manager(unit)):
         last = earlier[-1]
@@ -132,18 +121,6 @@ def refuse_reception(unit: WriteUnit, wish: RefuseReception) -> TurnedAway:
     return _turned(unit, FormKind.REFUSAL, found, sent.number, sent.print_jobs, again=False)
 
 
-def asked_before(unit: ReadUnit, to: Addressee) -> tuple[AskedBefore, ...]:
-    """The requests to that person for that procedure within :data:`REMEMBERED`, oldest first."""
-    if not (to.person.id_number or to.person.phone):
-        return ()
-    first = unit.day - REMEMBERED
-    rows = unit.rows(_ASKED, who=to.key, what=to.procedure_code, since=at_office(first))
-    return tuple(
-        AskedBefore(msgspec.json.decode(row.content, type=SupplementLetter).number, row.issued_at)
-        for row in rows
-    )
-
-
 def _to(unit: WriteUnit, found: Procedure, person: Applicant) -> Addressee:
     return Addressee(checked_person(person, unit.day), found.code, found.name)
 
@@ -162,15 +139,3 @@ def _turned(
     again: bool,
 ) -> TurnedAway:
     return TurnedAway(kind, number, found.code, found.name, unit.now, again, print_jobs)
-
-
-_ASKED = (
-    select(letter.c.content, letter.c.issued_at)
-    .where(
-        letter.c.person == bindparam("who"),
-        letter.c.procedure_code == bindparam("what"),
-        letter.c.kind == FormKind.SUPPLEMENT.value,
-        letter.c.issued_at >= bindparam("since"),
-    )
-    .order_by(letter.c.id)
-)

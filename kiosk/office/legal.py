@@ -49,6 +49,10 @@ class FormOfProfile:
     known: bool
     symbol: str = ""
 
+    def numbered(self, place: int) -> str:
+        """The number on a paper: ``01/HDHS``, or ``01`` where the form has no symbol."""
+        return f"{place:02d}/{self.symbol}" if self.symbol else f"{place:02d}"
+
 
 @dataclass(frozen=True, slots=True)
 class ProfileRules:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+import pytest
+
 from kiosk.dossiers.ending import EndDossier, refuse, resume, stop, withdraw
 from kiosk.dossiers.extending import ExtendDossier, extend
 from kiosk.dossiers.handing_over import TakeOver, take_over
@@ -12,8 +14,10 @@ from kiosk.dossiers.life import MoveDossier, mark_ready, return_result, start_pr
 from kiosk.dossiers.mending import CorrectDossier, LosePapers, correct, report_loss
 from kiosk.dossiers.model import Act, DossierState
 from kiosk.dossiers.moving import DossierMoved
+from kiosk.dossiers.reading import DossierView, find_dossier
 from kiosk.dossiers.returning import ReturnResult
 from kiosk.dossiers.supplementing import AskSupplement, RestartDossier, ask_supplement, restart
+from kiosk.refusal import Refused
 from kiosk.storage.store import Store
 from kiosk.storage.units import Actor
 from tests.fixtures.dossiers import receive
@@ -65,3 +69,18 @@ def brought_to(store: Store, state: DossierState) -> str:
     for act in WAYS[state]:
         do(store, act, code)
     return code
+
+
+def seen(store: Store, code: str) -> DossierView:
+    """A dossier as it stands."""
+    with store.read() as unit:
+        return find_dossier(unit, code)
+
+
+def refused(store: Store, act: Act, code: str, by: Actor = OFFICER, **more: Any) -> Refused:
+    """The refusal of an act that must change nothing."""
+    before = seen(store, code)
+    with pytest.raises(Refused) as refusal:
+        do(store, act, code, by, **more)
+    assert seen(store, code) == before
+    return refusal.value

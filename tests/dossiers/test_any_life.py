@@ -9,13 +9,13 @@ from sqlalchemy import func, select
 
 from kiosk.clock import office_day, parse_moment
 from kiosk.dossiers.model import Act, DossierState, Outcome, moved
-from kiosk.dossiers.reading import DossierView, find_dossier
+from kiosk.dossiers.reading import DossierView
 from kiosk.office.legal import legal_profile
 from kiosk.refusal import Refused
 from kiosk.storage import schema
 from kiosk.storage.store import Store
 from kiosk.storage.units import Actor
-from tests.dossiers.acting import AFTER_RECEPTION, do
+from tests.dossiers.acting import AFTER_RECEPTION, do, seen
 from tests.fixtures.dossiers import receive
 from tests.fixtures.store import OFFICER, SteppingClock
 
@@ -74,11 +74,6 @@ def given_to(act: Act, now: datetime, ahead: int, manager: bool) -> dict[str, An
     if act is Act.ASK_SUPPLEMENT and manager:
         return {"exception": "luật chuyên ngành cho phép"}
     return {}
-
-
-def seen(store: Store, code: str) -> DossierView:
-    with store.read() as unit:
-        return find_dossier(unit, code)
 
 
 def keeps_every_rule(store: Store, found: DossierView) -> None:

@@ -12,8 +12,7 @@ from kiosk.dossiers.progress import Timeliness
 from kiosk.office.legal import FormKind
 from kiosk.storage import schema
 from kiosk.storage.store import Store
-from tests.dossiers.acting import WHY, brought_to, do
-from tests.dossiers.test_supplementing import refused, seen
+from tests.dossiers.acting import WHY, brought_to, do, refused, seen
 from tests.fixtures.dossiers import receive
 from tests.fixtures.store import SteppingClock
 

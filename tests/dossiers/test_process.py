@@ -17,8 +17,7 @@ from kiosk.dossiers.process import (
 from kiosk.office.reading import office_now
 from kiosk.refusal import Refused
 from kiosk.storage.store import Store
-from tests.dossiers.acting import do
-from tests.dossiers.test_supplementing import seen
+from tests.dossiers.acting import do, seen
 from tests.fixtures.dossiers import SINGLE_STATUS, receive
 from tests.fixtures.store import OFFICER, SteppingClock
 

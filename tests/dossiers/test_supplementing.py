@@ -1,7 +1,6 @@
 """Asking for what is missing, once and in time, and starting anew when it is there."""
 
 from datetime import datetime
-from typing import Any
 
 import msgspec
 import pytest
@@ -12,32 +11,17 @@ from kiosk.dossiers.issuing import last_letter
 from kiosk.dossiers.letters import MissingPaper, SupplementLetter
 from kiosk.dossiers.model import Act, DossierState
 from kiosk.dossiers.progress import DueKind, Timeliness
-from kiosk.dossiers.reading import DossierView, find_dossier
 from kiosk.dossiers.reprinting import slip_of
 from kiosk.dossiers.turning_away import AskBeforeReception, ask_before_reception
 from kiosk.office.legal import FormKind
-from kiosk.refusal import Refused
 from kiosk.storage.store import Store
 from kiosk.storage.units import Actor
-from tests.dossiers.acting import MISSING, do
+from tests.dossiers.acting import MISSING, do, refused, seen
 from tests.fixtures.dossiers import SINGLE_STATUS, receive
 from tests.fixtures.store import OFFICER, SteppingClock
 
 MANAGER = Actor("QUANLY", "QL01")
 WHY = "luật chuyên ngành cho phép"
-
-
-def seen(store: Store, code: str) -> DossierView:
-    with store.read() as unit:
-        return find_dossier(unit, code)
-
-
-def refused(store: Store, act: Act, code: str, by: Actor = OFFICER, **more: Any) -> Refused:
-    before = seen(store, code)
-    with pytest.raises(Refused) as refusal:
-        do(store, act, code, by, **more)
-    assert seen(store, code) == before
-    return refusal.value
 
 
 def test_the_letter_says_exactly_what_is_missing(dossier_store: Store) -> None:
