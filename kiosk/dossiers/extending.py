@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kiosk.clock import office_day
+from kiosk.dossiers.apologising import apologise
 from kiosk.dossiers.checking import checked_text
 from kiosk.dossiers.forwarding import department_of
-from kiosk.dossiers.issuing import addressee_of, issue
 from kiosk.dossiers.model import Act
 from kiosk.dossiers.moving import DossierMoved, begin, finish
 from kiosk.dossiers.wishes import needed_text, working_day_end
-from kiosk.office.legal import FormKind
 from kiosk.office.reading import office_now
 from kiosk.refusal import Refused
 from kiosk.storage.units import WriteUnit
@@ -56,19 +55,14 @@ def extend(unit: WriteUnit, wish: ExtendDossier) -> DossierMoved:
         raise Refused("due.too_far", day=wish.day)
     new_due = working_day_end(wish.day, office.calendar)
     reason = needed_text("reason", wish.reason)
-    field = next((each.name for each in office.fields if each.id == row.field_id), "")
     agency = checked_text("agency", wish.agency) or row.holder or department_of(row, office)
-    sent = issue(
+    sent = apologise(
         unit,
-        FormKind.APOLOGY,
-        step.profile,
-        addressee_of(row),
-        field_name=field,
-        received_at=row.received_at,
-        due_at=row.due_at,
+        step,
+        office,
         new_due_at=new_due,
         reason=reason,
-        agency_name=agency,
+        agency=agency,
         signer_title=checked_text("signer_title", wish.signer_title),
         signer_name=checked_text("signer_name", wish.signer_name),
     )

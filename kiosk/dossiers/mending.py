@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from kiosk.dossiers.apologising import apologise
 from kiosk.dossiers.extending import FURTHEST
-from kiosk.dossiers.forwarding import department_of
-from kiosk.dossiers.issuing import addressee_of, issue
 from kiosk.dossiers.model import Act, Outcome
 from kiosk.dossiers.moving import DossierMoved, begin, finish
 from kiosk.dossiers.wishes import needed_text, working_day_end
-from kiosk.office.legal import FormKind
 from kiosk.office.reading import office_now
 from kiosk.refusal import Refused
 from kiosk.storage.units import WriteUnit
@@ -51,22 +49,7 @@ def correct(unit: WriteUnit, wish: CorrectDossier) -> DossierMoved:
     if wish.day > unit.day + FURTHEST:
         raise Refused("due.too_far", day=wish.day)
     new_due = working_day_end(wish.day, office.calendar)
-    field = next((each.name for each in office.fields if each.id == row.field_id), "")
-    sent = issue(
-        unit,
-        FormKind.APOLOGY,
-        step.profile,
-        addressee_of(row),
-        field_name=field,
-        received_at=row.received_at,
-        due_at=row.due_at or unit.now,
-        new_due_at=new_due,
-        reason=reason,
-        agency_name=department_of(row, office),
-        signer_title="",
-        signer_name="",
-        mistake=True,
-    )
+    sent = apologise(unit, step, office, new_due_at=new_due, reason=reason, mistake=True)
     return finish(
         unit,
         step,

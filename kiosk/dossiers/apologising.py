@@ -1,0 +1,45 @@
+"""The letter of apology (Mẫu 04): for a result that will be late, or for one that was wrong."""
+
+from datetime import datetime
+
+from kiosk.dossiers.forwarding import department_of
+from kiosk.dossiers.issuing import Issued, addressee_of, issue
+from kiosk.dossiers.moving import Step
+from kiosk.office.legal import FormKind
+from kiosk.office.model import Office
+from kiosk.storage.units import WriteUnit
+
+
+def apologise(
+    unit: WriteUnit,
+    step: Step,
+    office: Office,
+    *,
+    new_due_at: datetime,
+    reason: str,
+    agency: str = "",
+    signer_title: str = "",
+    signer_name: str = "",
+    mistake: bool = False,
+) -> Issued:
+    """Issue the apology of a step; without an ``agency`` the department of the dossier's field
+    apologises, without a signer the paper leaves room for one.
+
+    Raises :class:`Refused`: ``form.not_in_profile``, ``person.unknown``.
+    """
+    row = step.row
+    return issue(
+        unit,
+        FormKind.APOLOGY,
+        step.profile,
+        addressee_of(row),
+        field_name=next((each.name for each in office.fields if each.id == row.field_id), ""),
+        received_at=row.received_at,
+        due_at=row.due_at or unit.now,
+        new_due_at=new_due_at,
+        reason=reason,
+        agency_name=agency or department_of(row, office),
+        signer_title=signer_title,
+        signer_name=signer_name,
+        mistake=mistake,
+    )
