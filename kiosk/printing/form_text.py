@@ -135,11 +135,10 @@ def form_text(profile: str, kind: FormKind, shape: type[_Words]) -> _Words:
     ``form.unreadable_text`` (the same) when a file is not as it should be, and
     ``legal.unreadable``.
     """
-    if profile not in profile_codes():
-        raise Refused("form.no_text", profile=profile[:40], form=kind.value)
+    common = written_words(profile, _COMMON)
     form = legal_profile(profile).form(kind)
     number = f"Mẫu số {form.number}" if form.number else form.name
-    words = {**_written(profile, _COMMON), **_written(profile, kind.value), "number": number}
+    words = {**common, **written_words(profile, kind.value), "number": number}
     try:
         return msgspec.convert(words, shape)
     except msgspec.ValidationError:
@@ -147,7 +146,13 @@ def form_text(profile: str, kind: FormKind, shape: type[_Words]) -> _Words:
 
 
 @cache
-def _written(profile: str, name: str) -> dict[str, object]:
+def written_words(profile: str, name: str) -> dict[str, object]:
+    """What ``resources/forms/<profile>/<name>.toml`` holds.
+
+    Raises :class:`Refused` ``form.no_text``, ``form.unreadable_text``.
+    """
+    if profile not in profile_codes():
+        raise Refused("form.no_text", profile=profile[:40], form=name)
     path = RESOURCES / "forms" / profile.lower() / f"{name}.toml"
     try:
         return msgspec.toml.decode(nfc(path.read_text("utf-8")), type=dict[str, object])

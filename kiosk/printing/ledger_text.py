@@ -3,15 +3,13 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import TypeVar
 
 import msgspec
 
-from kiosk.paths import RESOURCES
-from kiosk.printing.form_text import Signature
+from kiosk.office.legal import FormKind
+from kiosk.printing.form_text import Signature, written_words
 from kiosk.refusal import Refused
-from kiosk.text import nfc
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,13 +85,13 @@ _Words = TypeVar("_Words", RegisterText, HandoverText)
 
 def register_text(profile: str) -> RegisterText:
     """The register's wording; refuses as :func:`kiosk.printing.form_text.form_text` does."""
-    words: RegisterText = _ledger_text(profile, "register", RegisterText)
+    words: RegisterText = _ledger_text(profile, FormKind.REGISTER, RegisterText)
     return words
 
 
 def handover_text(profile: str) -> HandoverText:
     """The hand-over list's wording; refuses as :func:`kiosk.printing.form_text.form_text` does."""
-    words: HandoverText = _ledger_text(profile, "handover", HandoverText)
+    words: HandoverText = _ledger_text(profile, FormKind.HANDOVER, HandoverText)
     return words
 
 
@@ -105,14 +103,8 @@ def filled(template: str, values: Mapping[str, str]) -> str:
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 
-@cache
-def _ledger_text(profile: str, form: str, kind: type[_Words]) -> _Words:
-    if not re.fullmatch(r"[A-Za-z0-9_]+", profile):
-        raise Refused("form.no_text", profile=profile[:40], form=form)
-    path = RESOURCES / "forms" / profile.lower() / f"{form}.toml"
+def _ledger_text(profile: str, form: FormKind, kind: type[_Words]) -> _Words:
     try:
-        return msgspec.toml.decode(nfc(path.read_text("utf-8")), type=kind)
-    except FileNotFoundError:
-        raise Refused("form.no_text", profile=profile, form=form) from None
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        raise Refused("form.unreadable_text", profile=profile, form=form) from None
+        return msgspec.convert(written_words(profile, form.value), kind)
+    except msgspec.ValidationError:
+        raise Refused("form.unreadable_text", profile=profile, form=form.value) from None

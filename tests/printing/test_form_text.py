@@ -133,16 +133,16 @@ def forms_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pa
     folder.mkdir(parents=True)
     (folder / "common.toml").write_text(file_of(NOW, "common"), "utf-8")
     monkeypatch.setattr(form_text, "RESOURCES", tmp_path)
-    form_text._written.cache_clear()
+    form_text.written_words.cache_clear()
     yield folder
-    form_text._written.cache_clear()
+    form_text.written_words.cache_clear()
 
 
 @pytest.mark.parametrize("missing", ["appointment", "common"])
 def test_a_missing_file_is_named(missing: str, forms_folder: Path) -> None:
     (forms_folder / "appointment.toml").write_text(file_of(NOW, "appointment"), "utf-8")
     assert words_of(NOW, FormKind.APPOINTMENT).number == "Mẫu số 01"
-    form_text._written.cache_clear()
+    form_text.written_words.cache_clear()
     (forms_folder / f"{missing}.toml").unlink()
     with pytest.raises(Refused) as refused:
         words_of(NOW, FormKind.APPOINTMENT)
