@@ -1,5 +1,6 @@
 """The page of an act, made at its first use; what it is asked, and what is told afterwards."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -77,6 +78,10 @@ class Acting(QObject):
             page.take_focus()
 
         self._read(code, show)
+
+    def acts(self) -> dict[str, Callable[[], None]]:
+        """F9 writes it down."""
+        return {"F9": self.submit}
 
     def drop(self) -> None:
         """What was entered is written, or not wanted any more."""

@@ -1,5 +1,6 @@
 """The page of handing a result back, made at its first use, and what it is asked."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -58,6 +59,16 @@ class HandingBack(QObject):
         page.begin(seen.view)
         self._window.show_place("return", page)
         page.take_focus()
+
+    def acts(self) -> dict[str, Callable[[], None]]:
+        """F9 hands it back."""
+        return {"F9": self.submit}
+
+    def look_again(self) -> None:
+        """The dossier is told by :meth:`see`."""
+
+    def drop(self) -> None:
+        """What was entered stays until another dossier is handed back."""
 
     def see(self, seen: DossierSeen | None) -> None:
         """The dossier as it was read anew."""

@@ -1,5 +1,6 @@
 """The places of the counter: the rail, and the keys that are valid at each."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -18,6 +19,12 @@ RAIL = (
     RailItem("papers", "Giấy in", "printer"),
     RailItem("pause", "Tạm nghỉ", "pause", last=True),
 )
+ENTERED: dict[Place, str] = {"return": "Chưa trả", "act": "Không ghi"}
+"""The rooms, and what Esc is called there."""
+
+HALF_ENTERED: tuple[Place, ...] = ("receive", *ENTERED)
+"""Where something may be half entered: a scan or an answer never leads away from it unasked."""
+
 ON_PAGE: dict[Place, frozenset[str]] = {
     "main": frozenset({"F3", "F4", "F5", "F6", "Ctrl P"}),
     "dossier": frozenset({"F10", "F11", "Ctrl B", "Ctrl L", "Ctrl K", "Ctrl O", "Ctrl P"}),
@@ -58,14 +65,30 @@ class OwnKeys(Protocol):
         """Why its main act cannot be done now; empty where it can, or says so itself."""
 
 
+class Room(OwnKeys, Protocol):
+    """A page with something to enter. To add one: a :data:`Place`, a line of ``ENTERED``, its name in
+    ``head`` and ``answers``, and the room in the window's ``rooms``."""
+
+    def acts(self) -> dict[str, Callable[[], None]]:
+        """What its keys do, F9 first; each refuses by itself where it cannot be done."""
+
+    def take_focus(self) -> None:
+        """Go to the first question."""
+
+    def look_again(self) -> None:
+        """The store has changed; what was entered stays."""
+
+    def drop(self) -> None:
+        """What was entered is written, or not wanted any more."""
+
+
 def valid_keys(at: AtPlace) -> Keys:
     """The keys valid now, in the order of the bar: what is shown is what works."""
     if at.place == "sign_in":
         return SIGN_IN_KEYS
     if at.place == "receive":
         return (("F1", "Trợ giúp"), ("F8", "Ô quét"), *at.own, *_calls(at), ("Ctrl N", "Tạm nghỉ"))
-    if at.place in ("return", "act"):
-        esc = "Chưa trả" if at.place == "return" else "Không ghi"
+    if (esc := ENTERED.get(at.place)) is not None:
         own = (*at.own, *_calls(at), ("Ctrl N", "Tạm nghỉ"), ("Esc", esc))
         return (("F1", "Trợ giúp"), ("F8", "Ô quét"), *own)
     keys: list[tuple[str, str]] = [("F1", "Trợ giúp")]

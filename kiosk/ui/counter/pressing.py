@@ -10,7 +10,7 @@ from kiosk.ui.counter import lines
 from kiosk.ui.counter.answers import HELP, why_not
 from kiosk.ui.counter.keyboard import figure_of, is_enter, key_name, send_on, typed
 from kiosk.ui.counter.lines_card import tab_of_key
-from kiosk.ui.counter.places import AtPlace, OwnKeys, Place
+from kiosk.ui.counter.places import HALF_ENTERED, AtPlace, OwnKeys
 from kiosk.ui.counter.seen import Found, Seen
 from kiosk.ui.counter.serving import derive_serving
 from kiosk.ui.counter.unprinted import derive_papers
@@ -27,12 +27,9 @@ Acts = dict[str, Callable[[], None]]
 
 def at_place(window: "CounterWindow", seen: Seen | None, found: Found | None) -> AtPlace:
     """What the keys of a window depend on now."""
-    pages: dict[Place, OwnKeys] = {
-        "papers": window.papers,
-        "return": window.returning,
-        "act": window.acting,
-    }
-    own: OwnKeys = pages.get(window.place, window.reception)
+    own: OwnKeys = window.room or window.reception
+    if window.place == "papers":
+        own = window.papers
     return AtPlace(
         window.place,
         derive_serving(seen, window.clock.now()),
@@ -76,7 +73,7 @@ class Pressing:
         window = self._window
         if window.asking is not None or not typed(event).strip():
             return False
-        if window.place in ("receive", "return", "act"):
+        if window.place in HALF_ENTERED:
             return self._into_page(event)
         if (opened := QApplication.activePopupWidget()) is not None:
             opened.close()
@@ -153,10 +150,8 @@ class Pressing:
             here = {"F9": window.papers.submit}
         elif window.place == "receive":
             return {key: everywhere[key] for key in ("F1", "F8", "Ctrl H", "Ctrl N")}
-        elif window.place == "return":
-            here = {"F9": window.returning.submit}
-        elif window.place == "act":
-            here = {"F9": window.acting.submit}
+        elif window.room is not None:
+            here = window.room.acts()
         else:
             return {"F1": self._help}
         return everywhere | here

@@ -1,7 +1,6 @@
 """The window of one counter: its pages, its keys, what it saw of the store."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent
@@ -18,17 +17,26 @@ from kiosk.ui.counter.dossier_props import derive_dossier
 from kiosk.ui.counter.finding import Finding
 from kiosk.ui.counter.handing_back import HandingBack
 from kiosk.ui.counter.head import Trouble, after_a_look, derive_head
+from kiosk.ui.counter.leading import Leading
 from kiosk.ui.counter.life_pressing import LifeKeys
 from kiosk.ui.counter.main_page import MainPage
-from kiosk.ui.counter.places import ON_PAGE, SIGN_IN_KEYS, AtPlace, Place, valid_keys
+from kiosk.ui.counter.places import (
+    HALF_ENTERED,
+    ON_PAGE,
+    SIGN_IN_KEYS,
+    AtPlace,
+    Place,
+    Room,
+    valid_keys,
+)
 from kiosk.ui.counter.pressing import Pressing, at_place
 from kiosk.ui.counter.print_acts import PrintActs
 from kiosk.ui.counter.print_jobs_page import PrintJobsPage
 from kiosk.ui.counter.queue_acts import QueueActs
 from kiosk.ui.counter.reception import Reception
-from kiosk.ui.counter.seen import DossierSeen, Found, Seen
+from kiosk.ui.counter.seen import DossierSeen, Seen
 from kiosk.ui.counter.serving import derive_serving
-from kiosk.ui.counter.sign_acts import RECEIVED_LATE, Officer, SignActs
+from kiosk.ui.counter.sign_acts import Officer, SignActs
 from kiosk.ui.counter.sign_in_page import SignInPage, derive_sign_in
 from kiosk.ui.counter.staff_calls import StaffCalls
 from kiosk.ui.counter.stray import StrayKeys
@@ -39,13 +47,8 @@ from kiosk.ui.words import clock_time
 from kiosk.ui.workplace import Workplace
 from kiosk.wording import sentence
 
-if TYPE_CHECKING:
-    from kiosk.dossiers.identity import CardRead
-    from kiosk.dossiers.receiving import DossierReceived
-
 _LOOK_EVERY_S = 60
 KEPT = "Phần đang nhập được giữ lại, bấm F7 để nhập tiếp."
-_PRINTING = "Đã tiếp nhận {code}, đang in 2 bản."
 
 
 class CounterWindow(DeskFrame):
@@ -59,9 +62,6 @@ class CounterWindow(DeskFrame):
         self.seen: Seen | None = None
         self.place: Place = "sign_in"
         self.asks = Asking(workplace, number, self)
-        self._tab = lines.TODAY
-        self._found: Found | None = None
-        self.opened: DossierSeen | None = None
         self._trouble: Trouble | None = None
         self._seconds = 0
         self.keys = Pressing(self)
@@ -82,6 +82,8 @@ class CounterWindow(DeskFrame):
         self.acting = Acting(self, self.asks, self.finding, self.queue, self)
         self.life = LifeKeys(self)
         self.reception = Reception(workplace, clock, number, drafts_folder, self)
+        self.leading = Leading(self)
+        self.rooms: dict[Place, Room] = {"return": self.returning, "act": self.acting}
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._connect()
         self._render()
@@ -91,6 +93,16 @@ class CounterWindow(DeskFrame):
     def officer(self) -> Officer | None:
         """Who sits here; None while nobody has signed in."""
         return self.signing.officer
+
+    @property
+    def opened(self) -> DossierSeen | None:
+        """The dossier that is open; None where none is."""
+        return self.leading.opened
+
+    @property
+    def room(self) -> Room | None:
+        """The page with something to enter that is shown; None where none is."""
+        return self.rooms.get(self.place)
 
     # what the acts need (Host)
 
@@ -106,15 +118,15 @@ class CounterWindow(DeskFrame):
             self.say(said)
 
     def show_main(self) -> None:
-        self._go("main")
+        self.go("main")
 
     def stays(self, told: str) -> bool:
         """Say on a half entered page that a scan leads nowhere; whether it was one."""
-        if self.place in ("return", "act"):
+        if self.room is not None:
             self.say(told)
         elif self.place == "receive" and not self.reception.tell(told):
             self.notify(told, "err")
-        return self.place in ("receive", "return", "act")
+        return self.place in HALF_ENTERED
 
     def make_way(self) -> None:
         """A scan leads elsewhere: say that what is half entered is kept."""
@@ -127,13 +139,18 @@ class CounterWindow(DeskFrame):
     def show_papers(self) -> None:
         """Ctrl R: what this station prints."""
         self.papers.begin()
-        self._go("papers")
+        self.go("papers")
 
     # going from page to page
 
     def open_reception(self) -> None:
         """F7: receive a dossier; what is half entered stays."""
-        self._open_reception(None)
+        self.leading.open_reception(None)
+
+    def hand_back(self) -> None:
+        """F12: hand the result of the opened dossier back."""
+        if self.officer is not None:
+            self.returning.open(self.opened)
 
     def show_place(self, place: Place, page: QWidget) -> None:
         """Show a page; while nobody has signed in, none but the one where one does."""
@@ -147,7 +164,7 @@ class CounterWindow(DeskFrame):
         self.pages.setCurrentWidget(page)
         self._render()
         self._place_toast()
-        if self.asking is None and place not in ("receive", "return", "act"):
+        if self.asking is None and place not in HALF_ENTERED:
             self.give_focus()
 
     def give_focus(self) -> None:
@@ -160,10 +177,8 @@ class CounterWindow(DeskFrame):
             self.sign_in.pin.setFocus()
         elif self.place == "receive":
             self.reception.take_focus()
-        elif self.place == "return":
-            self.returning.take_focus()
-        elif self.place == "act":
-            self.acting.take_focus()
+        elif self.room is not None:
+            self.room.take_focus()
         else:
             self.setFocus()
 
@@ -172,7 +187,8 @@ class CounterWindow(DeskFrame):
         if now is not None and self.pages.isAncestorOf(now) and not now.isVisible():
             self.give_focus()
 
-    def _go(self, place: Place) -> None:
+    def go(self, place: Place) -> None:
+        """Show one of the pages that are always there."""
         pages: dict[Place, QWidget] = {
             "sign_in": self.sign_in,
             "main": self.main,
@@ -183,70 +199,17 @@ class CounterWindow(DeskFrame):
 
     def back(self) -> None:
         if self.place == "main":
-            if self._found is not None:
-                self._found, self._tab = None, lines.TODAY
+            if self.leading.found is not None:
+                self.leading.drop_found()
                 self.main.say("")
                 self._render()
             self.main.take_focus()
             return
-        self.opened = None if self.place == "dossier" else self.opened
-        if self.place == "act":
-            self.acting.drop()
-        half = self.place in ("return", "act") and self.opened is not None
-        self._go("dossier" if half else "main")
-
-    def _open(self, seen: DossierSeen) -> None:
-        self.make_way()
-        self.opened = seen
-        self._go("dossier")
-
-    def _open_to_return(self, seen: DossierSeen) -> None:
-        self._open(seen)
-        why = self.dossier.props.return_reason if self.dossier.props is not None else ""
-        if why:
-            self.dossier.reply.say(why)
-        else:
-            self.hand_back()
-
-    def hand_back(self) -> None:
-        """F12: hand the result of the opened dossier back."""
-        if self.officer is not None:
-            self.returning.open(self.opened)
-
-    def _open_reception(self, card: "CardRead | None") -> None:
-        if self.officer is None:
-            return
-        ticket = self.seen.queue.active if self.seen is not None else None
-        self.reception.open(self.look, ticket, card)
-
-    def _received(self, fact: "DossierReceived") -> None:
-        if self.officer is None:
-            # The answer came after the counter was left or taken over.
-            self.sign_in.tell(RECEIVED_LATE.format(code=fact.code))
-            return
-        self.asks.unwritten = False
-        # An F9 too many must not finish the ticket whose dossier was just received.
-        self.queue.rest("F9").start()
-        self._found, self._tab = None, lines.TODAY
-        self._go("main")
-        self.main.lines.choose(fact.code)
-        told = _PRINTING.format(code=fact.code)
-        self.main.say(told, "told")
-        self.notify(told)
-        self.printing.await_slip(fact)
-
-    def _slip_lost(self, code: str) -> None:
-        """Take back what was told of the printing, where it still stands."""
-        told, received = _PRINTING.format(code=code), f"Đã tiếp nhận {code}."
-        if self.main.reply.text == told:
-            self.main.say(received, "told")
-        if self.told == told:
-            self.notify(received)
-
-    def _show_found(self, found: Found) -> None:
-        self.make_way()
-        self._found, self._tab = found, lines.FOUND
-        self._go("main")
+        if self.place == "dossier":
+            self.leading.opened = None
+        if (left := self.room) is not None:
+            left.drop()
+        self.go("main" if left is None or self.opened is None else "dossier")
 
     # what the store says
 
@@ -255,16 +218,16 @@ class CounterWindow(DeskFrame):
         self._trouble = after_a_look(self._trouble, unwritten=self.asks.unwritten)
         self.signing.check(seen.sitting, seen.since)
         self.printing.see(seen)
-        if self.opened is not None and self.place in ("dossier", "return", "act"):
+        if self.opened is not None and (self.place == "dossier" or self.room is not None):
             self.acts.read(self.opened.view.code, self._see_opened)
         self._render()
 
     def _see_opened(self, seen: DossierSeen) -> None:
         if self.opened is not None and seen.view.code == self.opened.view.code:
-            self.opened = seen
+            self.leading.opened = seen
             self._render()
-        if self.place == "act":
-            self.acting.look_again()
+        if self.room is not None:
+            self.room.look_again()
 
     def _troubled(self, refusal: Refused) -> None:
         since = self._trouble.since if self._trouble else clock_time(self.clock.now())
@@ -273,15 +236,16 @@ class CounterWindow(DeskFrame):
 
     def _arrived(self, officer: Officer) -> None:
         self.reception.set_officer(officer)
-        self._go("main")
+        self.go("main")
 
     def _left(self, note: str) -> None:
         self.drop_question()
         self.printing.forget()
-        self.acting.drop()
-        self._found, self._tab, self.opened = None, lines.TODAY, None
+        for room in self.rooms.values():
+            room.drop()
+        self.leading.forget()
         self.main.say("")
-        self._go("sign_in")
+        self.go("sign_in")
         self.sign_in.begin(note)
 
     # painting
@@ -289,7 +253,7 @@ class CounterWindow(DeskFrame):
     def _render(self) -> None:
         now, seen = self.clock.now(), self.seen
         serving = derive_serving(seen, now)
-        table = lines.derive_lines(seen, self._found, self._tab, now)
+        table = lines.derive_lines(seen, self.leading.found, self.leading.tab, now)
         self.main.set_props(serving, derive_waiting(seen, now), table)
         why = sentence(self._trouble.refusal) if self._trouble is not None else ""
         self.sign_in.set_props(derive_sign_in(seen, self.number, why))
@@ -311,7 +275,7 @@ class CounterWindow(DeskFrame):
 
     def at_place(self) -> AtPlace:
         """What the keys depend on now."""
-        return at_place(self, self.seen, self._found)
+        return at_place(self, self.seen, self.leading.found)
 
     def _on_second(self) -> None:
         self._seconds += 1
@@ -333,21 +297,21 @@ class CounterWindow(DeskFrame):
         self.main.asked.connect(self.press)
         self.main.scanned.connect(self.finding.scanned)
         self.main.opened.connect(self.finding.open_dossier)
-        self.finding.dossier.connect(self._open)
-        self.finding.to_return.connect(self._open_to_return)
-        self.finding.card.connect(self._open_reception)
-        self.finding.found.connect(self._show_found)
+        self.finding.dossier.connect(self.leading.open)
+        self.finding.to_return.connect(self.leading.open_to_return)
+        self.finding.card.connect(self.leading.open_reception)
+        self.finding.found.connect(self.leading.show_found)
         self.finding.picked.connect(self.queue.pick)
         self.main.tab_chosen.connect(self.choose_tab)
         self.dossier.asked.connect(self.press)
         self.papers.table.picked.connect(lambda _: self._render())
         self.returning.changed.connect(self._render)
-        self.acts.given_out.connect(lambda _: self._go("dossier"))
+        self.acts.given_out.connect(lambda _: self.go("dossier"))
         self.acting.changed.connect(self._render)
         self.acting.done.connect(lambda: self.back() if self.place == "act" else None)
         self.reception.shown.connect(lambda page: self.show_place("receive", page))
-        self.reception.received.connect(self._received)
-        self.printing.lost.connect(self._slip_lost)
+        self.reception.received.connect(self.leading.received)
+        self.printing.lost.connect(self.leading.slip_lost)
         self.reception.left.connect(self.show_main)
         self.reception.scanned.connect(self.finding.scanned)
         self.reception.keys_changed.connect(self._render)
@@ -358,7 +322,7 @@ class CounterWindow(DeskFrame):
 
     def choose_tab(self, tab: str) -> None:
         """Show other dossiers in the main page's table."""
-        self._tab = tab
+        self.leading.tab = tab
         self._render()
         self.main.take_focus()
 

@@ -1,0 +1,93 @@
+"""Where answers lead in the counter's window: a dossier opened, one received, what was found."""
+
+from typing import TYPE_CHECKING
+
+from kiosk.ui.counter import lines
+from kiosk.ui.counter.seen import DossierSeen, Found
+from kiosk.ui.counter.sign_acts import RECEIVED_LATE
+
+if TYPE_CHECKING:
+    from kiosk.dossiers.identity import CardRead
+    from kiosk.dossiers.receiving import DossierReceived
+    from kiosk.ui.counter.window import CounterWindow
+
+_PRINTING = "Đã tiếp nhận {code}, đang in 2 bản."
+
+
+class Leading:
+    """What is open and found; each answer goes to the page that shows it."""
+
+    def __init__(self, window: "CounterWindow") -> None:
+        self._window = window
+        self.tab = lines.TODAY
+        self.found: Found | None = None
+        self.opened: DossierSeen | None = None
+
+    def forget(self) -> None:
+        """Nobody sits here any more: nothing is open or found."""
+        self.drop_found()
+        self.opened = None
+
+    def drop_found(self) -> None:
+        """The table shows the day's dossiers again."""
+        self.found, self.tab = None, lines.TODAY
+
+    def open(self, seen: DossierSeen) -> None:
+        """Show a dossier."""
+        self._window.make_way()
+        self.opened = seen
+        self._window.go("dossier")
+
+    def open_to_return(self, seen: DossierSeen) -> None:
+        """Show a dossier and hand its result back, or say why that cannot be."""
+        self.open(seen)
+        dossier = self._window.dossier
+        why = dossier.props.return_reason if dossier.props is not None else ""
+        if why:
+            dossier.reply.say(why)
+        else:
+            self._window.hand_back()
+
+    def open_reception(self, card: "CardRead | None") -> None:
+        """Receive a dossier, of the person on a card where one was scanned."""
+        window = self._window
+        if window.officer is None:
+            return
+        ticket = window.seen.queue.active if window.seen is not None else None
+        window.reception.open(window.look, ticket, card)
+
+    def received(self, fact: "DossierReceived") -> None:
+        """A dossier was received: tell its code, and see its papers through."""
+        window = self._window
+        if window.officer is None:
+            # The answer came after the counter was left or taken over.
+            window.sign_in.tell(RECEIVED_LATE.format(code=fact.code))
+            return
+        window.asks.unwritten = False
+        # An F9 too many must not finish the ticket whose dossier was just received.
+        window.queue.rest("F9").start()
+        self.drop_found()
+        window.go("main")
+        window.main.lines.choose(fact.code)
+        told = _PRINTING.format(code=fact.code)
+        window.main.say(told, "told")
+        window.notify(told)
+        window.printing.await_slip(fact)
+
+    def slip_lost(self, code: str) -> None:
+        """Take back what was told of the printing, where it still stands."""
+        window, told, received = (
+            self._window,
+            _PRINTING.format(code=code),
+            f"Đã tiếp nhận {code}.",
+        )
+        if window.main.reply.text == told:
+            window.main.say(received, "told")
+        if window.told == told:
+            window.notify(received)
+
+    def show_found(self, found: Found) -> None:
+        """Show what a search found in the table."""
+        self._window.make_way()
+        self.found, self.tab = found, lines.FOUND
+        self._window.go("main")
