@@ -10,7 +10,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kiosk.clock import MovedClock, at_office, office_day
 from kiosk.ids import new_id
@@ -19,11 +19,11 @@ from kiosk.sample_people import invented
 
 if TYPE_CHECKING:
     from kiosk.office.model import Counter, Office
+    from kiosk.sample_lives import Planned
     from kiosk.storage.store import Store
 
 DOOR, FIRST_COUNTER = "KI-OT-1", "QUAY-1"
 """The machines of the past: numbers come from the door, slips from the first counter."""
-"""The kiosk in the hall at which the invented numbers were taken."""
 
 _PROCEDURES = {
     "HT": ("1.004873", "2.000635", "1.004884", "1.004837", "1.001193"),
@@ -44,6 +44,10 @@ _LIKELY = {"ok": 62, "act": 35, "warn": 4}
 """How likely an answer is, by whether it is a good one."""
 _LEFT_BEFORE = timedelta(minutes=30)
 """Longer than anybody is served: a counter that is being left is empty in the end."""
+_FOLLOWS = "CV01"
+"""Who sees a dossier through after its reception."""
+_LAST_STEP = (16, 50)
+"""What would happen to a dossier later in a day happens the next morning."""
 _OFFICERS_LIMIT = "10wd"
 """What the officer decides where no limit is published."""
 
@@ -65,10 +69,10 @@ class _Day:
     idle: dict[int, bool] = field(default_factory=dict)
     leaving: frozenset[int] = frozenset()
     leave_at: datetime | None = None
-    agenda: list[tuple[datetime, int, str, object]] = field(default_factory=list)
+    agenda: list[tuple[datetime, int, str, Any]] = field(default_factory=list)
     order: Iterator[int] = field(default_factory=itertools.count)
 
-    def plan(self, at: datetime, what: str, which: object) -> None:
+    def plan(self, at: datetime, what: str, which: Any) -> None:
         heapq.heappush(self.agenda, (at, next(self.order), what, which))
 
 
@@ -112,6 +116,8 @@ def _working_days(office: "Office", today: date, count: int) -> list[date]:
 class _Past:
     def __init__(self, store: "Store", clock: MovedClock, seed: int) -> None:
         from kiosk.office.reading import office_now
+        from kiosk.sample_lives import Lives
+        from kiosk.storage.units import Actor
 
         self._store, self._clock = store, clock
         with store.read() as unit:
@@ -119,6 +125,7 @@ class _Past:
         self._chance = random.Random(seed)  # noqa: S311 - invented people, no secret
         # Opinions have their own dice: they change nothing of who comes when.
         self._opinions = random.Random(f"opinions {seed}")  # noqa: S311 - invented too
+        self._lives = Lives(store, self.office, Actor(FIRST_COUNTER, _FOLLOWS), seed)
         self.tickets = self.dossiers = 0
         self._later: list[tuple[datetime, int, str, str]] = []
         self._order = itertools.count()
@@ -132,15 +139,15 @@ class _Past:
         at_work.leaving, at_work.leave_at = left, until - _LEFT_BEFORE
         for moment in self._arrivals(day, people):
             at_work.plan(moment, "arrive", self._a_field())
-        while self._later and self._later[0][0] <= at_office(day, 16, 50):
-            moment, _, what, code = heapq.heappop(self._later)
-            at_work.plan(max(moment, at_office(day, 7, 40)), what, code)
+        while self._later and self._later[0][0] <= at_office(day, *_LAST_STEP):
+            moment, _, code, what = heapq.heappop(self._later)
+            at_work.plan(max(moment, at_office(day, 7, 40)), "live", (code, what))
         while at_work.agenda and at_work.agenda[0][0] <= until:
             self._clock.at, _, what, which = heapq.heappop(at_work.agenda)
             getattr(self, f"_{what}")(at_work, which)
         for moment, _, what, which in at_work.agenda:
-            if what in ("start", "ready", "give"):
-                self._plan_later(moment + timedelta(days=1), what, str(which))
+            if what == "live":
+                self._plan_later(moment + timedelta(days=1), *which)
         self._settle_papers()
 
     def _arrivals(self, day: date, people: int) -> list[datetime]:
@@ -249,6 +256,7 @@ class _Past:
             fact = self._do(receive_dossier, ReceiveDossier(decided, number), officer)
         assert isinstance(fact, DossierReceived)
         self.dossiers += 1
+        self._lives.pay(fact.code, officer)
         self._plan_life(day, fact.code, fact.due_at)
 
     def _plan_life(self, day: _Day, code: str, due_at: datetime) -> None:
@@ -259,33 +267,22 @@ class _Past:
         ready = due_at + timedelta(days=2) if late else started + (due_at - started) * share
         ready = max(ready, started + timedelta(minutes=2))
         given = ready + timedelta(hours=self._chance.randrange(1, 50))
-        for moment, what in ((started, "start"), (ready, "ready"), (given, "give")):
-            if office_day(moment) == office_day(self._clock.at):
-                day.plan(moment, what, code)
+        self._follow(day, code, self._lives.begin(started, due_at, ready, given))
+
+    def _follow(self, day: _Day, code: str, planned: "Planned") -> None:
+        for moment, what in planned:
+            if moment <= at_office(office_day(self._clock.at), *_LAST_STEP):
+                day.plan(moment, "live", (code, what))
             else:
-                self._plan_later(moment, what, code)
+                self._plan_later(moment, code, what)
 
-    def _plan_later(self, moment: datetime, what: str, code: str) -> None:
-        heapq.heappush(self._later, (moment, next(self._order), what, code))
+    def _plan_later(self, moment: datetime, code: str, what: str) -> None:
+        heapq.heappush(self._later, (moment, next(self._order), code, what))
 
-    # What happens to a dossier
-
-    def _start(self, _day: _Day, code: str) -> None:
-        from kiosk.dossiers.life import MoveDossier, start_processing
-
-        self._move(start_processing, MoveDossier(code))
-
-    def _ready(self, _day: _Day, code: str) -> None:
-        from kiosk.dossiers.life import MoveDossier, mark_ready
-
-        self._move(mark_ready, MoveDossier(code))
-
-    def _give(self, _day: _Day, code: str) -> None:
-        from kiosk.dossiers.life import return_result
-        from kiosk.dossiers.returning import ReturnResult
-
-        self._move(return_result, ReturnResult(code))
-        if self._opinions.random() < _SHARE_ASKED:
+    def _live(self, day: _Day, what: tuple[str, str]) -> None:
+        code, step = what
+        self._follow(day, code, self._lives.live(code, step))
+        if step == "give" and self._opinions.random() < _SHARE_ASKED:
             self._evaluate()
 
     def _evaluate(self) -> None:
@@ -301,14 +298,6 @@ class _Past:
                 answers.append((question.code, answer.code))
         if answers:
             self._do(give_evaluation, GiveEvaluation(asked.code, tuple(answers)))
-
-    def _move(self, use_case: object, wish: object) -> None:
-        try:
-            self._do(use_case, wish, "CV01")
-        except Refused as refusal:
-            # Its first step may still lie ahead, at a moment of the same minute.
-            if refusal.code != "dossier.wrong_state":
-                raise
 
     def _settle_papers(self) -> None:
         """The papers of the past came out of printers that this machine does not have."""

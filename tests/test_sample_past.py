@@ -11,7 +11,15 @@ from kiosk.ratings.figures import opinions
 from kiosk.sample_past import PastLived, live_past
 from kiosk.setting_up import make_office
 from kiosk.storage.opening import open_store
-from kiosk.storage.schema import audit_line, dossier, print_job, ticket
+from kiosk.storage.schema import (
+    audit_line,
+    dossier,
+    letter,
+    payment,
+    print_job,
+    telling,
+    ticket,
+)
 from kiosk.storage.store import Store
 
 NOW = parse_moment("2026-11-23T09:24+07:00")
@@ -74,3 +82,20 @@ def test_the_same_seed_gives_the_same_past(
     other.close()
     assert first == second
     assert names[0] == names[1]
+
+
+def test_dossiers_have_met_every_fate(past: StationFolder) -> None:
+    clock = MovedClock(NOW - timedelta(days=60))
+    make_office(past, None, clock)
+    store = open_store(past.store, clock)
+    live_past(store, clock, NOW, days=15, a_day=40, today=60)
+    with store.read() as unit:
+        letters = unit.conn.execute(select(letter.c.kind).distinct()).scalars()
+        known = unit.conn.execute(select(dossier.c.state).distinct()).scalars()
+        paid = unit.conn.execute(select(payment.c.kind).distinct()).scalars()
+        told = unit.conn.execute(select(func.count()).select_from(telling)).scalar_one()
+        assert {"supplement", "refusal", "apology", "stop"} <= set(letters)
+        assert {"processing", "supplementing", "result_ready", "returned"} <= set(known)
+        assert {"paid", "waived"} <= set(paid)
+    store.close()
+    assert told > 50
