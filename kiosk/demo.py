@@ -16,6 +16,7 @@ from kiosk.app import screen_area
 from kiosk.clock import MovedClock, SystemClock, machine_clock, parse_moment, told_time
 from kiosk.paths import RESOURCES, StationFolder
 from kiosk.printing.doors import FolderPrinter
+from kiosk.text import fold
 
 if TYPE_CHECKING:
     from kiosk.clock import Clock
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from kiosk.storage.store import Store
 
 MORNING = "2026-11-23T09:24:00+07:00"
-_TICKET_POINTS = 80 / 25.4 * 72
+_PICTURES = {"so-": "ticket-80mm", "giay-hen-": "form-01-a5"}
+"""What the design board calls the papers whose file names begin like this."""
 LONGEST_PAST = timedelta(days=60)
 Place = tuple[int, int, int, int]
 
@@ -162,9 +164,11 @@ def _pictures_of(papers: list[Path], out: Path) -> list[str]:
 
     kept: list[str] = []
     for file in papers:
+        title = fold(file.stem.split("_")[1])
+        called = [name for start, name in _PICTURES.items() if title.startswith(start)]
+        kind = called[0] if called else title
         document = pypdfium2.PdfDocument(file)
         for page in document:
-            kind = "form-01-a5" if page.get_width() > _TICKET_POINTS else "ticket-80mm"
             name = f"paper-{kind}-{sum(kind in one for one in kept) + 1}.png"
             page.render(scale=150 / 72).to_pil().save(out / name)
             kept.append(name)

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk.clock import MovedClock, parse_moment
+from kiosk.clock import MovedClock, local, parse_moment
 from kiosk.ids import new_id
 from kiosk.refusal import Refused
 from kiosk.sample_past import DOOR, FIRST_COUNTER
@@ -46,6 +46,7 @@ PORTRAIT, LANDSCAPE = QSize(1080, 1920), QSize(1920, 1080)
 DESK = QSize(1440, 900)
 DESK_SIZES = ((DESK, ""), (QSize(1366, 768), "-1366"), (QSize(1920, 1080), "-1920"))
 """The sizes a desk's window is looked at in, and what its picture's name ends with."""
+_MOST = 2_000
 COUNTER = 1
 OFFICER, OFFICER_PIN = "CV01", "246801"
 MANAGER, MANAGER_PIN = "LD01", "246811"
@@ -214,16 +215,22 @@ class SampleDay:
             raise NotThereError("no number was called")
         return seen.queue.active.label
 
-    def dossier_of(self, state: str) -> Slip:
-        """A dossier in a state, as its owner holds it. Raises :class:`NotThereError`."""
+    def dossier_of(self, state: str, *, since: str = "", due_after: str = "") -> Slip:
+        """A dossier in a state, as its owner holds it; received since, and due after, a day.
+
+        Raises :class:`NotThereError`.
+        """
         from kiosk.dossiers.model import DossierState
         from kiosk.dossiers.reading import find_dossier, list_dossiers
 
         with self.station().store.read() as unit:
-            lines = list_dossiers(unit, DossierState(state), 1)
-            if not lines:
-                raise NotThereError(f"no dossier is {state}")
-            found = find_dossier(unit, lines[0].code)
+            for line in list_dossiers(unit, DossierState(state), _MOST):
+                due = "" if line.due_at is None else local(line.due_at).date().isoformat()
+                if local(line.received_at).date().isoformat() >= since and due > due_after:
+                    break
+            else:
+                raise NotThereError(f"no dossier is {state} {since} {due_after}")
+            found = find_dossier(unit, line.code)
         slip = json.loads(found.print_jobs[0].paper)
         return Slip(found.code, slip["lookup_secret"])
 
@@ -232,7 +239,7 @@ class SampleDay:
         from kiosk.dossiers.reading import list_dossiers
 
         with self.station().store.read() as unit:
-            return max(line.code for line in list_dossiers(unit, None, 2_000))
+            return max(line.code for line in list_dossiers(unit, None, _MOST))
 
     def grow_to(self, open_counters: int) -> None:
         """Open so many counters, adding what lacks and closing the last of the others."""

@@ -15,6 +15,8 @@ from kiosk.ui.parts.toast import Toast
 SCANNER_MS = 4
 """Between two keys of a scanner that types what it reads."""
 
+_FURTHEST = 60
+
 
 class NotThereError(Exception):
     """Something that a person would press is not on the screen."""
@@ -78,6 +80,17 @@ class Hand:
         """Press one key."""
         QTest.keyClick(self._focus(), key, modifier)
         self._breathe()
+
+    def go_to(self, name: str) -> None:
+        """Go with Tab to what is called ``name``. Raises :class:`NotThereError`."""
+        passed = []
+        for _ in range(_FURTHEST):
+            here = self._focus()
+            if name in here.accessibleName():
+                return
+            passed.append(here.accessibleName())
+            self.key(Qt.Key.Key_Tab)
+        raise NotThereError(f"{self.window.windowTitle()}: {name}; Tab comes to: {passed}")
 
     def type(self, text: str) -> None:
         """Type a text as a keyboard does."""

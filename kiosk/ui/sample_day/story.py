@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kiosk.ui.sample_day import journey, screens
+from kiosk.ui.sample_day import journey, lives, screens
 from kiosk.ui.sample_day.day import SampleDay
 
 
@@ -16,5 +16,6 @@ def whole_story(day: SampleDay) -> Iterator[str]:
     yield from journey.officer_calls(day)
     yield from journey.officer_receives(day)
     yield from journey.result_is_returned(day)
+    yield from lives.lives_are_led(day)
     yield from journey.slip_stays_out(day)
     yield from screens.after_hours(day)
