@@ -10,7 +10,7 @@ from kiosk.dossiers.pauses import Pause
 from kiosk.dossiers.process import StepStanding
 from kiosk.dossiers.progress import Timeliness
 from kiosk.dossiers.reading import DossierEvent, DossierView
-from kiosk.office.legal import legal_profile
+from kiosk.office.legal import FormKind, FormOfProfile, legal_profile
 
 CAME_WORDS = {
     Timeliness.EARLY: "trước hạn",
@@ -21,6 +21,7 @@ CAME_WORDS = {
 
 def document(found: DossierView) -> dict[str, Any]:
     """Everything of a dossier but the person behind it, who stands there by name only."""
+    names = _forms(found)
     return _head(found) | {
         "state": found.state.value,
         "outcome": found.outcome,
@@ -36,8 +37,18 @@ def document(found: DossierView) -> dict[str, Any]:
         "extensions": found.extensions,
         "pauses": [_pause(one) for one in found.pauses],
         "steps": [_step(one) for one in found.steps],
+        "lost": (
+            {"papers": list(found.lost.names), "since": moment(found.lost.since)}
+            if found.lost
+            else None
+        ),
         "letters": [
-            {"kind": one.kind.value, "number": one.printed, "at": moment(one.issued_at)}
+            {
+                "kind": one.kind.value,
+                "name": names[one.kind].called(one.cause),
+                "number": one.printed,
+                "at": moment(one.issued_at),
+            }
             for one in found.letters
         ],
         "papers": [
@@ -67,14 +78,14 @@ def document_at(found: DossierView, act: Act, step: DossierMoved) -> dict[str, A
 
 def lines(found: DossierView) -> list[str]:
     """The same for a person."""
-    profile = legal_profile(found.legal_profile)
-    names = {form.kind: form.name for form in profile.forms}
+    profile, forms = legal_profile(found.legal_profile), _forms(found)
     first = ""
     if found.original_due_at != found.due_at:
         first = f" (ngày hẹn đầu, để tính đúng hạn: {words(found.original_due_at)})"
-    due = words(found.due_at) or "chưa có ngày"
+    due, lost = words(found.due_at) or "chưa có ngày", found.lost
     return [
         f"{found.code}  {state_words(found.state, found.outcome)}",
+        *([f"Thất lạc từ {words(lost.since)}: {'; '.join(lost.names)}"] if lost else []),
         f"Thủ tục: {found.procedure_code} {found.procedure_name}",
         f"Chủ hồ sơ: {found.applicant.name}",
         f"Nhận: {words(found.received_at)}; hẹn trả: {due}{first}. {found.due_reason}",
@@ -85,7 +96,7 @@ def lines(found: DossierView) -> list[str]:
         *(f"  {_pause_line(one)}" for one in found.pauses),
         *(f"  {_step_line(one)}" for one in found.steps),
         *(
-            f"  {words(one.issued_at)}  {names.get(one.kind, one.kind.value)} số {one.printed}"
+            f"  {words(one.issued_at)}  {forms[one.kind].called(one.cause)} số {one.printed}"
             for one in found.letters
         ),
         *(f"  {p.name}: {p.originals} bản chính, {p.copies} bản sao" for p in found.papers),
@@ -100,16 +111,19 @@ def lines_at(found: DossierView, act: Act, step: DossierMoved) -> list[str]:
         f"Đã ghi: {_done(found, act)}.",
     ]
     if step.letter:
-        kinds = [one for one in found.letters if one.printed == step.letter]
-        profile = legal_profile(found.legal_profile)
-        names = {form.kind: form.name for form in profile.forms}
-        name = names.get(kinds[-1].kind, "") if kinds else ""
-        told.append(f"{name or 'Giấy'} số {step.letter}.")
+        written = [one for one in found.letters if one.printed == step.letter]
+        forms = _forms(found)
+        name = forms[written[-1].kind].called(written[-1].cause) if written else "Giấy"
+        told.append(f"{name} số {step.letter}.")
     if step.due_at is not None and step.state not in (DossierState.RETURNED, DossierState.REFUSED):
         told.append(f"Hẹn trả: {words(step.due_at)}.")
     if step.timeliness is not None and act in (Act.READY, Act.REFUSE, Act.RETURN):
         told.append(f"Kết quả {CAME_WORDS[step.timeliness]}.")
     return told + owed_lines(found, step.print_jobs)
+
+
+def _forms(found: DossierView) -> dict[FormKind, FormOfProfile]:
+    return {form.kind: form for form in legal_profile(found.legal_profile).forms}
 
 
 def _done(found: DossierView, act: Act) -> str:
@@ -121,6 +135,7 @@ def _done(found: DossierView, act: Act) -> str:
 _TOLD = {
     "agency": "nơi nhận",
     "reason": "lý do",
+    "remedy": "cách khắc phục",
     "exception": "lý do ngoại lệ",
     "to": "người nhận",
     "name": "tên",

@@ -15,8 +15,17 @@ _ACTS = (
     ("withdraw", "người nộp xin rút hồ sơ", ("reason",)),
     ("resume", "giải quyết tiếp hồ sơ người nộp đã xin rút", ("reason!",)),
     ("stop", "dừng giải quyết; không cần lý do khi người nộp đã xin rút", ("reason",)),
-    ("correct", "sửa kết quả sai: xin lỗi, hẹn ngày trả lại", ("day!", "reason!")),
-    ("lost", "báo mất giấy tờ của hồ sơ", ("reason!",)),
+    (
+        "correct",
+        "sửa kết quả sai: xin lỗi, hẹn ngày trả lại; lần nữa phải do người quản lý",
+        ("day!", "reason!", "exception"),
+    ),
+    (
+        "lost",
+        "báo mất giấy tờ của hồ sơ, kèm thư xin lỗi người nộp",
+        ("paper*", "reason!", "remedy!", "agency", "signer-title", "signer-name"),
+    ),
+    ("found", "ghi giấy tờ đã mất nay có lại: tìm thấy, hoặc đã làm lại", ("paper*", "note!")),
     (
         "apologise",
         "xin lỗi và hẹn lại ngày trả, một lần",
@@ -24,7 +33,15 @@ _ACTS = (
     ),
     ("control", "in phiếu kiểm soát quá trình giải quyết", ()),
 )
-_METAVARS = {"day": "NĂM-THÁNG-NGÀY", "reason": "LÝ_DO", "agency": "NƠI_NHẬN", "note": "GHI_CHÚ"}
+_METAVARS = {
+    "day": "NĂM-THÁNG-NGÀY",
+    "reason": "LÝ_DO",
+    "exception": "LÝ_DO",
+    "remedy": "CÁCH_KHẮC_PHỤC",
+    "paper": "GIẤY_TỜ",
+    "agency": "NƠI_NHẬN",
+    "note": "GHI_CHÚ",
+}
 _PAPER_TOLD = (
     "giấy tờ thiếu: TÊN[=BẢN CHÍNH[,CHỨNG THỰC[,BẢN SAO]]][: chỗ chưa đúng]; "
     "không ghi số là một bản chính"
@@ -102,8 +119,13 @@ def _acts(group: Commands) -> None:
         act = add_command(group, name, target, told, once=True)
         act.add_argument("code", metavar="CODE")
         for option in options:
-            key = option.rstrip("!")
+            key = option.rstrip("!*")
             metavar = _METAVARS.get(key, "CHỮ")
+            if option.endswith("*"):
+                act.add_argument(
+                    f"--{key}", nargs="+", action="extend", default=[], metavar=metavar
+                )
+                continue
             needed = option.endswith("!")
             act.add_argument(f"--{key}", required=needed, default="", metavar=metavar)
 

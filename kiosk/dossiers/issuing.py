@@ -57,18 +57,22 @@ class Addressee:
 
 @dataclass(frozen=True, slots=True)
 class LetterLine:
-    """A letter of a dossier, as a list shows it; ``printed`` is its number as it says it itself."""
+    """A letter of a dossier, as a list shows it; ``printed`` is its number as it says it itself,
+    ``cause`` why it was written where its form has several names."""
 
     kind: FormKind
     number: int
     issued_at: datetime
     printed: str = ""
+    cause: str = ""
 
 
 class _Numbered(msgspec.Struct, frozen=True):
-    """The number of a letter, read out of all that it says."""
+    """The number of a letter and its cause, read out of all that it says."""
 
     number: str
+    mistake: bool = False
+    lost_papers: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,7 @@ def issue(
     job = print_jobs.owe(
         unit,
         kind=kind.value,
-        title=f"{form.name} {number}",
+        title=f"{form.called(letter_cause(content))} {number}",
         subject=to.dossier_id or letter_id,
         paper=encoded,
         copies=form.copies,
@@ -141,15 +145,22 @@ def last_letter(unit: ReadUnit, dossier_id: str, kind: FormKind) -> Letter | Non
 
 def letters_of(unit: ReadUnit, dossier_id: str) -> tuple[LetterLine, ...]:
     """The letters of a dossier, the first one first."""
-    return tuple(
-        LetterLine(
-            FormKind(row.kind),
-            row.number,
-            row.issued_at,
-            msgspec.json.decode(row.content, type=_Numbered).number,
+    lines = []
+    for row in unit.rows(_ALL, of=dossier_id):
+        said = msgspec.json.decode(row.content, type=_Numbered)
+        lines.append(
+            LetterLine(
+                FormKind(row.kind), row.number, row.issued_at, said.number, letter_cause(said)
+            )
         )
-        for row in unit.rows(_ALL, of=dossier_id)
-    )
+    return tuple(lines)
+
+
+def letter_cause(content: object) -> str:
+    """Why an apology was written: ``lost_papers``, ``mistake``, or empty for a day that moves."""
+    if getattr(content, "lost_papers", ""):
+        return "lost_papers"
+    return "mistake" if getattr(content, "mistake", False) else ""
 
 
 def _head(unit: WriteUnit, profile: LegalProfile, to: Addressee, number: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from kiosk.clock import local, office_day
 from kiosk.dossiers.forwarding import forward_by
+from kiosk.dossiers.lost import LostPapers
 from kiosk.dossiers.model import RUNNING_STATES, DossierState
 from kiosk.dossiers.progress import working_day_counter
 from kiosk.office.calendar import WorkingCalendar
@@ -24,13 +25,15 @@ class Demand(StrEnum):
     FORWARD = "forward"
     ANSWER_WITHDRAWAL = "answer_withdrawal"
     DUE_SOON = "due_soon"
+    FIND_PAPERS = "find_papers"
     AWAIT_SUPPLEMENT = "await_supplement"
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What the rules ask of a dossier: ``complete_at`` is its reception, or when what was missing
-    had come; the last two tell since when it waits for its citizen, or for an answer."""
+    had come; the last ones tell since when it waits for its citizen, or for an answer, and what of
+    its papers is lost."""
 
     state: DossierState
     complete_at: datetime
@@ -38,6 +41,7 @@ class Standing:
     extensions: int = 0
     waiting_since: datetime | None = None
     withdrawn_at: datetime | None = None
+    lost: LostPapers | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +74,16 @@ def pressures(
     that appoints another day, at the latest one day before (NĐ 61/2018/NĐ-CP Điều 19 khoản 9):
     where that day is a day off, on the last working day before it. Forwarding on the very day,
     or at the next opening after 15:00 (Điều 18 khoản 2). What waits for its citizen, or for an
-    answer to its citizen, always. Nothing in the other states.
+    answer to its citizen, always. Nothing in the other states, but for lost papers, which press in
+    every state until they are there again (Điều 21).
     """
     if standing.state not in PRESSING_STATES:
-        return ()
+        return _lost(standing)
     found = [
         *_result(standing, now, calendar, rules, within),
         *_forwarding(standing, now, calendar, cutoff),
         *_waiting(standing),
+        *_lost(standing),
     ]
     return tuple(sorted(found, key=lambda one: ORDER[one.demand]))
 
@@ -155,6 +161,14 @@ def _waiting(standing: Standing) -> tuple[Pressure, ...]:
         words = f"Người nộp xin rút từ {_said(standing.withdrawn_at)}: dừng, hoặc giải quyết tiếp"
         return (Pressure(Demand.ANSWER_WITHDRAWAL, standing.withdrawn_at, words),)
     return ()
+
+
+def _lost(standing: Standing) -> tuple[Pressure, ...]:
+    gone = standing.lost
+    if gone is None:
+        return ()
+    words = f"Thất lạc từ {_said(gone.since)}: {'; '.join(gone.names)}. Tìm lại hoặc làm lại, rồi ghi đã có lại giấy tờ"
+    return (Pressure(Demand.FIND_PAPERS, gone.since, words),)
 
 
 def _said(moment: datetime) -> str:

@@ -216,6 +216,9 @@ EXTRAS: dict[str, Callable[[Refused], dict[str, str]]] = {
     "correction.value": _wrong_value,
     "correction.none": _of_part,
     "limit.out_of_range": _limit,
+    "act.reason_needed": lambda refusal: {
+        "part_said": PLACES.get(str(refusal.details.get("part")), "lý do")
+    },
     "card.unreadable": _card,
     "dossier.wrong_state": _hindered,
     "case.unknown": _choice,

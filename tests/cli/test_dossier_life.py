@@ -15,6 +15,7 @@ from kiosk.printing import papers
 from tests.cli.test_dossier_commands import dossier_file
 from tests.fixtures.command_line import Kiosk
 
+LOST = ("--reason", "thất lạc", "--remedy", "làm lại tờ khai")
 PAPER = "Giấy chứng sinh=1,0,2: chưa có chữ ký"
 At = Callable[[str], None]
 
@@ -120,7 +121,12 @@ def test_a_wrong_day_is_told(kiosk: Kiosk, code: str) -> None:
         ((("process",), ("withdraw",), ("resume", "--reason", "đổi ý")), "processing", None),
         ((("process",), ("take-over", "--agency", "Phòng Kinh tế")), "processing", None),
         ((("ready",), ("correct", "--day", "2026-12-01", "--reason", "x")), "correcting", "01/PXL"),
-        ((("lost", "--reason", "thất lạc"),), "received", None),
+        (
+            (("lost", *LOST, "--paper", "Tờ khai"), ("found", "--note", "tìm thấy")),
+            "received",
+            None,
+        ),
+        ((("lost", *LOST, "--paper", "Tờ khai"),), "received", "01/PXL"),
     ],
 )
 def test_every_act_has_its_command(
@@ -161,7 +167,7 @@ def test_every_state_can_be_listed(kiosk: Kiosk, state: str) -> None:
 
 
 def test_a_stop_of_the_office_s_own_needs_its_reason(kiosk: Kiosk, code: str) -> None:
-    assert "cần ghi rõ" in kiosk("dossier", "stop", code, code=1).err
+    assert "còn thiếu lý do" in kiosk("dossier", "stop", code, code=1).err
     kiosk("dossier", "refuse", code, code=2)
 
 

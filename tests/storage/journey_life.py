@@ -19,7 +19,8 @@ from kiosk.dossiers.handing_over import (
 )
 from kiosk.dossiers.letters import MissingPaper
 from kiosk.dossiers.life import MoveDossier, start_processing
-from kiosk.dossiers.mending import CorrectDossier, LosePapers, correct, report_loss
+from kiosk.dossiers.losing import FindPapers, LosePapers, report_found, report_loss
+from kiosk.dossiers.mending import CorrectDossier, correct
 from kiosk.dossiers.process import ProcessStep, SetProcess, set_process
 from kiosk.dossiers.receiving import ReceiveDossier, receive_dossier
 from kiosk.dossiers.supplementing import AskSupplement, RestartDossier, ask_supplement, restart
@@ -62,6 +63,9 @@ def rest_of_life(do: Do, clock: SteppingClock, procedure: str, returned: str) ->
     do(start_processing, MoveDossier(late))
     do(ask_supplement, AskSupplement(late, MISSING, "thiếu nữa"))
     do(report_loss, LosePapers(late, "thất lạc khi chuyển"))
+    do(report_found, FindPapers(late, "chưa mất gì"))
+    do(report_loss, LosePapers(late, "thất lạc khi chuyển", ("Tờ khai theo mẫu",), "làm lại"))
+    do(report_found, FindPapers(late, "tìm thấy ở kho"))
     do(refuse, EndDossier(late, "không đủ điều kiện"))
     for reached in (False, True):
         do(mark_told, MarkTold(late, ToldBy.PHONE, reached=reached))

@@ -7,6 +7,7 @@ from kiosk.ui.counter.act_props import ActProps, typed_day
 from kiosk.ui.counter.batch_card import BatchCard
 from kiosk.ui.counter.life_seen import ActEntry, Before
 from kiosk.ui.counter.missing_card import MissingCard
+from kiosk.ui.counter.tick_lines import TickLines
 from kiosk.ui.parts.card import Card
 from kiosk.ui.parts.day_strip import DayStrip
 from kiosk.ui.parts.field import Field
@@ -33,6 +34,10 @@ class ActForm(Box):
         self._notice = whole.add(Notice(look, "warn", "alert", _EXCEPTION))
         self.missing = whole.add(MissingCard(look))
         self.batch = whole.add(BatchCard(look))
+        self._chosen_card = whole.add(Card(look))
+        column = Column(look, 4, (20, 12, 20, 14), self._chosen_card)
+        self._chosen_title = column.add(Label(look, "", "h2"))
+        self.chosen = column.add(TickLines(look))
         self._day_card = whole.add(Card(look))
         column = Column(look, 8, (20, 12, 20, 14), self._day_card)
         row = column.nest(Row(look, 16))
@@ -51,6 +56,7 @@ class ActForm(Box):
         reason_card = whole.add(Card(look))
         column = Column(look, 8, (20, 12, 20, 14), reason_card)
         self.reason = column.add(TextBox(look, "Lý do"))
+        self.remedy = column.add(Field(look, "Khắc phục", limit=500))
         self.exception = column.add(Field(look, _MANAGER, limit=500))
         whole.fill()
         for field in self._fields():
@@ -59,9 +65,11 @@ class ActForm(Box):
         self.day.edit.editingFinished.connect(self._on_day)
         self.missing.changed.connect(self.changed)
         self.batch.changed.connect(self.changed)
+        self.chosen.changed.connect(self.changed)
 
-    def offer(self, before: Before) -> None:
-        """What may be chosen from."""
+    def offer(self, before: Before, choices: tuple[str, ...]) -> None:
+        """What may be chosen from; ``choices`` are the papers to tick."""
+        self.chosen.offer((name, name) for name in choices)
         self.missing.offer(before.papers)
         self.batch.offer(before.waiting)
 
@@ -70,6 +78,8 @@ class ActForm(Box):
         return ActEntry(
             papers=self.missing.papers(),
             codes=self.batch.codes(),
+            chosen=self.chosen.chosen(),
+            remedy=self.remedy.text(),
             day=self.day.text(),
             agency=self.agency.text(),
             signer_title=self.title.text(),
@@ -82,7 +92,15 @@ class ActForm(Box):
         """Show what was entered."""
         self.missing.show_papers(entry.papers)
         self.batch.show_codes(entry.codes)
-        texts = (entry.day, entry.agency, entry.signer_title, entry.signer_name, entry.exception)
+        self.chosen.show_chosen(entry.chosen)
+        texts = (
+            entry.day,
+            entry.agency,
+            entry.signer_title,
+            entry.signer_name,
+            entry.remedy,
+            entry.exception,
+        )
         for field, text in zip(self._fields(), texts, strict=True):
             if field.text() != text:
                 field.set_text(text)
@@ -96,6 +114,10 @@ class ActForm(Box):
         self._notice.set_words(_EXCEPTION, props.warning)
         self.missing.setVisible(asked.papers)
         self.batch.setVisible(asked.batch)
+        self._chosen_card.setVisible(bool(asked.chosen))
+        self._chosen_title.setText(asked.chosen)
+        self.remedy.setVisible(bool(asked.remedy))
+        self.remedy.set_name(asked.remedy)
         self._day_card.setVisible(bool(asked.day))
         self.day.set_name(asked.day)
         say(self._day_said, props.day_said)
@@ -112,11 +134,13 @@ class ActForm(Box):
         return [
             *self.missing.focus_order(),
             *self.batch.focus_order(),
+            *self.chosen.ticks.values(),
             self.day.edit,
             self.agency.edit,
             self.title.edit,
             self.signer.edit,
             self.reason.edit,
+            self.remedy.edit,
             self.exception.edit,
         ]
 
@@ -126,7 +150,7 @@ class ActForm(Box):
         return next(shown, self.reason.edit)
 
     def _fields(self) -> tuple[Field, ...]:
-        return (self.day, self.agency, self.title, self.signer, self.exception)
+        return (self.day, self.agency, self.title, self.signer, self.remedy, self.exception)
 
     def _on_day(self) -> None:
         typed = typed_day(self.day.text())

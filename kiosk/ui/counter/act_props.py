@@ -32,7 +32,7 @@ class ActProps:
 def derive_act(act: str, before: Before, entry: ActEntry) -> ActProps:
     """The page's props."""
     asked = ACTS[act]
-    warning = exception_said(before) if asked.papers else ""
+    warning = exception_said(act, before)
     appointed = typed_day(entry.day) if asked.day else None
     return ActProps(
         asked=asked,
@@ -45,6 +45,14 @@ def derive_act(act: str, before: Before, entry: ActEntry) -> ActProps:
     )
 
 
+def derive_choices(act: str, before: Before) -> tuple[str, ...]:
+    """The papers of the dossier that the act may name: those that are kept, or those that are lost."""
+    if act == "papers_found":
+        gone = before.view.lost if before.view is not None else None
+        return gone.names if gone is not None else ()
+    return before.kept if ACTS[act].chosen else ()
+
+
 def typed_day(text: str) -> date | None:
     """A day as it is typed: ``30/11/2026``, ``30112026``; None while it is none."""
     match = _DATE.fullmatch(text)
@@ -54,10 +62,16 @@ def typed_day(text: str) -> date | None:
         return None
 
 
-def exception_said(before: Before) -> str:
-    """Why asking for papers is a manager's matter now; empty while it is not."""
+def exception_said(act: str, before: Before) -> str:
+    """Why asking for papers, or mending a result, is a manager's matter now; empty while it is not."""
     view, rules = before.view, before.rules
-    said = []
+    said: list[str] = []
+    if act == "correction_begun":
+        times = sum(event.act == act for event in view.events) if view is not None else 0
+        again = times >= rules.corrections_at_most
+        return f"Kết quả đã được sửa {times} lần, lần nữa do người quản lý." if again else ""
+    if not ACTS[act].papers:
+        return ""
     if view is not None and view.requests >= rules.requests_at_most:
         said.append(f"Hồ sơ đã yêu cầu bổ sung {view.requests} lần, đủ số lần được phép.")
     if before.last_to_ask is not None and before.today > before.last_to_ask:
@@ -76,15 +90,24 @@ def lacking(act: str, before: Before, entry: ActEntry) -> str:
         return "Ghi số bản hoặc chỗ sai của từng giấy tờ"
     if asked.batch and not entry.codes:
         return "Chọn hồ sơ để bàn giao"
+    if asked.chosen and not entry.chosen:
+        return f"Chọn {asked.chosen[:1].lower()}{asked.chosen[1:]}"
     if asked.day and (fault := _day_fault(act, before, entry.day)):
         return fault
     if act == "taken_over" and not entry.agency.strip():
         return "Ghi nơi nhận tiếp"
+    return _unwritten(act, asked, before, entry)
+
+
+def _unwritten(act: str, asked: Asked, before: Before, entry: ActEntry) -> str:
+    """The first text that is still lacking: a reason, a remedy, an exception."""
     if _reason_needed(act, asked, before) and not entry.reason.strip():
-        return "Ghi lý do"
-    if asked.papers and exception_said(before):
+        return "Ghi lý do" if asked.reason.startswith("Lý do") else f"Ghi {_called(asked.reason)}"
+    if asked.remedy and not entry.remedy.strip():
+        return f"Ghi {_called(asked.remedy)}"
+    if exception_said(act, before):
         if not before.manager:
-            return "Chỉ người quản lý gửi được lần này"
+            return f"Chỉ người quản lý {'gửi' if asked.papers else 'sửa'} được lần này"
         if not entry.exception.strip():
             return "Ghi lý do ngoại lệ"
     return ""
@@ -129,6 +152,8 @@ def _told(act: str, asked: Asked, before: Before, entry: ActEntry) -> list[str]:
             parts = [part for part in (counts_said(one), one.what.strip()) if part]
             lines.append(f"{number}. **{one.name}**" + (f": {'; '.join(parts)}" if parts else ""))
         lines = lines or ["Chưa chọn giấy tờ nào."]
+    if asked.chosen:
+        lines += [f"**{name}**" for name in entry.chosen] or ["Chưa chọn giấy tờ nào."]
     if asked.batch:
         lines.append(f"**{len(entry.codes)} hồ sơ**, một danh sách hai bên cùng ký.")
     appointed = typed_day(entry.day) if asked.day else None
@@ -138,7 +163,9 @@ def _told(act: str, asked: Asked, before: Before, entry: ActEntry) -> list[str]:
         lines.append(f"{asked.agency}: **{entry.agency.strip()}**")
     if entry.reason.strip():
         lines.append(f"{asked.reason.split(',')[0]}: {' '.join(entry.reason.split())}")
-    if entry.exception.strip() and asked.papers:
+    if entry.remedy.strip() and asked.remedy:
+        lines.append(f"Khắc phục: {' '.join(entry.remedy.split())}")
+    if entry.exception.strip() and exception_said(act, before):
         lines.append(f"Ngoại lệ: {' '.join(entry.exception.split())}")
     lines += _follows(act, asked, before)
     return lines
@@ -154,6 +181,12 @@ def _follows(act: str, asked: Asked, before: Before) -> list[str]:
     if act in ("refused", "stopped", "withdrawn"):
         return ["Hồ sơ chờ trả lại cho người nộp (F12).", *printed]
     return printed
+
+
+def _called(box: str) -> str:
+    """What a box asks, within a sentence: ``mất thế nào``."""
+    asked = box.split(",", maxsplit=1)[0]
+    return asked[:1].lower() + asked[1:]
 
 
 def _not_now(act: str, before: Before) -> str:

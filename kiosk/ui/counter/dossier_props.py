@@ -75,6 +75,7 @@ class DossierProps:
     fee: str
     log: tuple[LogRow, ...]
     advice: Advice
+    lost: Advice
     step_text: str
     step_reason: str
     return_text: str
@@ -113,6 +114,7 @@ def derive_dossier(seen: DossierSeen, now: datetime) -> DossierProps:
         fee=_fee(view),
         log=log_rows(view, now),
         advice=_advice(view),
+        lost=_lost(view),
         step_text=step_text,
         step_reason=step_reason,
         return_text=handed(view.state).act,
@@ -218,6 +220,18 @@ def _advice(view: "DossierView") -> Advice:
     if view.due.kind == "soon" and view.due.days == 0:
         return Advice(view.due.words, f"Hẹn trả lúc {at}. Nhắc bộ phận giải quyết để kịp giờ hẹn.")
     return Advice()
+
+
+def _lost(view: "DossierView") -> Advice:
+    """The warning that stands until every lost paper is there again."""
+    gone = view.lost
+    if gone is None:
+        return Advice()
+    return Advice(
+        "Đang thất lạc giấy tờ",
+        f"{'; '.join(gone.names)} (từ {day_and_time(gone.since)}). Tìm lại hoặc làm lại cho người nộp;"
+        " có rồi thì ghi đã có lại (Ctrl O).",
+    )
 
 
 def _return_reason(view: "DossierView") -> str:

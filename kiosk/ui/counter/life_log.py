@@ -27,7 +27,8 @@ _TITLES = {
     "resumed": "Giải quyết tiếp",
     "stopped": "Dừng giải quyết",
     "correction_begun": "Sửa kết quả",
-    "papers_lost": "Báo mất giấy tờ",
+    "papers_lost": "Báo mất giấy tờ, xin lỗi",
+    "papers_found": "Đã có lại giấy tờ",
     "returned": "Trả kết quả",
 }
 _WARNING = {
@@ -132,7 +133,17 @@ def _extended(details: Details) -> list[str]:
 
 
 def _corrected(details: Details) -> list[str]:
-    return [f"hẹn trả {_day_of(details['due_at'])}", *_reason(details)]
+    said = [f"hẹn trả {_day_of(details['due_at'])}", *_reason(details)]
+    if details.get("exception"):
+        said.append(f"người quản lý cho phép: {details['exception']}")
+    return said
+
+
+def _lost(details: Details) -> list[str]:
+    names = ", ".join(map(str, details.get("papers", ())))
+    by = f"cơ quan xin lỗi: {details['agency']}" if details.get("agency") else ""
+    remedy = f"khắc phục: {details['remedy']}" if details.get("remedy") else ""
+    return [names, by, *_reason(details), remedy]
 
 
 def _ready(details: Details) -> list[str]:
@@ -159,6 +170,8 @@ _SAID: dict[str, Callable[[Details], list[str]]] = {
     "result_ready": _ready,
     "withdrawn": _stopped,
     "stopped": _stopped,
+    "papers_lost": _lost,
+    "papers_found": lambda details: [", ".join(map(str, details.get("papers", ())))],
     "returned": returned_words,
 }
 

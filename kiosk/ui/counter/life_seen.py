@@ -27,7 +27,7 @@ class Before:
     """How things stand before an act. ``view`` is None for a batch begun at the main page.
 
     ``papers`` are those that may be missing, the dossier's own first; ``last_to_ask`` the last day
-    of asking for them; ``copies`` how many of each kind of paper are printed.
+    of asking for them; ``kept`` are those that the office has, and may have lost; ``copies`` how many of each kind of paper are printed.
     """
 
     view: "DossierView | None"
@@ -37,6 +37,7 @@ class Before:
     manager: bool
     last_to_ask: "date | None" = None
     papers: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
     waiting: tuple[Waiting, ...] = ()
     copies: Mapping[str, int] = field(default_factory=dict)
 
@@ -58,6 +59,8 @@ class ActEntry:
 
     papers: tuple[Missing, ...] = ()
     codes: tuple[str, ...] = ()
+    chosen: tuple[str, ...] = ()
+    remedy: str = ""
     day: str = ""
     agency: str = ""
     signer_title: str = ""

@@ -206,7 +206,6 @@ def test_the_control_sheet_is_owed(desk: Desk) -> None:
             S.STOPPED,
             "Đã dừng giải quyết hồ sơ {}, phiếu số 01/TB, đang in 2 bản.",
         ),
-        (S.PROCESSING, "3", S.PROCESSING, "Đã ghi mất giấy tờ của hồ sơ {}."),
         (S.WITHDRAWING, "2", S.PROCESSING, "Hồ sơ {} được giải quyết tiếp."),
     ],
 )
@@ -226,6 +225,65 @@ def test_other_acts_ask_once_for_their_reason(
     assert at.view.state is after
     assert at.view.events[-1].details["reason"] == "vi ly do rieng"
     assert at.told == told.format(at.code)
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1440, 900), (1920, 1080)])
+def test_lost_papers_warn_until_they_are_there_again(desk: Desk, size: tuple[int, int]) -> None:
+    at = desk.at(S.PROCESSING)
+    window = at.hands.window
+    assert window.dossier.props is not None
+    assert not window.dossier.props.lost.title
+    at.ctrl("O")
+    at.hands.write("3")
+    at.hands.hit(ENTER)
+    assert at.shut == "Chọn giấy tờ bị mất"
+    at.hands.hit(SPACE)
+    assert at.shut == "Ghi mất thế nào"
+    at.write("Mất thế nào", "roi khi ban giao")
+    assert at.shut == "Ghi khắc phục thế nào"
+    at.write("Khắc phục thế nào", "lam lai to khai")
+    window.resize(*size)
+    for _ in range(4):
+        QApplication.processEvents()
+    at.picture(f"lost-{size[0]}", size)
+    assert troubles(window) == []
+    assert nameless(window) == []
+    assert jumps(at.page) == []
+    assert faint(window) == []
+    at.hands.hit(F9)
+    assert at.told == "Đã lập thư xin lỗi số 01/PXL về giấy tờ bị mất, đang in 2 bản."
+    assert at.papers_owed() == ["apology"]
+    at.picture(f"lost-warning-{size[0]}", size)
+    assert troubles(window) == []
+    assert window.dossier.props.lost.title == "Đang thất lạc giấy tờ"
+    assert window.dossier.props.lost.text.startswith(f"{PAPERS} (từ ")
+    at.hands.rested()
+    at.ctrl("O")
+    at.hands.write("4")
+    at.hands.hit(ENTER)
+    assert at.page.entry().chosen == (PAPERS,)
+    at.write("Tìm thấy", "tim thay o kho")
+    at.picture(f"found-{size[0]}", size)
+    assert troubles(window) == []
+    at.hands.hit(F9)
+    assert at.told == f"Đã ghi có lại giấy tờ của hồ sơ {at.code}."
+    assert not window.dossier.props.lost.title
+
+
+def test_a_second_correction_is_a_managers(desk: Desk) -> None:
+    at = desk.at(S.CORRECTING)
+    do(at.hands.store, Act.READY, at.code)
+    at.hands.settle()
+    at.ctrl("O")
+    at.hands.write("1")
+    at.hands.hit(ENTER)
+    assert at.page.props is not None
+    assert at.page.props.warning == "Kết quả đã được sửa 1 lần, lần nữa do người quản lý."
+    at.write("Ngày trả", "30112026")
+    assert at.shut == "Ghi kết quả sai ở đâu"
+    at.write("Kết quả sai", "van sai ten")
+    assert at.shut == "Chỉ người quản lý sửa được lần này"
+    at.picture("correction-again")
 
 
 def test_a_wrong_result_is_mended(desk: Desk) -> None:

@@ -140,7 +140,7 @@ def test_the_log_tells_each_act_with_what_was_written(dossier_store: Store) -> N
         Act.TAKE_OVER,
     ):
         do(store, act, code)
-    for act in (Act.LOSE, Act.WITHDRAW, Act.RESUME, Act.STOP, Act.RETURN):
+    for act in (Act.LOSE, Act.FIND, Act.WITHDRAW, Act.RESUME, Act.STOP, Act.RETURN):
         do(store, act, code)
     with store.read() as unit:
         view, now = find_dossier(unit, code), unit.now
@@ -160,7 +160,12 @@ def test_the_log_tells_each_act_with_what_was_written(dossier_store: Store) -> N
         ),
         ("Chuyển giải quyết", "nhận: Bộ phận chuyên môn lĩnh vực Hộ tịch"),
         ("Bàn giao tiếp", "giao: Bộ phận chuyên môn lĩnh vực Hộ tịch · nhận: Phòng Tư pháp"),
-        ("Báo mất giấy tờ", "lý do: chưa có kết quả xác minh"),
+        (
+            "Báo mất giấy tờ, xin lỗi",
+            "phiếu số 02/PXL · Tờ khai theo mẫu · cơ quan xin lỗi: Phòng Tư pháp"
+            " · lý do: chưa có kết quả xác minh · khắc phục: làm lại tờ khai",
+        ),
+        ("Đã có lại giấy tờ", "Tờ khai theo mẫu · tìm thấy ở kho"),
         ("Người nộp xin rút hồ sơ", "Lê Minh Mẫu"),
         ("Giải quyết tiếp", "lý do: chưa có kết quả xác minh"),
         ("Dừng giải quyết", "phiếu số 01/TB · lý do: chưa có kết quả xác minh"),
