@@ -139,7 +139,8 @@ def give_out(args: argparse.Namespace) -> None:
         slip=SlipShown(args.slip) if args.slip else None,
         compared=args.compared,
         signed=args.signed,
-        originals=args.originals,
+        originals=args.originals is not None,
+        only=tuple(args.originals or ()),
     )
     _act(args, Act.RETURN, return_result, wish)
 

@@ -1,10 +1,11 @@
 """A dossier as ``kiosk dossier …`` tells it: a JSON document, or lines for a person."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 from kiosk.cli.output import moment, words
-from kiosk.dossiers.model import ACT_WORDS, Act, DossierState, state_words
+from kiosk.dossiers.model import ACT_WORDS, Act, DossierState, Outcome, state_words
 from kiosk.dossiers.moving import DossierMoved
 from kiosk.dossiers.pauses import Pause
 from kiosk.dossiers.process import StepStanding
@@ -117,7 +118,10 @@ def lines_at(found: DossierView, act: Act, step: DossierMoved) -> list[str]:
         told.append(f"{name} số {step.letter}.")
     if step.due_at is not None and step.state not in (DossierState.RETURNED, DossierState.REFUSED):
         told.append(f"Hẹn trả: {words(step.due_at)}.")
-    if step.timeliness is not None and act in (Act.READY, Act.REFUSE, Act.RETURN):
+    stopped = found.outcome is Outcome.STOPPED
+    if step.timeliness is not None and stopped and act in (Act.STOP, Act.WITHDRAW):
+        told.append(f"Khi dừng hồ sơ đã quá hạn, kể từ {words(found.original_due_at)}.")
+    elif step.timeliness is not None and not stopped and act in (Act.READY, Act.REFUSE, Act.RETURN):
         told.append(f"Kết quả {CAME_WORDS[step.timeliness]}.")
     return told + owed_lines(found, step.print_jobs)
 
@@ -161,6 +165,10 @@ def _event_line(event: DossierEvent) -> str:
     ]
     if event.details.get("papers"):
         told.insert(0, ", ".join(map(str, event.details["papers"])))
+    if isinstance(event.details.get("originals"), list):
+        told.append(f"đã trả lại bản chính: {', '.join(event.details['originals'])}")
+    if event.details.get("late_since"):
+        told.append(f"đã quá hạn từ {words(datetime.fromisoformat(event.details['late_since']))}")
     if event.details.get("late"):
         told.append("muộn so với quy định")
     line = f"{words(event.at)}  {ACT_WORDS[event.act]}  {event.officer_name}"
@@ -201,6 +209,8 @@ def _until(
 
 def _progress(found: DossierView) -> str:
     came = found.timeliness
+    if came is not None and found.outcome is Outcome.STOPPED:
+        return "dừng khi đã quá hạn"
     return f"kết quả {CAME_WORDS[came]}" if came is not None else found.due.words.lower()
 
 

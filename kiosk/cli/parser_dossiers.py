@@ -151,7 +151,12 @@ def _returning(group: Commands) -> None:
     given.add_argument("--slip", choices=SLIPS, help="có mang giấy hẹn hay không")
     given.add_argument("--compared", action="store_true", help="đã đối chiếu căn cước")
     given.add_argument("--signed", action="store_true", help="người nhận đã ký")
-    given.add_argument("--originals", action="store_true", help="đã trả lại bản chính để đối chiếu")
+    given.add_argument(
+        "--originals",
+        nargs="*",
+        metavar="GIẤY_TỜ",
+        help="đã trả lại bản chính: những giấy tờ này, hoặc mọi bản chính nếu không kể tên",
+    )
     given.add_argument("--note", default="", metavar="GHI_CHÚ")
 
 

@@ -81,11 +81,13 @@ class ApologyLetter(Letter, frozen=True, kw_only=True):
 
 
 class StopLetter(Letter, frozen=True, kw_only=True):
-    """Thông báo dừng giải quyết hồ sơ: withdrawn by the citizen, or stopped by the office."""
+    """Thông báo dừng giải quyết hồ sơ: withdrawn by the citizen, or stopped by the office;
+    ``late_since_at`` is the day it was due where that was over."""
 
     received_at: Moment
     withdrawn: bool
     reason: str
+    late_since_at: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 SENTENCES: dict[str, str] = {
     "dossier.not_under_decree": "Hồ sơ {dossier} theo {profile}; quy định ấy không có việc {wanted} nếu người nộp chưa xin rút. Chưa ghi gì; giải quyết tiếp, hoặc ghi việc rút hồ sơ trước.",
     "return.slip_unsaid": "Chưa rõ người nhận có mang giấy hẹn không. Chưa ghi gì; thêm --slip brought (có), hoặc --slip missing --compared --signed (không có, đã đối chiếu căn cước và ký nhận).",
+    "return.no_originals": "Hồ sơ {dossier} không giữ bản chính nào để trả lại. Hồ sơ vẫn nguyên; bỏ đánh dấu trả bản chính rồi làm lại.",
+    "return.not_kept": "Hồ sơ không giữ bản chính “{said}” để trả lại. Hồ sơ vẫn nguyên; chọn trong: {known}.",
     "act.reason_needed": "Việc này còn thiếu {part_said}. Chưa ghi gì; ghi {part_said} rồi làm lại.",
     "supplement.nothing": "Phiếu yêu cầu bổ sung phải nêu đúng giấy tờ còn thiếu. Chưa ghi gì; ghi ít nhất một giấy tờ rồi làm lại.",
     "supplement.too_many": "Một phiếu yêu cầu bổ sung ghi được nhiều nhất {most} giấy tờ. Chưa ghi gì; gộp các giấy tờ cùng loại.",

@@ -171,6 +171,17 @@ def test_a_stop_of_the_office_s_own_needs_its_reason(kiosk: Kiosk, code: str) ->
     kiosk("dossier", "refuse", code, code=2)
 
 
+def test_what_is_stopped_late_is_told_so(kiosk: Kiosk, code: str, at: At) -> None:
+    at("12-01T09:00")
+    told = kiosk("dossier", "stop", code, "--reason", "quá hạn bổ sung").out
+    assert "Khi dừng hồ sơ đã quá hạn, kể từ 17:00 ngày 27/11/2026." in told
+    shown = kiosk("dossier", "show", code).out
+    assert "Tiến độ: dừng khi đã quá hạn" in shown
+    assert "đã quá hạn từ 17:00 ngày 27/11/2026" in shown
+    told = kiosk("dossier", "return", code, "--slip", "brought").out
+    assert "Kết quả" not in told
+
+
 def test_a_batch_goes_with_a_list(kiosk: Kiosk, code: str, tmp_path: Path) -> None:
     other = receive(kiosk, tmp_path)
     words = ("dossier", "forward", code, other, "--agency", "Phòng Tư pháp", "--json")
@@ -217,8 +228,12 @@ def test_a_result_goes_to_a_representative(kiosk: Kiosk, code: str) -> None:
     assert "giấy ủy quyền" in kiosk(*words, code=1).err
     words += ("--authorized",)
     assert "đối chiếu căn cước" in kiosk(*words, code=1).err
-    words += ("--compared", "--signed", "--originals", "--note", "đã nhận đủ")
-    done = kiosk(*words, "--json").json["dossier"]
+    words += ("--compared", "--signed", "--note", "đã nhận đủ", "--originals")
+    assert "chọn trong: Tờ khai" in kiosk(*words, "Căn cước", code=1).err
+    told = kiosk(*words, "--json").json
+    assert (told["letter"], len(told["print_jobs"])) == ("01/TBC", 1)
+    done = told["dossier"]
+    assert "đã trả lại bản chính: Tờ khai" in kiosk("dossier", "show", code).out
     assert (done["state"], done["timeliness"]) == ("returned", "early")
     assert done["returned_at"] == "2026-11-23T09:24:00+07:00"
     kiosk("dossier", "return", code, "--slip", "brought", "--to", "nobody", code=2)

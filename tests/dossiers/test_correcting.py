@@ -1,5 +1,7 @@
 """A wrong result corrected once by anyone, again only by a manager; the control sheet tells it."""
 
+from typing import Any
+
 from kiosk.dossiers.handing_over import control_sheet
 from kiosk.dossiers.issuing import last_letter
 from kiosk.dossiers.letters import ApologyLetter
@@ -17,7 +19,7 @@ AGENCY = "Bộ phận chuyên môn lĩnh vực Hộ tịch"
 def test_the_second_correction_is_a_managers(dossier_store: Store) -> None:
     code = brought_to(dossier_store, DossierState.CORRECTING)
     do(dossier_store, Act.READY, code)
-    why = {"exception": "kết quả vẫn còn sai"}
+    why: dict[str, Any] = {"exception": "kết quả vẫn còn sai"}
     assert refused(dossier_store, Act.CORRECT, code).code == "correction.again"
     assert refused(dossier_store, Act.CORRECT, code, **why).details["most"] == 1
     assert refused(dossier_store, Act.CORRECT, code, MANAGER).code == "correction.again"

@@ -1,6 +1,7 @@
 """Papers that the office lost: the apology, the warning that stands, and what ends it."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ from tests.fixtures.dossiers import receive
 from tests.fixtures.store import SteppingClock
 
 FORM, EXTRACT = "Tờ khai theo mẫu", "Trích lục ghi chú ly hôn"
-BOTH = {"papers": (EXTRACT, "to khai theo mau")}
+BOTH: dict[str, Any] = {"papers": (EXTRACT, "to khai theo mau")}
 S = DossierState
 
 
@@ -94,7 +95,7 @@ def test_the_warning_outlives_the_return(dossier_store: Store) -> None:
     ],
 )
 def test_what_cannot_be_written(
-    dossier_store: Store, act: Act, given: dict[str, object], why: str
+    dossier_store: Store, act: Act, given: dict[str, Any], why: str
 ) -> None:
     code = brought_to(dossier_store, S.PROCESSING)
     assert refused(dossier_store, act, code, **given).code == why

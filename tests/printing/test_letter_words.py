@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from kiosk.office.legal import FormKind
-from tests.printing.letters_kit import LETTER_KINDS, THEN, letter_texts
+from tests.printing.letters_kit import DUE, LETTER_KINDS, THEN, letter_texts
 from tests.printing.papers_kit import flat
 
 HEAD = (
@@ -170,6 +170,8 @@ def test_everything_is_on_it_in_order(kind: FormKind) -> None:
         (FormKind.APOLOGY, {"profile": THEN}, "PHIẾU XIN LỖI VÀ HẸN LẠI NGÀY TRẢ", "gia hạn"),
         (FormKind.APOLOGY, {"signer_title": ""}, "THỦ TRƯỞNG CƠ QUAN (Ký, đóng dấu)", "TRƯỞNG P"),
         (FormKind.APOLOGY, {"agency_name": ""}, "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", "PHÒNG V"),
+        (FormKind.STOP, {"late_since_at": DUE}, "hạn trả kết quả (ngày 27 tháng 11", "Tuy nhiên"),
+        (FormKind.STOP, {}, "Lý do: Ông/Bà", "quá thời hạn"),
         (FormKind.APOLOGY, {"mistake": True}, "VĂN BẢN XIN LỖI VÀ HẸN LẠI NGÀY TRẢ", "gia hạn"),
         (FormKind.APOLOGY, {"mistake": True}, "Thời gian hẹn trả kết quả lại: Ngày 02", "GIA HẠN"),
         (FormKind.APOLOGY, LOST, "VĂN BẢN XIN LỖI VỀ VIỆC THẤT LẠC GIẤY TỜ", "gia hạn"),

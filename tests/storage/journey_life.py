@@ -18,11 +18,12 @@ from kiosk.dossiers.handing_over import (
     take_over,
 )
 from kiosk.dossiers.letters import MissingPaper
-from kiosk.dossiers.life import MoveDossier, start_processing
+from kiosk.dossiers.life import MoveDossier, return_result, start_processing
 from kiosk.dossiers.losing import FindPapers, LosePapers, report_found, report_loss
 from kiosk.dossiers.mending import CorrectDossier, correct
 from kiosk.dossiers.process import ProcessStep, SetProcess, set_process
 from kiosk.dossiers.receiving import ReceiveDossier, receive_dossier
+from kiosk.dossiers.returning import ReturnResult
 from kiosk.dossiers.supplementing import AskSupplement, RestartDossier, ask_supplement, restart
 from kiosk.dossiers.telling import MarkTold, ToldBy, mark_told
 from kiosk.dossiers.turning_away import (
@@ -72,13 +73,16 @@ def rest_of_life(do: Do, clock: SteppingClock, procedure: str, returned: str) ->
     do(mark_told, MarkTold(back))
     do(print_control, PrintControl(late))
     do(withdraw, EndDossier(back))
+    do(return_result, ReturnResult(back, only=("Căn cước",)))
+    do(return_result, ReturnResult(back, originals=True))
     do(start_processing, MoveDossier(going))
     do(stop, EndDossier(going))
     do(withdraw, EndDossier(going, "đổi ý"))
     do(resume, EndDossier(going, "người nộp xin tiếp tục"))
+    clock.set("2026-12-01T10:00+07:00")
     do(stop, EndDossier(going, "quá hạn bổ sung"))
     do(correct, CorrectDossier(returned, date(2026, 11, 26), "sai tên"))
-    do(correct, CorrectDossier(returned, date(2026, 12, 1), "sai tên"))
+    do(correct, CorrectDossier(returned, date(2026, 12, 2), "sai tên"))
     for papers in ((), MISSING, MISSING):
         do(ask_before_reception, AskBeforeReception(procedure, SOMEBODY, papers, "thiếu"))
     for reason in ("", "không thuộc thẩm quyền"):

@@ -146,6 +146,8 @@ def _phone(number: str) -> str:
 
 
 def _due_words(view: "DossierView") -> str:
+    if view.outcome == "stopped" and view.timeliness is not None:
+        return "Dừng khi đã quá hạn"
     words = _REFUSED if view.outcome == "refused" else _CAME
     if view.state == "returned":
         return words.get(view.timeliness or "", handed(view.outcome or "").done)
@@ -176,7 +178,8 @@ def _ring(seen: DossierSeen, tone: str) -> RingFace:
         share = 1.0 if used is None else used
         return RingFace(share, str(view.due.days), "ngày", tone, _due_words(view))
     used = 0.0 if view.state in NO_DAY else seen.used or 0.0
-    return RingFace(used, "✓" if _judged(view) else "—", "", tone, _due_words(view))
+    done = _judged(view) and view.outcome != "stopped"
+    return RingFace(used, "✓" if done else "—", "", tone, _due_words(view))
 
 
 def _paper(paper: "Paper") -> PaperLine:

@@ -71,8 +71,9 @@ def returned_words(details: Details) -> list[str]:
     if details.get("authorized"):
         said.append("có giấy ủy quyền")
     said.append(_SLIPS.get(str(details.get("slip", "")), ""))
-    if details.get("originals"):
-        said.append("đã trả lại bản chính")
+    if back := details.get("originals"):
+        names = f": {', '.join(back)}" if isinstance(back, list) else ""
+        said.append(f"đã trả lại bản chính{names}")
     return said
 
 
@@ -152,7 +153,8 @@ def _ready(details: Details) -> list[str]:
 
 def _stopped(details: Details) -> list[str]:
     asked = "theo đề nghị của người nộp" if details.get("withdrawn") else ""
-    return [asked, *_reason(details)]
+    since = details.get("late_since")
+    return [asked, f"đã quá hạn từ {_day_of(since)}" if since else "", *_reason(details)]
 
 
 def _reason(details: Details) -> list[str]:

@@ -32,7 +32,7 @@ class ReturnEntry:
     slip: str = ""
     compared: bool = False
     signed: bool = False
-    originals: bool = False
+    originals: tuple[str, ...] = ()
     note: str = ""
 
 
@@ -49,6 +49,7 @@ class ReturnProps:
     told: str
     shut: str
     handed: Handed
+    originals: tuple[str, ...]
 
 
 def derive_return(view: "DossierView", entry: ReturnEntry) -> ReturnProps:
@@ -64,7 +65,15 @@ def derive_return(view: "DossierView", entry: ReturnEntry) -> ReturnProps:
         told=told(view, entry),
         shut=lacking(view, entry),
         handed=handed(view.state),
+        originals=originals(view),
     )
+
+
+def originals(view: "DossierView") -> tuple[str, ...]:
+    """The papers of which an original can be given back."""
+    from kiosk.dossiers.returning import originals_kept
+
+    return originals_kept(view.papers, view.lost)
 
 
 def receivers(view: "DossierView") -> tuple[Option, ...]:
@@ -117,7 +126,8 @@ def id_fault(typed: str) -> str:
 def told(view: "DossierView", entry: ReturnEntry) -> str:
     """What will be written, in one sentence."""
     if entry.to == POST:
-        return f"Gửi {handed(view.state).thing} qua bưu chính."
+        with_it = f", kèm bản chính: {', '.join(entry.originals)}" if entry.originals else ""
+        return f"Gửi {handed(view.state).thing} qua bưu chính{with_it}."
     whom = {
         APPLICANT: f"chủ hồ sơ **{view.applicant.name}**",
         SUBMITTER: f"người nộp **{view.submitter.name if view.submitter else ''}**",
@@ -128,7 +138,7 @@ def told(view: "DossierView", entry: ReturnEntry) -> str:
         MISSING: ", không có giấy hẹn: đối chiếu căn cước, ký nhận",
         "": "",
     }[entry.slip]
-    kept = "; đã trả lại bản chính" if entry.originals else ""
+    kept = f"; trả lại bản chính: {', '.join(entry.originals)}" if entry.originals else ""
     return f"{handed(view.state).act} cho {whom}{how}{kept}."
 
 

@@ -254,7 +254,7 @@ def returning(
         slip=SlipShown(entry.slip) if entry.slip else None,
         compared=entry.compared,
         signed=entry.signed,
-        originals=entry.originals,
+        only=entry.originals,
     )
 
 

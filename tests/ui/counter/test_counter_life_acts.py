@@ -231,8 +231,7 @@ def test_other_acts_ask_once_for_their_reason(
 def test_lost_papers_warn_until_they_are_there_again(desk: Desk, size: tuple[int, int]) -> None:
     at = desk.at(S.PROCESSING)
     window = at.hands.window
-    assert window.dossier.props is not None
-    assert not window.dossier.props.lost.title
+    assert warned(at) == ""
     at.ctrl("O")
     at.hands.write("3")
     at.hands.hit(ENTER)
@@ -255,8 +254,7 @@ def test_lost_papers_warn_until_they_are_there_again(desk: Desk, size: tuple[int
     assert at.papers_owed() == ["apology"]
     at.picture(f"lost-warning-{size[0]}", size)
     assert troubles(window) == []
-    assert window.dossier.props.lost.title == "Đang thất lạc giấy tờ"
-    assert window.dossier.props.lost.text.startswith(f"{PAPERS} (từ ")
+    assert warned(at).startswith(f"Đang thất lạc giấy tờ: {PAPERS} (từ ")
     at.hands.rested()
     at.ctrl("O")
     at.hands.write("4")
@@ -267,7 +265,13 @@ def test_lost_papers_warn_until_they_are_there_again(desk: Desk, size: tuple[int
     assert troubles(window) == []
     at.hands.hit(F9)
     assert at.told == f"Đã ghi có lại giấy tờ của hồ sơ {at.code}."
-    assert not window.dossier.props.lost.title
+    assert warned(at) == ""
+
+
+def warned(at: AtDossier) -> str:
+    props = at.hands.window.dossier.props
+    assert props is not None
+    return f"{props.lost.title}: {props.lost.text}" if props.lost.title else ""
 
 
 def test_a_second_correction_is_a_managers(desk: Desk) -> None:

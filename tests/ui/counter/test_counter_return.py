@@ -110,8 +110,22 @@ def test_without_the_slip_the_card_is_compared_and_the_receipt_signed(desk: AtRe
         "slip": "missing",
         "compared": True,
         "signed": True,
-        "originals": True,
+        "originals": ["Tờ khai theo mẫu"],
+        "letter": "01/TBC",
     }
+
+
+def test_originals_are_ticked_one_by_one_and_their_receipt_is_printed(desk: AtReturn) -> None:
+    desk.press(TAB, SPACE, TAB, SPACE)
+    assert desk.page.entry().originals == ("Tờ khai theo mẫu",)
+    assert desk.page.props is not None
+    assert desk.page.props.told.endswith("có giấy hẹn; trả lại bản chính: Tờ khai theo mẫu.")
+    desk.press(F9)
+    assert desk.view.print_jobs[-1].kind == "originals"
+    told = f"Đã trả kết quả hồ sơ {desk.code}. Đang in giấy trả lại bản chính số 01/TBC."
+    assert desk.counter.window.told == told
+    row = desk.counter.window.dossier.log.rows[-1]
+    assert row.detail.endswith("đã trả lại bản chính: Tờ khai theo mẫu")
 
 
 def test_an_authorised_person_is_named_with_a_number_and_a_letter(desk: AtReturn) -> None:
