@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from kiosk.clock import local, office_day
-from kiosk.dossiers.forwarding import forward_by
+from kiosk.dossiers.forwarding import forward_by, forward_words
 from kiosk.dossiers.lost import LostPapers
 from kiosk.dossiers.model import RUNNING_STATES, DossierState
 from kiosk.dossiers.progress import working_day_counter
@@ -73,7 +73,7 @@ def pressures(
     A result that is due within so many working days; or, as long as that is allowed, the apology
     that appoints another day, at the latest one day before (NĐ 61/2018/NĐ-CP Điều 19 khoản 9):
     where that day is a day off, on the last working day before it. Forwarding on the very day,
-    or at the next opening after 15:00 (Điều 18 khoản 2). What waits for its citizen, or for an
+    or in the next session after 15:00 (Điều 18 khoản 2). What waits for its citizen, or for an
     answer to its citizen, always. Nothing in the other states, but for lost papers, which press in
     every state until they are there again (Điều 21).
     """
@@ -147,9 +147,9 @@ def _forwarding(
     until = forward_by(standing.complete_at, cutoff, calendar)
     if office_day(until) > office_day(now):
         return ()
-    words = f"Chuyển giải quyết trước {_said(until)}"
+    words = f"Chuyển giải quyết {forward_words(standing.complete_at, until)}"
     if now > until:
-        words = f"Chuyển giải quyết ngay: lẽ ra trước {_said(until)}"
+        words = f"Chuyển giải quyết ngay: lẽ ra chậm nhất {_said(until)}"
     return (Pressure(Demand.FORWARD, until, words),)
 
 

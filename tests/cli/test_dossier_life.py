@@ -382,11 +382,11 @@ def test_the_due_date_of_a_procedure(kiosk: Kiosk) -> None:
     told = kiosk(*words, "--procedure", "1.004873", "--json").json
     assert (told["limit"], told["limit_source"], told["case"]) == ("3wd", "channel", None)
     assert told["due_at"] == "2026-11-27T17:00:00+07:00"
-    assert told["forward_by"] == "2026-11-25T07:30:00+07:00"
+    assert told["forward_by"] == "2026-11-25T11:30:00+07:00"
     assert [day["counts"] for day in told["days"]] == [False, False, True, True, True]
     lines = kiosk(*words, "--procedure", "1.004873", "--channel", "direct").out
     assert "Thời hạn: 03 ngày làm việc" in lines
-    assert "Chuyển giải quyết trước 07:30 ngày 25/11/2026." in lines
+    assert "Chuyển giải quyết đầu giờ làm việc, chậm nhất 11:30 ngày 25/11/2026." in lines
     assert "24/11/2026  nghỉ: Ngày Văn hóa Việt Nam" in lines
     kiosk(*words, "--procedure", "9.999999", code=1)
     kiosk(*words, "--procedure", "1.004873", "--case", "NO", code=1)
