@@ -70,6 +70,14 @@ def add_dossiers(commands: Commands) -> None:
     slip.add_argument(
         "--form", default="01", metavar="LOẠI|SỐ", help="như 02 hoặc supplement; mặc định 01"
     )
+    slip.add_argument(
+        "--number",
+        type=_letter_number,
+        metavar="SỐ",
+        help="tờ mang số ấy (như 01/HDHS hoặc 1), như “dossier show” kể; mặc định tờ mới nhất",
+    )
+    slip.add_argument("--year", type=_year, metavar="NĂM", help="năm của số ấy")
+    slip.set_defaults(together={"year": "number"})
     slip.add_argument("--out", required=True, metavar="FILE.pdf")
 
 
@@ -173,6 +181,19 @@ def _lists(group: Commands) -> None:
         metavar="N",
         help="còn tối đa N ngày làm việc; mặc định 1",
     )
+
+
+def _letter_number(text: str) -> int:
+    figures = text.partition("/")[0]
+    if not (figures.isascii() and figures.isdecimal() and len(figures) <= 9):
+        raise argparse.ArgumentTypeError(f"“{text}” không phải số của giấy, như 01/HDHS hoặc 1")
+    return int(figures)
+
+
+def _year(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) == 4):
+        raise argparse.ArgumentTypeError(f"“{text}” không phải năm, như 2026")
+    return int(text)
 
 
 def _working_days(text: str) -> int:

@@ -143,6 +143,15 @@ def last_letter(unit: ReadUnit, dossier_id: str, kind: FormKind) -> Letter | Non
     return msgspec.json.decode(row.content, type=LETTERS[kind]) if row else None
 
 
+def numbered_letter(
+    unit: ReadUnit, dossier_id: str, kind: FormKind, number: int, year: int | None
+) -> Letter | None:
+    """What a letter of a dossier said, by its number; without a year the newest of that number."""
+    rows = unit.rows(_NUMBERED, of=dossier_id, wanted=kind.value, the_number=number)
+    found = [row.content for row in rows if year is None or row.year == year]
+    return msgspec.json.decode(found[-1], type=LETTERS[kind]) if found else None
+
+
 def letters_of(unit: ReadUnit, dossier_id: str) -> tuple[LetterLine, ...]:
     """The letters of a dossier, the first one first."""
     lines = []
@@ -189,6 +198,15 @@ def _head(unit: WriteUnit, profile: LegalProfile, to: Addressee, number: str) ->
 
 
 _ALL = select(letter).where(letter.c.dossier_id == bindparam("of")).order_by(letter.c.id)
+_NUMBERED = (
+    select(letter.c.content, letter.c.year)
+    .where(
+        letter.c.dossier_id == bindparam("of"),
+        letter.c.kind == bindparam("wanted"),
+        letter.c.number == bindparam("the_number"),
+    )
+    .order_by(letter.c.id)
+)
 _LAST = (
     select(letter.c.content)
     .where(letter.c.dossier_id == bindparam("of"), letter.c.kind == bindparam("wanted"))

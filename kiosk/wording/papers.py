@@ -24,6 +24,8 @@ SENTENCES: dict[str, str] = {
     "legal.unknown": "Chưa có tệp quy định “{profile}”; đang có: {known}. Chưa ghi gì; sửa mã quy định trong phần thiết lập.",
     "legal.unreadable": "Tệp quy định {profile} không đọc được ({why}). Chưa ghi gì; sửa lại tệp rồi thử lại.",
     "slip.unknown_form": "Không có mẫu “{form}”; đang có: {known}. Không có gì được ghi.",
+    "slip.no_such_number": "Hồ sơ không có tờ “{form}” số {number}; đang có: {known}. Không có gì được ghi.",
+    "slip.not_numbered": "“{form}” không có số riêng của từng tờ. Không có gì được ghi; bỏ --number rồi làm lại.",
     "slip.none_yet": "Hồ sơ {dossier} chưa có tờ “{form}” nào. Không có gì được ghi; kiểm tra lại loại giấy.",
     "demo.station_folder": "Thư mục {folder} đang chứa sổ dữ liệu của một văn phòng nên không xem thử ở đó; không có gì bị thay đổi. Chọn thư mục khác bằng --out.",
     "demo.not_ours": "Thư mục {folder} đã có tệp khác, các tệp ấy vẫn nguyên. Chọn một thư mục trống bằng --out.",

@@ -331,6 +331,34 @@ def test_a_letter_becomes_a_file(
     assert drawn[0][2]["number"] == "01/HDHS"
 
 
+def test_an_older_letter_by_the_number_that_the_dossier_tells(
+    kiosk: Kiosk, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+
+    def draw(_: str, values: bytes, *, copies: int, reprint: bool) -> bytes:
+        assert (copies, reprint) == (2, False)
+        drawn.append(json.loads(values)["number"])
+        return b"%PDF"
+
+    monkeypatch.setattr(papers, "render", draw)
+    lost = ("dossier", "lost", code, *LOST, "--paper", "Tờ khai")
+    kiosk(*lost)
+    kiosk("dossier", "found", code, "--note", "tìm thấy")
+    kiosk(*lost)
+    shown = kiosk("dossier", "show", code).out
+    for number in ("01/PXL", "02/PXL"):
+        assert f"Văn bản xin lỗi về việc thất lạc giấy tờ số {number}" in shown
+    slip = ("slip", code, "--form", "04", "--number")
+    kiosk(*slip, "01/PXL", "--out", tmp_path / "first.pdf")
+    kiosk(*slip, "2", "--year", "2026", "--out", tmp_path / "second.pdf")
+    assert drawn == ["01/PXL", "02/PXL"]
+    told = kiosk(*slip, "3", "--out", tmp_path / "third.pdf", code=1).err
+    assert "đang có: 01/PXL (2026), 02/PXL (2026)" in told
+    kiosk("slip", code, "--year", "2026", "--out", tmp_path / "none.pdf", code=2)
+    kiosk(*slip, "một", "--out", tmp_path / "none.pdf", code=2)
+
+
 def test_papers_are_turned_away_at_the_counter(kiosk: Kiosk) -> None:
     person = ("--procedure", "1.004873", "--name", "Trần Văn Mẫu", "--phone", "0912345678")
     words = ("dossier", "turn-away", *person, "--paper", PAPER, "--reason", "thiếu")
