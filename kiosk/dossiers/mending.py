@@ -5,6 +5,7 @@ from datetime import date
 
 from kiosk.dossiers.apologising import apologise
 from kiosk.dossiers.checking import checked_text
+from kiosk.dossiers.events import last_act
 from kiosk.dossiers.extending import FURTHEST
 from kiosk.dossiers.handing_over import deciding_agency
 from kiosk.dossiers.model import Act, Outcome
@@ -50,7 +51,7 @@ def correct(unit: WriteUnit, wish: CorrectDossier) -> DossierMoved:
     exception = checked_text("exception", wish.exception)
     again = sum(event.act is Act.CORRECT for event in log) >= most
     if again and not (exception and acts_as_manager(unit)):
-        raise Refused("correction.again", dossier=row.code, most=most)
+        raise Refused("correction.again", dossier=row.code, most=most, **last_act(unit, row.id))
     if wish.day < unit.day:
         raise Refused("correction.past", day=wish.day)
     if wish.day > unit.day + FURTHEST:

@@ -11,6 +11,7 @@ from kiosk.clock import office_day
 from kiosk.dossiers.asked_before import asked_before
 from kiosk.dossiers.checking import checked_text
 from kiosk.dossiers.deadlines import DueDate, due_date, put_off
+from kiosk.dossiers.events import last_act
 from kiosk.dossiers.issuing import addressee_of, issue, last_letter
 from kiosk.dossiers.letters import MissingPaper, SupplementLetter
 from kiosk.dossiers.model import Act
@@ -72,7 +73,8 @@ def ask_supplement(unit: WriteUnit, wish: AskSupplement) -> DossierMoved:
     last = last_day_to_ask(unit, row, rules.request_within_days)
     late = unit.day > last
     if again and not allowed:
-        raise Refused("supplement.once", dossier=row.code, most=rules.requests_at_most)
+        most = rules.requests_at_most
+        raise Refused("supplement.once", dossier=row.code, most=most, **last_act(unit, row.id))
     if late and not allowed:
         raise Refused("supplement.late", dossier=row.code, last=last)
     sent = issue(

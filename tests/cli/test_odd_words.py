@@ -76,11 +76,11 @@ def test_a_lost_answer_is_not_lost_work(kiosk: Kiosk, output: str) -> None:
 def test_a_fresh_dossier_has_no_result_to_return_yet(kiosk: Kiosk, tmp_path: Path) -> None:
     code = kiosk("dossier", "receive", dossier_file(tmp_path), "--json").json["dossier"]["code"]
     told = kiosk("dossier", "return", code, "--slip", "brought", code=1).err
-    assert "chưa có kết quả nên chưa trả được" in told
+    assert "nên chưa có kết quả để trả" in told
     kiosk("dossier", "ready", code)
     kiosk("dossier", "return", code, "--slip", "brought")
     assert (
-        "không trả kết quả được nữa"
+        "đã trả kết quả nên không cần trả lần nữa"
         in kiosk("dossier", "return", code, "--slip", "brought", code=1).err
     )
 
