@@ -30,7 +30,7 @@ def document(found: DossierView) -> dict[str, Any]:
         "due_at": moment(found.due_at),
         "original_due_at": moment(found.original_due_at),
         "due_reason": found.due_reason,
-        "due": found.due.words,
+        "due": found.due.full_words,
         "timeliness": found.timeliness,
         "ready_at": moment(found.ready_at),
         "returned_at": moment(found.returned_at),
@@ -211,7 +211,7 @@ def _progress(found: DossierView) -> str:
     came = found.timeliness
     if came is not None and found.outcome is Outcome.STOPPED:
         return "dừng khi đã quá hạn"
-    return f"kết quả {CAME_WORDS[came]}" if came is not None else found.due.words.lower()
+    return f"kết quả {CAME_WORDS[came]}" if came is not None else found.due.full_words.lower()
 
 
 def _pause(one: Pause) -> dict[str, Any]:

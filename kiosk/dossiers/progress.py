@@ -43,6 +43,13 @@ class DueStatus:
     words: str
     days: int | None
 
+    @property
+    def full_words(self) -> str:
+        """The same where there is room to say which days are counted: working days."""
+        return (
+            f"{self.words} làm việc" if self.days and self.words.endswith(" ngày") else self.words
+        )
+
 
 def timeliness(ready_at: datetime, due_at: datetime) -> Timeliness:
     """How a result that was ready then came: by the day, whatever the hour.

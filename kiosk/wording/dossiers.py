@@ -6,6 +6,7 @@ SENTENCES: dict[str, str] = {
     "dossier.not_json": "Tệp hồ sơ không trọn vẹn, dừng ở dòng {line}, cột {column}. Chưa có gì được ghi; lưu lại tệp rồi làm lại.",
     "dossier.unfit": "Hồ sơ chưa ghi được: {problems_said} Sửa những chỗ ấy rồi làm lại.",
     "dossier.unknown": "Không tìm thấy hồ sơ {dossier}. Kiểm tra lại mã trên giấy hẹn.",
+    "dossier.code_malformed": "Chữ vừa gõ không phải là mã hồ sơ. Chưa ghi gì; gõ đủ mã in trên giấy hẹn, như H99.12.08-261123-0001.",
     "dossier.other_office": "Mã hồ sơ của đơn vị khác ({office}). Hồ sơ ấy không có trong sổ này; mời Ông/Bà hỏi nơi đã hẹn trả.",
     "dossier.unknown_state": "Không có trạng thái “{said}”. Dùng một trong: {known}.",
     "dossier.wrong_state": "Hồ sơ {dossier} {hindered}. Chưa ghi gì. {next_said} {last_said}",

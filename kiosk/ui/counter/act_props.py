@@ -9,7 +9,7 @@ from kiosk.ui.counter.act_words import ACTS, Asked
 from kiosk.ui.counter.life_seen import ActEntry, Before, Missing
 from kiosk.ui.counter.life_words import SHUT
 from kiosk.ui.parts.day_strip import Day
-from kiosk.ui.words import day, day_short, long_day, weekday_short
+from kiosk.ui.words import day, day_and_time, day_short, long_day, weekday_short
 
 _DATE = re.compile(r"\s*(\d{1,2})[/.\- ]?(\d{1,2})[/.\- ]?(\d{4})\s*")
 _FURTHEST = timedelta(days=366)
@@ -72,8 +72,8 @@ def exception_said(act: str, before: Before) -> str:
         return f"Kết quả đã được sửa {times} lần, lần nữa do người quản lý." if again else ""
     if not ACTS[act].papers:
         return ""
-    if view is not None and view.requests >= rules.requests_at_most:
-        said.append(f"Hồ sơ đã yêu cầu bổ sung {view.requests} lần, đủ số lần được phép.")
+    if view is not None and before.asked >= rules.requests_at_most:
+        said.append(f"Hồ sơ đã yêu cầu bổ sung {before.asked} lần, đủ số lần được phép.")
     if before.last_to_ask is not None and before.today > before.last_to_ask:
         said.append(f"Chỉ được yêu cầu bổ sung đến hết ngày {day(before.last_to_ask)}.")
     return " ".join(said)
@@ -177,7 +177,9 @@ def _follows(act: str, asked: Asked, before: Before) -> list[str]:
         return ["Hồ sơ đang ở nơi giải quyết: chờ nơi ấy dừng hoặc giải quyết tiếp."]
     printed = [f"In **{copies} bản**."] if copies else []
     if act == "supplement_asked":
-        return ["Hồ sơ chờ bổ sung, ngày hẹn cũ không còn tính.", *printed]
+        return ["Hồ sơ chờ bổ sung, ngày hẹn cũ không còn tính.", _asks_left(before), *printed]
+    if act == "extended":
+        return [_extensions_left(before), *printed]
     if act in ("refused", "stopped", "withdrawn"):
         return ["Hồ sơ chờ trả lại cho người nộp (F12).", *printed]
     return printed
@@ -189,13 +191,35 @@ def _called(box: str) -> str:
     return asked[:1].lower() + asked[1:]
 
 
+def _asks_left(before: Before) -> str:
+    """How often papers may still be asked for, and until when."""
+    left, last = before.rules.requests_at_most - before.asked, before.last_to_ask
+    if left <= 0 or last is None or before.today > last:
+        return "Không còn lần nào: lần này do người quản lý cho phép."
+    return f"Còn **{left} lần**, chậm nhất ngày **{day(last)}**."
+
+
+def _extensions_left(before: Before) -> str:
+    """How often another day may still be appointed, and until when."""
+    view, rules = before.view, before.rules
+    if view is None or view.due_at is None:
+        return ""
+    left = rules.extensions_at_most - view.extensions
+    last = local(view.due_at).date() - timedelta(days=rules.extension_days_before)
+    return f"Còn **{left} lần**, lập chậm nhất ngày **{day(last)}**."
+
+
 def _not_now(act: str, before: Before) -> str:
     from kiosk.dossiers.model import open_acts
 
     if before.view is None or ACTS[act].batch:
         return ""
-    allowed = {one.value for one in open_acts(before.view.state, before.rules)}
-    return "" if act in allowed else SHUT[before.view.state].rstrip(".")
+    view = before.view
+    allowed = {one.value for one in open_acts(view.state, before.rules)}
+    if act in allowed:
+        return ""
+    last = view.events[-1]
+    return f"{SHUT[view.state].rstrip('.')} ({last.officer_name}, {day_and_time(last.at)})"
 
 
 def _reason_needed(act: str, asked: Asked, before: Before) -> bool:

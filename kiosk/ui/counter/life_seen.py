@@ -27,7 +27,7 @@ class Before:
     """How things stand before an act. ``view`` is None for a batch begun at the main page.
 
     ``papers`` are those that may be missing, the dossier's own first; ``last_to_ask`` the last day
-    of asking for them; ``kept`` are those that the office has, and may have lost; ``copies`` how many of each kind of paper are printed.
+    of asking for them, ``asked`` how often that was done, before the reception too; ``kept`` are those that the office has, and may have lost; ``copies`` how many of each kind of paper are printed.
     """
 
     view: "DossierView | None"
@@ -36,6 +36,7 @@ class Before:
     calendar: "WorkingCalendar"
     manager: bool
     last_to_ask: "date | None" = None
+    asked: int = 0
     papers: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
     waiting: tuple[Waiting, ...] = ()

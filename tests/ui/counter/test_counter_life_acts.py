@@ -3,11 +3,13 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from kiosk.dossiers.checking import checked
 from kiosk.dossiers.model import Act, DossierState
+from kiosk.dossiers.turning_away import AskBeforeReception, ask_before_reception
 from kiosk.storage.store import Store
-from tests.dossiers.acting import brought_to, do
-from tests.fixtures.dossiers import receive
-from tests.fixtures.store import SteppingClock
+from tests.dossiers.acting import MISSING, brought_to, do
+from tests.fixtures.dossiers import a_form, receive
+from tests.fixtures.store import OFFICER, SteppingClock
 from tests.ui.clipping import troubles
 from tests.ui.counter.life_kit import (
     ENTER,
@@ -42,6 +44,7 @@ def test_papers_are_asked_for_and_the_letter_is_printed(desk: Desk) -> None:
     at.write("Lý do", "nop truoc ngay mai")
     at.picture("supplement")
     assert at.shut == ""
+    assert "Còn **1 lần**, chậm nhất ngày **27/11/2026**." in told(at)
     at.hands.hit(F9)
     assert at.view.state is S.SUPPLEMENTING
     assert at.hands.at == "dossier"
@@ -66,6 +69,22 @@ def test_the_supplement_is_there_and_the_limit_counts_anew(desk: Desk) -> None:
     assert len([job for job in at.view.print_jobs if job.kind == "form01"]) == 2
 
 
+def told(at: AtDossier) -> tuple[str, ...]:
+    assert at.page.props is not None
+    return at.page.props.told
+
+
+def test_a_request_before_the_reception_counts(desk: Desk, dossier_store: Store) -> None:
+    with dossier_store.read() as unit:
+        day = unit.day
+    wish = AskBeforeReception("1.004873", checked(a_form(), day).applicant, MISSING)
+    dossier_store.do(ask_before_reception, wish, OFFICER)
+    at = desk.at(S.PROCESSING)
+    at.hands.hit(F10)
+    assert at.page.props is not None
+    assert at.page.props.warning == "Hồ sơ đã yêu cầu bổ sung 1 lần, đủ số lần được phép."
+
+
 def test_a_second_request_is_a_managers(desk: Desk) -> None:
     at = desk.at(S.SUPPLEMENTING)
     at.hands.hit(F9)
@@ -75,6 +94,7 @@ def test_a_second_request_is_a_managers(desk: Desk) -> None:
     assert at.page.props.warning.startswith("Hồ sơ đã yêu cầu bổ sung 1 lần")
     at.hands.hit(SPACE)
     assert at.shut == "Chỉ người quản lý gửi được lần này"
+    assert "Không còn lần nào: lần này do người quản lý cho phép." in told(at)
     at.picture("supplement-again")
     at.hands.hit(F9)
     assert at.view.state is S.RECEIVED
@@ -121,6 +141,7 @@ def test_another_day_is_appointed_once_with_an_apology(desk: Desk) -> None:
     at = desk.at(S.PROCESSING)
     at.ctrl("L")
     assert at.shut == "Ghi ngày hẹn trả mới"
+    assert "Còn **1 lần**, lập chậm nhất ngày **26/11/2026**." in told(at)
     at.hands.write("27112026")
     assert at.shut == "Hẹn từ ngày 28/11/2026 trở đi"
     at.go_to("Lý do")
@@ -370,7 +391,9 @@ def test_what_another_counter_did_meanwhile_is_told(desk: Desk) -> None:
     at.hands.write("khong")
     do(at.hands.store, Act.READY, at.code)
     at.hands.settle()
-    assert at.shut == "Hồ sơ đã có kết quả"
+    assert at.shut == "Hồ sơ đã có kết quả (Lê Minh Mẫu, 23/11 09:24)"
+    at.picture("meanwhile", (1366, 768))
+    assert troubles(at.hands.window) == []
     assert at.page.entry().reason == "khong"
     assert "F9" not in at.hands.bar()
 
