@@ -18,6 +18,7 @@ from kiosk.dossiers.letters import (
     StopLetter,
     SupplementLetter,
 )
+from kiosk.dossiers.slips import mask_id
 from kiosk.ids import new_id
 from kiosk.office.directory import find_person
 from kiosk.office.legal import FormKind, LegalProfile
@@ -185,6 +186,7 @@ def _head(unit: WriteUnit, profile: LegalProfile, to: Addressee, number: str) ->
         "place": office.profile.place,
         "issued_at": unit.now,
         "applicant_name": person.name,
+        "id_number_masked": mask_id(person.id_number or ""),
         "address": person.address,
         "phone": display_phone(person.phone or ""),
         "email": person.email or "",

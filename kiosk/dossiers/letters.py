@@ -32,6 +32,7 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
     officer_phone: str
     hotline: str
     sample: bool
+    id_number_masked: str = ""
 
 
 @dataclass(frozen=True, slots=True)

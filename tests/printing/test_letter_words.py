@@ -30,6 +30,7 @@ CONTACT = (
     "nếu có vướng mắc, Ông/Bà có thể liên hệ với công chức Lê Minh Châu, số điện thoại "
     "0200 355 5102 để được hướng dẫn./."
 )
+MASKED = {"id_number_masked": "001********567"}
 LOST: dict[str, Any] = {
     "lost_papers": "Trích lục",
     "remedy": "cấp lại trích lục",
@@ -172,6 +173,10 @@ def test_everything_is_on_it_in_order(kind: FormKind) -> None:
         (FormKind.APOLOGY, {"agency_name": ""}, "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", "PHÒNG V"),
         (FormKind.STOP, {"late_since_at": DUE}, "hạn trả kết quả (ngày 27 tháng 11", "Tuy nhiên"),
         (FormKind.STOP, {}, "Lý do: Ông/Bà", "quá thời hạn"),
+        (FormKind.SUPPLEMENT, MASKED, "Số CCCD, hộ chiếu: 001********567", "001203004567"),
+        (FormKind.REFUSAL, {**MASKED, "code": ""}, "Số CCCD, hộ chiếu: 001***", "001203004567"),
+        (FormKind.REFUSAL, {**MASKED, "profile": THEN}, "hộ chiếu: 001***", "001203004567"),
+        (FormKind.REFUSAL, {}, "Địa chỉ: Số 12", "hộ chiếu"),
         (FormKind.APOLOGY, {"mistake": True}, "VĂN BẢN XIN LỖI VÀ HẸN LẠI NGÀY TRẢ", "gia hạn"),
         (FormKind.APOLOGY, {"mistake": True}, "Thời gian hẹn trả kết quả lại: Ngày 02", "GIA HẠN"),
         (FormKind.APOLOGY, LOST, "VĂN BẢN XIN LỖI VỀ VIỆC THẤT LẠC GIẤY TỜ", "gia hạn"),

@@ -196,7 +196,7 @@ def _asks_left(before: Before) -> str:
     left, last = before.rules.requests_at_most - before.asked, before.last_to_ask
     if left <= 0 or last is None or before.today > last:
         return "Không còn lần nào: lần này do người quản lý cho phép."
-    return f"Còn **{left} lần**, chậm nhất ngày **{day(last)}**."
+    return f"Còn được yêu cầu bổ sung **{left} lần**, chậm nhất ngày **{day(last)}**."
 
 
 def _extensions_left(before: Before) -> str:
@@ -206,7 +206,7 @@ def _extensions_left(before: Before) -> str:
         return ""
     left = rules.extensions_at_most - view.extensions
     last = local(view.due_at).date() - timedelta(days=rules.extension_days_before)
-    return f"Còn **{left} lần**, lập chậm nhất ngày **{day(last)}**."
+    return f"Còn được hẹn lại **{left} lần**, lập chậm nhất ngày **{day(last)}**."
 
 
 def _not_now(act: str, before: Before) -> str:

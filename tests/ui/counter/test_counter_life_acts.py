@@ -44,7 +44,7 @@ def test_papers_are_asked_for_and_the_letter_is_printed(desk: Desk) -> None:
     at.write("Lý do", "nop truoc ngay mai")
     at.picture("supplement")
     assert at.shut == ""
-    assert "Còn **1 lần**, chậm nhất ngày **27/11/2026**." in told(at)
+    assert "Còn được yêu cầu bổ sung **1 lần**, chậm nhất ngày **27/11/2026**." in told(at)
     at.hands.hit(F9)
     assert at.view.state is S.SUPPLEMENTING
     assert at.hands.at == "dossier"
@@ -141,7 +141,7 @@ def test_another_day_is_appointed_once_with_an_apology(desk: Desk) -> None:
     at = desk.at(S.PROCESSING)
     at.ctrl("L")
     assert at.shut == "Ghi ngày hẹn trả mới"
-    assert "Còn **1 lần**, lập chậm nhất ngày **26/11/2026**." in told(at)
+    assert "Còn được hẹn lại **1 lần**, lập chậm nhất ngày **26/11/2026**." in told(at)
     at.hands.write("27112026")
     assert at.shut == "Hẹn từ ngày 28/11/2026 trở đi"
     at.go_to("Lý do")
