@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -132,14 +133,15 @@ def test_nothing_is_said_of_a_move_that_is_allowed() -> None:
 
 def test_who_comes_second_is_told_who_came_first_and_when() -> None:
     at = datetime(2026, 11, 23, 2, 24, tzinfo=UTC)
-    last = {"did": "chuyển giải quyết", "by": "Lê Minh Mẫu", "at": at}
+    last: dict[str, Any] = {"did": "chuyển giải quyết", "by": "Lê Minh Mẫu", "at": at}
     said = "Việc gần nhất: chuyển giải quyết, do Lê Minh Mẫu ghi lúc 09:24 ngày 23/11/2026."
     stands = {"stands": "processing", "act": "processing_started"}
-    for code, more in (
+    refusals: tuple[tuple[str, dict[str, Any]], ...] = (
         ("dossier.wrong_state", stands),
         ("dossier.changed_meanwhile", {}),
         ("extension.used_up", {"most": 1}),
         ("supplement.once", {"most": 1}),
         ("correction.again", {"most": 1}),
-    ):
+    )
+    for code, more in refusals:
         assert wording.sentence(Refused(code, dossier="H", **more, **last)).endswith(said)

@@ -1,6 +1,7 @@
 """The log of a dossier: one line for every step, never changed (TT 01/2018/TT-VPCP Điều 17)."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import msgspec
 from sqlalchemy import bindparam, insert, select
@@ -58,7 +59,7 @@ def add_event(
     )
 
 
-def last_act(unit: ReadUnit, dossier_id: str) -> dict[str, object]:
+def last_act(unit: ReadUnit, dossier_id: str) -> dict[str, Any]:
     """What was done to a dossier last, as a refusal tells it to who comes second: ``did`` in words,
     ``by`` whom, ``at`` when."""
     row = unit.row(_LAST, of=dossier_id)

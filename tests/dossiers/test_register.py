@@ -19,6 +19,7 @@ from kiosk.dossiers.register import (
     register_note,
 )
 from kiosk.dossiers.returning import ReturnResult
+from kiosk.office.model import Office
 from kiosk.refusal import Refused
 from kiosk.storage.store import Store
 from tests.dossiers.acting import do
@@ -307,9 +308,9 @@ def test_the_lines_are_read_as_they_are_asked_for(
     made: list[int] = []
     made_by = register._line
 
-    def counted(row: Any, names: dict[str, str]) -> RegisterLine:
+    def counted(row: Any, office: Office) -> RegisterLine:
         made.append(row.register_entry)
-        return made_by(row, names)
+        return made_by(row, office)
 
     monkeypatch.setattr(register, "_line", counted)
     asked: list[Any] = []
