@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Row, bindparam, func, select
+from sqlalchemy import Row, bindparam, func, null, select
 
 from kiosk.dossiers.lost import LostPapers, lost_now
 from kiosk.dossiers.model import OPEN_STATES, Act, DossierState
@@ -35,7 +35,7 @@ def pressing_dossiers(unit: ReadUnit, within: int = 1) -> tuple[PressingDossier,
     """Every dossier that presses now, the most pressing first; ``within`` in working days."""
     office, gone = office_now(unit), lost_of_open(unit)
     found = []
-    for row in [*unit.rows(_OPEN), *unit.rows(_BY_ID, wanted=list(gone))]:
+    for row in [*unit.rows(_OPEN), *unit.rows(_WAITING, wanted=list(gone))]:
         pressed = pressures(
             _standing(row, gone.get(row.id)),
             unit.now,
@@ -103,37 +103,45 @@ _PAUSED = (
     .group_by(dossier_pause.c.dossier_id)
     .subquery()
 )
+# Only where it waits for an answer is its wish asked for: the whole log would be read otherwise.
 _WITHDRAWN = (
     select(dossier_event.c.dossier_id, func.max(dossier_event.c.at).label("withdrawn_at"))
-    .where(dossier_event.c.act == Act.WITHDRAW.value)
+    .join(dossier, dossier.c.id == dossier_event.c.dossier_id)
+    .where(
+        dossier.c.state == DossierState.WITHDRAWING.value,
+        dossier_event.c.act == Act.WITHDRAW.value,
+    )
     .group_by(dossier_event.c.dossier_id)
     .subquery()
 )
-_DOSSIERS = (
-    select(
-        dossier.c.id,
-        dossier.c.code,
-        dossier.c.procedure_code,
-        dossier.c.procedure_name,
-        dossier.c.state,
-        dossier.c.holder,
-        dossier.c.legal_profile,
-        dossier.c.received_at,
-        dossier.c.due_at,
-        dossier.c.original_due_at,
-        dossier.c.extensions,
-        _PAUSED.c.since,
-        _PAUSED.c.until,
-        _WITHDRAWN.c.withdrawn_at,
-    )
-    .outerjoin(_PAUSED, _PAUSED.c.dossier_id == dossier.c.id)
-    .outerjoin(_WITHDRAWN, _WITHDRAWN.c.dossier_id == dossier.c.id)
+_DOSSIER = (
+    dossier.c.id,
+    dossier.c.code,
+    dossier.c.procedure_code,
+    dossier.c.procedure_name,
+    dossier.c.state,
+    dossier.c.holder,
+    dossier.c.legal_profile,
+    dossier.c.received_at,
+    dossier.c.due_at,
+    dossier.c.original_due_at,
+    dossier.c.extensions,
 )
 _PRESSING = [state.value for state in PRESSING_STATES]
-_OPEN = _DOSSIERS.where(dossier.c.state.in_(_PRESSING))
-_BY_ID = _DOSSIERS.where(
-    dossier.c.id.in_(bindparam("wanted", expanding=True)), dossier.c.state.not_in(_PRESSING)
+_OPEN = (
+    select(*_DOSSIER, _PAUSED.c.since, _PAUSED.c.until, _WITHDRAWN.c.withdrawn_at)
+    .outerjoin(_PAUSED, _PAUSED.c.dossier_id == dossier.c.id)
+    .outerjoin(_WITHDRAWN, _WITHDRAWN.c.dossier_id == dossier.c.id)
+    .where(dossier.c.state.in_(_PRESSING))
 )
+_WAITING = select(
+    *_DOSSIER,
+    null().label("since"),
+    null().label("until"),
+    null().label("withdrawn_at"),
+).where(dossier.c.id.in_(bindparam("wanted", expanding=True)), dossier.c.state.not_in(_PRESSING))
+"""Dossiers that wait to be given out: they press only for what is lost of them."""
+
 _LOST = (
     select(
         dossier_event.c.dossier_id, dossier_event.c.act, dossier_event.c.at, dossier_event.c.details
