@@ -68,8 +68,7 @@ def ask_supplement(unit: WriteUnit, wish: AskSupplement) -> DossierMoved:
     exception = checked_text("exception", wish.exception)
     allowed = bool(exception) and acts_as_manager(unit)
     to = addressee_of(row)
-    earlier = sum(one.at_reception for one in asked_before(unit, to, row.received_at))
-    again = row.requests + earlier >= rules.requests_at_most
+    again = times_asked(unit, row) >= rules.requests_at_most
     last = last_day_to_ask(unit, row, rules.request_within_days)
     late = unit.day > last
     if again and not allowed:
@@ -137,6 +136,12 @@ def restart(unit: WriteUnit, wish: RestartDossier) -> DossierMoved:
         original_due_at=row.original_due_at if waited.late else live,
         due_reason=reason,
     )
+
+
+def times_asked(unit: ReadUnit, row: Row[Any]) -> int:
+    """How often papers were asked for, before the reception too."""
+    earlier = asked_before(unit, addressee_of(row), row.received_at)
+    return int(row.requests) + sum(one.at_reception for one in earlier)
 
 
 def last_day_to_ask(unit: ReadUnit, row: Row[Any], within: int) -> date:

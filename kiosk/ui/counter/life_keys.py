@@ -110,7 +110,7 @@ def rest_said(seen: DossierSeen) -> str:
         return ""
     rules, view = seen.life.rules, seen.view
     days = max(0, rules.extensions_at_most - view.extensions)
-    asks = max(0, rules.requests_at_most - view.requests)
+    asks = max(0, rules.requests_at_most - seen.life.asked)
     return f"Hẹn lại còn **{days} lần**. Yêu cầu bổ sung còn **{asks} lần**."
 
 

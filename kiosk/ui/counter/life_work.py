@@ -6,7 +6,6 @@ from typing import Any
 
 from kiosk.catalogue.reading import procedures_of
 from kiosk.clock import office_day
-from kiosk.dossiers.asked_before import asked_before
 from kiosk.dossiers.ending import EndDossier, refuse, resume, stop, withdraw
 from kiosk.dossiers.extending import ExtendDossier, extend
 from kiosk.dossiers.finding import dossier_row
@@ -20,7 +19,6 @@ from kiosk.dossiers.handing_over import (
     print_control,
     take_over,
 )
-from kiosk.dossiers.issuing import addressee_of
 from kiosk.dossiers.letters import MissingPaper
 from kiosk.dossiers.losing import FindPapers, LosePapers, report_found, report_loss
 from kiosk.dossiers.lost import kept_names
@@ -34,6 +32,7 @@ from kiosk.dossiers.supplementing import (
     ask_supplement,
     last_day_to_ask,
     restart,
+    times_asked,
 )
 from kiosk.office.directory import find_person
 from kiosk.office.legal import legal_profile
@@ -65,7 +64,7 @@ def before(unit: ReadUnit, code: str, officer: str) -> Before:
         last_to_ask=last_day_to_ask(unit, dossier_row(unit, code), rules.request_within_days)
         if view
         else None,
-        asked=_asked(unit, code) if view else 0,
+        asked=times_asked(unit, dossier_row(unit, code)) if view else 0,
         papers=_papers(unit, view) if view else (),
         kept=tuple(name for name in kept_names(view.papers) if name not in lost) if view else (),
         waiting=_waiting(unit, view),
@@ -120,12 +119,6 @@ def _papers(unit: ReadUnit, view: DossierView) -> tuple[str, ...]:
     known = procedures_of(unit, [view.procedure_code])
     required = [paper.name for one in known for paper in one.papers if paper.kind == "submit"]
     return tuple(dict.fromkeys([*names, *required]))
-
-
-def _asked(unit: ReadUnit, code: str) -> int:
-    row = dossier_row(unit, code)
-    earlier = asked_before(unit, addressee_of(row), row.received_at)
-    return int(row.requests) + sum(one.at_reception for one in earlier)
 
 
 def _waiting(unit: ReadUnit, view: DossierView | None) -> tuple[Waiting, ...]:

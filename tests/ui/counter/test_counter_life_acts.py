@@ -80,6 +80,9 @@ def test_a_request_before_the_reception_counts(desk: Desk, dossier_store: Store)
     wish = AskBeforeReception("1.004873", checked(a_form(), day).applicant, MISSING)
     dossier_store.do(ask_before_reception, wish, OFFICER)
     at = desk.at(S.PROCESSING)
+    props = at.hands.window.dossier.props
+    assert props is not None
+    assert "Yêu cầu bổ sung còn **0 lần**." in props.rest
     at.hands.hit(F10)
     assert at.page.props is not None
     assert at.page.props.warning == "Hồ sơ đã yêu cầu bổ sung 1 lần, đủ số lần được phép."

@@ -16,6 +16,7 @@ from tests.dossiers.acting import brought_to, do
 from tests.fixtures.dossiers import SINGLE_STATUS
 
 S = DossierState
+AT_WORK = "Hồ sơ đang giải quyết (Lê Minh Mẫu, 23/11 09:24)"
 PAPER = Missing("Tờ khai", 1)
 COUNTLESS = Missing("Tờ khai", 0)
 
@@ -50,8 +51,8 @@ def before_at(store: Store, state: DossierState, *, manager: bool = False) -> Be
         ("taken_over", ActEntry(), "Ghi nơi nhận tiếp"),
         ("hand_over", ActEntry(), "Chọn hồ sơ để bàn giao"),
         ("withdrawn", ActEntry(), ""),
-        ("resumed", ActEntry(reason="x"), "Hồ sơ đang giải quyết"),
-        ("correction_begun", ActEntry(day="30/11/2026"), "Hồ sơ đang giải quyết"),
+        ("resumed", ActEntry(reason="x"), AT_WORK),
+        ("correction_begun", ActEntry(day="30/11/2026"), AT_WORK),
     ],
 )
 def test_the_first_thing_lacking_is_told(
@@ -115,6 +116,7 @@ def test_what_will_be_written_names_every_paper(dossier_store: Store) -> None:
         "2. **Giấy chứng sinh**: 1 bản chứng thực, 2 bản photo; mờ dấu",
         "Lý do: a b",
         "Hồ sơ chờ bổ sung, ngày hẹn cũ không còn tính.",
+        "Còn được yêu cầu bổ sung **1 lần**, chậm nhất ngày **27/11/2026**.",
         "In **2 bản**.",
     )
 
