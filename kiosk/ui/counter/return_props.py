@@ -124,7 +124,13 @@ def id_fault(typed: str) -> str:
 
 
 def told(view: "DossierView", entry: ReturnEntry) -> str:
-    """What will be written, in one sentence."""
+    """What will be written, in one sentence, and what of the papers is lost."""
+    gone = view.lost
+    still = f" Đang thất lạc, chưa trả lại được: **{'; '.join(gone.names)}**." if gone else ""
+    return f"{_given(view, entry)}{still}"
+
+
+def _given(view: "DossierView", entry: ReturnEntry) -> str:
     if entry.to == POST:
         with_it = f", kèm bản chính: {', '.join(entry.originals)}" if entry.originals else ""
         return f"Gửi {handed(view.state).thing} qua bưu chính{with_it}."
