@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 APPLICANT, SUBMITTER = "applicant", "submitter"
 REPRESENTATIVE, POST = "representative", "post"
+_MOST_NAMED = 2
 BROUGHT, MISSING = "brought", "missing"
 SLIPS = (Option(BROUGHT, "Có giấy hẹn"), Option(MISSING, "Không có giấy hẹn"))
 LASTING = (
@@ -126,13 +127,13 @@ def id_fault(typed: str) -> str:
 def told(view: "DossierView", entry: ReturnEntry) -> str:
     """What will be written, in one sentence, and what of the papers is lost."""
     gone = view.lost
-    still = f" Đang thất lạc, chưa trả lại được: **{'; '.join(gone.names)}**." if gone else ""
+    still = f" Đang thất lạc, chưa trả lại được: **{_named(gone.names)}**." if gone else ""
     return f"{_given(view, entry)}{still}"
 
 
 def _given(view: "DossierView", entry: ReturnEntry) -> str:
     if entry.to == POST:
-        with_it = f", kèm bản chính: {', '.join(entry.originals)}" if entry.originals else ""
+        with_it = f", kèm bản chính: {_named(entry.originals)}" if entry.originals else ""
         return f"Gửi {handed(view.state).thing} qua bưu chính{with_it}."
     whom = {
         APPLICANT: f"chủ hồ sơ **{view.applicant.name}**",
@@ -144,8 +145,14 @@ def _given(view: "DossierView", entry: ReturnEntry) -> str:
         MISSING: ", không có giấy hẹn: đối chiếu căn cước, ký nhận",
         "": "",
     }[entry.slip]
-    kept = f"; trả lại bản chính: {', '.join(entry.originals)}" if entry.originals else ""
+    kept = f"; trả lại bản chính: {_named(entry.originals)}" if entry.originals else ""
     return f"{handed(view.state).act} cho {whom}{how}{kept}."
+
+
+def _named(names: tuple[str, ...]) -> str:
+    """The names as far as there is room for them."""
+    rest = len(names) - _MOST_NAMED
+    return "; ".join(names[:_MOST_NAMED]) + (f" và {rest} giấy tờ khác" if rest > 0 else "")
 
 
 def matching(view: "DossierView", id_number: str) -> str:

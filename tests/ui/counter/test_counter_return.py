@@ -141,6 +141,11 @@ def test_what_is_lost_is_told_and_cannot_be_ticked(desk: AtReturn) -> None:
     assert jumps(desk.page) == []
 
 
+def test_many_originals_are_counted_where_there_is_no_room_for_their_names(desk: AtReturn) -> None:
+    told = derive_return(desk.view, ReturnEntry(slip="brought", originals=tuple("ABCDE"))).told
+    assert told.endswith("; trả lại bản chính: A; B và 3 giấy tờ khác.")
+
+
 def test_an_authorised_person_is_named_with_a_number_and_a_letter(desk: AtReturn) -> None:
     desk.press(Key.Key_Right)
     assert desk.page.entry().to == "representative"
