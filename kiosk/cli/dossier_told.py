@@ -159,8 +159,8 @@ _RECEIVERS = {
 def _event_line(event: DossierEvent) -> str:
     """A line of the log, with what was written to it."""
     told = [
-        f"{name}: {_RECEIVERS.get(str(event.details[key]), event.details[key])}"
-        for key, name in _TOLD.items()
+        f"{_called(event.act, key)}: {_RECEIVERS.get(str(event.details[key]), event.details[key])}"
+        for key in _TOLD
         if event.details.get(key)
     ]
     if event.details.get("papers"):
@@ -173,6 +173,11 @@ def _event_line(event: DossierEvent) -> str:
         told.append("muộn so với quy định")
     line = f"{words(event.at)}  {ACT_WORDS[event.act]}  {event.officer_name}"
     return f"{line}  ({'; '.join(told)})" if told else line
+
+
+def _called(act: Act, key: str) -> str:
+    sorry = key == "agency" and act in (Act.EXTEND, Act.CORRECT, Act.LOSE)
+    return "cơ quan xin lỗi" if sorry else _TOLD[key]
 
 
 def owed_lines(found: DossierView, print_jobs: Sequence[str]) -> list[str]:

@@ -39,7 +39,7 @@ _METAVARS = {
     "exception": "LÝ_DO",
     "remedy": "CÁCH_KHẮC_PHỤC",
     "paper": "GIẤY_TỜ",
-    "agency": "NƠI_NHẬN",
+    "agency": "CƠ_QUAN",
     "note": "GHI_CHÚ",
 }
 _PAPER_TOLD = (

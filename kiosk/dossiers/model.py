@@ -97,7 +97,7 @@ ACT_WORDS = {
     Act.STOP: "dừng giải quyết",
     Act.CORRECT: "sửa kết quả đã có",
     Act.LOSE: "báo mất giấy tờ",
-    Act.FIND: "ghi đã có lại giấy tờ",
+    Act.FIND: "đã có lại giấy tờ",
     Act.RETURN: "trả kết quả",
 }
 

@@ -349,6 +349,8 @@ def test_an_older_letter_by_the_number_that_the_dossier_tells(
     shown = kiosk("dossier", "show", code).out
     for number in ("01/PXL", "02/PXL"):
         assert f"Văn bản xin lỗi về việc thất lạc giấy tờ số {number}" in shown
+    assert "(Tờ khai; cơ quan xin lỗi: " in shown
+    assert "đã có lại giấy tờ" in shown
     slip = ("slip", code, "--form", "04", "--number")
     kiosk(*slip, "01/PXL", "--out", tmp_path / "first.pdf")
     kiosk(*slip, "2", "--year", "2026", "--out", tmp_path / "second.pdf")
