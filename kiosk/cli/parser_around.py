@@ -1,4 +1,4 @@
-"""The words of what goes on around dossiers: fees, telling the citizen, internal processes."""
+"""The words of what goes on around dossiers: fees, telling the citizen, departments, processes."""
 
 from kiosk.cli.parser_parts import Commands, add_command, add_group
 
@@ -11,6 +11,7 @@ def add_around_dossiers(commands: Commands) -> None:
     """Add the commands."""
     _fees(commands)
     _telling(commands)
+    _departments(commands)
     _processes(commands)
 
 
@@ -41,6 +42,38 @@ def _telling(commands: Commands) -> None:
     done.add_argument("code", metavar="CODE")
     done.add_argument("--by", choices=WAYS_TO_TELL, default="phone", help="mặc định gọi điện")
     done.add_argument("--unreached", action="store_true", help="chưa liên lạc được")
+
+
+def _departments(commands: Commands) -> None:
+    group = add_group(commands, "department", "cơ quan, phòng chuyên môn giải quyết hồ sơ")
+    added = add_command(group, "add", "departments:add", "thêm vào danh sách", once=True)
+    shown = add_command(group, "list", "departments:listed", "danh sách")
+    shown.add_argument("--all", action="store_true", help="cả những nơi thôi dùng")
+    changed = add_command(
+        group, "change", "departments:change", "sửa; phần không nêu giữ nguyên", once=True
+    )
+    changed.add_argument("--name", metavar="TÊN_MỚI")
+    for made in (added, changed):
+        made.add_argument("department", metavar="TÊN")
+        made.add_argument("--title", metavar="CHỨC_VỤ", help="của người đứng đầu, người ký xin lỗi")
+        made.add_argument("--head", metavar="HỌ_TÊN", help="người đứng đầu")
+        made.add_argument(
+            "--parent", metavar="CƠ_QUAN", help="cơ quan chủ quản; mặc định như văn phòng"
+        )
+        made.add_argument("--phone", metavar="SỐ_ĐIỆN_THOẠI")
+        made.add_argument(
+            "--field",
+            action="append",
+            metavar="KÝ_HIỆU",
+            help='lĩnh vực giải quyết, nêu mỗi lĩnh vực một lần; "" là không',
+        )
+    ended = add_command(group, "retire", "departments:retire", "thôi dùng; không xóa", once=True)
+    ended.add_argument("department", metavar="TÊN")
+    ended.add_argument("--back", action="store_true", help="dùng lại")
+    ordered = add_command(
+        group, "order", "departments:order", "xếp lại; nơi không nêu đứng sau", once=True
+    )
+    ordered.add_argument("departments", nargs="+", metavar="TÊN")
 
 
 def _processes(commands: Commands) -> None:
