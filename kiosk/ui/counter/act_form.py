@@ -12,6 +12,7 @@ from kiosk.ui.parts.day_strip import DayStrip
 from kiosk.ui.parts.field import Field
 from kiosk.ui.parts.label import Label, say
 from kiosk.ui.parts.layouts import Box, Column, Row
+from kiosk.ui.parts.listed_field import ListedField
 from kiosk.ui.parts.notice import Notice
 from kiosk.ui.parts.text_box import TextBox
 from kiosk.ui.theme.look import Look
@@ -19,7 +20,8 @@ from kiosk.ui.words import day
 
 _MANAGER = "Người quản lý cho phép vì"
 _EXCEPTION = "Cần người quản lý"
-_LONGEST = 200
+_HEAD = "Để trống: người đứng đầu"
+_LONGEST = 120
 
 
 class ActForm(Box):
@@ -43,11 +45,11 @@ class ActForm(Box):
         self.strip = column.add(DayStrip(look))
         self._agency_card = whole.add(Card(look))
         column = Column(look, 8, (20, 12, 20, 14), self._agency_card)
-        self.agency = column.add(Field(look, "Cơ quan", limit=_LONGEST))
+        self.agency = column.add(ListedField(look, "Cơ quan", limit=_LONGEST))
         self._signers = column.add(Box(look))
         row = Row(look, 12, (0, 0, 0, 0), self._signers)
-        self.title = row.add(Field(look, "Chức vụ người ký", limit=_LONGEST), 1)
-        self.signer = row.add(Field(look, "Họ và tên người ký", limit=_LONGEST), 1)
+        self.title = row.add(Field(look, "Chức vụ người ký", hint=_HEAD, limit=_LONGEST), 1)
+        self.signer = row.add(Field(look, "Họ và tên người ký", hint=_HEAD, limit=_LONGEST), 1)
         reason_card = whole.add(Card(look))
         column = Column(look, 8, (20, 12, 20, 14), reason_card)
         self.reason = column.add(TextBox(look, "Lý do"))
@@ -64,6 +66,7 @@ class ActForm(Box):
         """What may be chosen from."""
         self.missing.offer(before.papers)
         self.batch.offer(before.waiting)
+        self.agency.offer(tuple(one.name for one in before.bodies))
 
     def entry(self) -> ActEntry:
         """What was entered."""
@@ -102,7 +105,7 @@ class ActForm(Box):
         self.strip.set_days(props.days)
         self.strip.setVisible(bool(props.days))
         self._agency_card.setVisible(bool(asked.agency))
-        self.agency.set_name(asked.agency)
+        self.agency.set_name(asked.agency, asked.unnamed)
         self._signers.setVisible(asked.signers)
         self.reason.set_name(asked.reason)
         self.exception.setVisible(props.exception)
@@ -113,7 +116,7 @@ class ActForm(Box):
             *self.missing.focus_order(),
             *self.batch.focus_order(),
             self.day.edit,
-            self.agency.edit,
+            *self.agency.stops(),
             self.title.edit,
             self.signer.edit,
             self.reason.edit,
@@ -125,7 +128,7 @@ class ActForm(Box):
         shown = (one for one in self.focus_order() if one.isVisibleTo(self))
         return next(shown, self.reason.edit)
 
-    def _fields(self) -> tuple[Field, ...]:
+    def _fields(self) -> tuple[Field | ListedField, ...]:
         return (self.day, self.agency, self.title, self.signer, self.exception)
 
     def _on_day(self) -> None:

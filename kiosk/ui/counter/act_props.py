@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kiosk.clock import local
+from kiosk.text import fold, squeeze
 from kiosk.ui.counter.act_words import ACTS, Asked
 from kiosk.ui.counter.life_seen import ActEntry, Before, Missing
 from kiosk.ui.counter.life_words import SHUT
@@ -112,6 +113,16 @@ def day_chips(before: Before, appointed: date | None) -> tuple[Day, ...]:
     return tuple(chips)
 
 
+def signing(before: Before, entry: ActEntry) -> str:
+    """Who signs the apology: who was entered, else the head of the department that was chosen."""
+    title, name = entry.signer_title.strip(), entry.signer_name.strip()
+    if not (title or name):
+        wanted = fold(squeeze(entry.agency))
+        body = next((one for one in before.bodies if fold(one.name) == wanted), None)
+        title, name = (body.head_title, body.head_name) if body is not None else ("", "")
+    return " ".join(part for part in (title, name) if part)
+
+
 def counts_said(paper: Missing) -> str:
     """``1 bản chính, 2 bản photo``."""
     counted = (
@@ -136,6 +147,8 @@ def _told(act: str, asked: Asked, before: Before, entry: ActEntry) -> list[str]:
         lines.append(f"Hẹn trả **{long_day(appointed)}**." if appointed else "Hẹn trả: …")
     if asked.agency and entry.agency.strip():
         lines.append(f"{asked.agency}: **{entry.agency.strip()}**")
+    if asked.signers and (signer := signing(before, entry)):
+        lines.append(f"Người ký: **{signer}**")
     if entry.reason.strip():
         lines.append(f"{asked.reason.split(',')[0]}: {' '.join(entry.reason.split())}")
     if entry.exception.strip() and asked.papers:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class Asked:
     """An act's page. ``done`` is told afterwards ({letter}, {code}); ``kind`` is its paper's.
 
-    ``reason`` names the box for it; ``needed``: it must be filled in.
+    ``reason`` names the box for it; ``needed``: it must be filled in. ``agency`` names the choice of
+    a department, ``unnamed`` says what holds while none is chosen.
     """
 
     title: str
@@ -21,6 +22,7 @@ class Asked:
     batch: bool = False
     day: str = ""
     agency: str = ""
+    unnamed: str = ""
     signers: bool = False
 
 
@@ -52,6 +54,7 @@ ACTS: dict[str, Asked] = {
         reason="Lý do chậm, in trên phiếu",
         day="Ngày hẹn trả mới",
         agency="Cơ quan chậm giải quyết",
+        unnamed="Nơi đang giữ hồ sơ",
         signers=True,
     ),
     "hand_over": Asked(
@@ -64,6 +67,7 @@ ACTS: dict[str, Asked] = {
         needed=False,
         batch=True,
         agency="Nơi nhận",
+        unnamed="Theo lĩnh vực của hồ sơ",
     ),
     "taken_over": Asked(
         title="Bàn giao tiếp",
@@ -73,6 +77,7 @@ ACTS: dict[str, Asked] = {
         reason="Ghi chú",
         needed=False,
         agency="Nơi nhận tiếp",
+        unnamed="Chưa chọn",
     ),
     "withdrawn": Asked(
         title="Người nộp rút hồ sơ",

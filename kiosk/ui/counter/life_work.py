@@ -37,7 +37,7 @@ from kiosk.office.managing import MANAGING_ROLES
 from kiosk.office.reading import office_now
 from kiosk.storage.commands import UseCase
 from kiosk.storage.units import ReadUnit
-from kiosk.ui.counter.life_seen import ActEntry, Before, Waiting
+from kiosk.ui.counter.life_seen import ActEntry, Before, Body, Waiting
 
 Plan = tuple[UseCase[Any, Any], Any]
 
@@ -51,18 +51,21 @@ def before(unit: ReadUnit, code: str, officer: str) -> Before:
     view = find_dossier(unit, code) if code else None
     profile = legal_profile(view.legal_profile if view else office.profile.legal_profile)
     rules = profile.rules
+    row = dossier_row(unit, code) if code else None
     return Before(
         view=view,
         rules=rules,
         today=unit.day,
         calendar=office.calendar,
         manager=find_person(unit, officer).role in MANAGING_ROLES,
-        last_to_ask=last_day_to_ask(unit, dossier_row(unit, code), rules.request_within_days)
-        if view
-        else None,
+        last_to_ask=last_day_to_ask(unit, row, rules.request_within_days) if row else None,
         papers=_papers(unit, view) if view else (),
         waiting=_waiting(unit, view),
         copies={form.kind.value: form.copies for form in profile.forms},
+        bodies=tuple(
+            Body(one.name, one.head_title, one.head_name)
+            for one in office.departments_for(row.field_id if row else "")
+        ),
     )
 
 

@@ -188,7 +188,7 @@ def counter(day: SampleDay) -> Iterator[str]:
 
 
 LEAVES = {
-    "office": {Qt.Key.Key_F7: "profile", Qt.Key.Key_F8: "rules"},
+    "office": {Qt.Key.Key_F7: "profile", Qt.Key.Key_F8: "rules", Qt.Key.Key_F9: "departments"},
     "counters": {Qt.Key.Key_F7: "fields", Qt.Key.Key_F8: "groups"},
     "procedures": {Qt.Key.Key_F6: "import", Qt.Key.Key_F7: "words"},
 }
