@@ -82,6 +82,14 @@ def _processes(commands: Commands) -> None:
     made.add_argument("procedure", metavar="MÃ_THỦ_TỤC")
     made.add_argument("--step", action="append", default=[], metavar="BƯỚC", help=_STEP_TOLD)
     made.add_argument("--from", dest="first", metavar="NGÀY", help="mặc định hôm nay")
+    copied = add_command(
+        group, "copy", "processes:copy", "chép quy trình sang thủ tục khác", once=True
+    )
+    copied.add_argument("given", metavar="MÃ_CÓ_SẴN")
+    copied.add_argument("procedure", metavar="MÃ_THỦ_TỤC")
+    copied.add_argument("--from", dest="first", metavar="NGÀY", help="mặc định hôm nay")
+    every = add_command(group, "list", "processes:listed", "mọi quy trình đã đặt, theo ngày")
+    every.add_argument("procedure", metavar="MÃ_THỦ_TỤC")
     shown = add_command(group, "show", "processes:show", "xem quy trình")
     shown.add_argument("procedure", metavar="MÃ_THỦ_TỤC")
     shown.add_argument("--on", metavar="NGÀY", help="quy trình của một ngày khác")

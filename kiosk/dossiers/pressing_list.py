@@ -8,6 +8,7 @@ from sqlalchemy import Row, func, select
 
 from kiosk.dossiers.model import Act, DossierState
 from kiosk.dossiers.pressing import ORDER, PRESSING_STATES, Pressure, Standing, pressures
+from kiosk.dossiers.steps_at_work import StepAtWork, pressing_steps
 from kiosk.office.legal import legal_profile
 from kiosk.office.reading import office_now
 from kiosk.storage.schema import dossier, dossier_event, dossier_pause
@@ -32,10 +33,11 @@ class PressingDossier:
 def pressing_dossiers(unit: ReadUnit, within: int = 1) -> tuple[PressingDossier, ...]:
     """Every dossier that presses now, the most pressing first; ``within`` in working days."""
     office = office_now(unit)
+    steps = {one.dossier_id: one for one in pressing_steps(unit)}
     found = []
     for row in unit.rows(_OPEN):
         pressed = pressures(
-            _standing(row),
+            _standing(row, steps.get(row.id)),
             unit.now,
             office.calendar,
             legal_profile(row.legal_profile).rules,
@@ -59,7 +61,7 @@ def pressing_dossiers(unit: ReadUnit, within: int = 1) -> tuple[PressingDossier,
     return tuple(sorted(found, key=_urgency))
 
 
-def _standing(row: Row[Any]) -> Standing:
+def _standing(row: Row[Any], step: StepAtWork | None) -> Standing:
     return Standing(
         state=DossierState(row.state),
         complete_at=row.until or row.received_at,
@@ -67,6 +69,7 @@ def _standing(row: Row[Any]) -> Standing:
         extensions=row.extensions,
         waiting_since=row.since,
         withdrawn_at=row.withdrawn_at,
+        step=step,
     )
 
 

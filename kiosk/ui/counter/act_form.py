@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from kiosk.ui.counter.act_props import ActProps, typed_day
+from kiosk.ui.counter.act_props import ActProps
 from kiosk.ui.counter.batch_card import BatchCard
 from kiosk.ui.counter.life_seen import ActEntry, Before
 from kiosk.ui.counter.missing_card import MissingCard
@@ -16,6 +16,7 @@ from kiosk.ui.parts.listed_field import ListedField
 from kiosk.ui.parts.notice import Notice
 from kiosk.ui.parts.text_box import TextBox
 from kiosk.ui.theme.look import Look
+from kiosk.ui.typed_day import typed_day
 from kiosk.ui.words import day
 
 _MANAGER = "Người quản lý cho phép vì"

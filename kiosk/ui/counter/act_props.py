@@ -1,6 +1,5 @@
 """The page of an act: what it will write, what is still lacking, what needs a manager."""
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,9 +9,9 @@ from kiosk.ui.counter.act_words import ACTS, Asked
 from kiosk.ui.counter.life_seen import ActEntry, Before, Missing
 from kiosk.ui.counter.life_words import SHUT
 from kiosk.ui.parts.day_strip import Day
+from kiosk.ui.typed_day import typed_day
 from kiosk.ui.words import day, day_short, long_day, weekday_short
 
-_DATE = re.compile(r"\s*(\d{1,2})[/.\- ]?(\d{1,2})[/.\- ]?(\d{4})\s*")
 _FURTHEST = timedelta(days=366)
 _ONE = timedelta(days=1)
 
@@ -44,15 +43,6 @@ def derive_act(act: str, before: Before, entry: ActEntry) -> ActProps:
         days=day_chips(before, appointed),
         day_said=_day_said(before, entry.day) if asked.day else "",
     )
-
-
-def typed_day(text: str) -> date | None:
-    """A day as it is typed: ``30/11/2026``, ``30112026``; None while it is none."""
-    match = _DATE.fullmatch(text)
-    try:
-        return date(int(match[3]), int(match[2]), int(match[1])) if match else None
-    except ValueError:
-        return None
 
 
 def exception_said(before: Before) -> str:

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from kiosk.dossiers.life import MoveDossier, mark_ready
+from kiosk.dossiers.life import MoveDossier, mark_ready, start_processing
+from kiosk.dossiers.process import ProcessStep, SetProcess, set_process
 from kiosk.office.presence import Alive, tell_alive
 from kiosk.office.signing_in import SignIn, sign_in
 from kiosk.queue.calling import AtCounter, call_next
@@ -268,3 +269,32 @@ def test_the_axis_of_bars(most: float, wanted: tuple[int, int]) -> None:
 )
 def test_the_axis_of_shares(shares: list[float], wanted: tuple[int, int]) -> None:
     assert floor_of(shares, 97.0) == wanted
+
+
+@pytest.mark.parametrize(
+    ("now", "pill", "state"),
+    [
+        ("2026-11-23T10:00+07:00", "", ""),
+        ("2026-11-25T09:00+07:00", "1 bước đến hạn", "Bước đến hạn hôm nay"),
+        ("2026-11-26T09:00+07:00", "1 bước trễ", "Bước trễ"),
+    ],
+)
+def test_a_step_shows_before_it_is_late(desk: AtDesk, now: str, pill: str, state: str) -> None:
+    step = ProcessStep("Thẩm định", "Phòng Tư pháp", "1wd")
+    desk.store.do(set_process, SetProcess(SINGLE_STATUS, (step,)), OFFICER)
+    code = receive(desk.store, procedure=SINGLE_STATUS).code
+    desk.store.do(start_processing, MoveDossier(code), OFFICER)
+    desk.clock.set(now)
+    desk.press(Key.Key_R, CTRL)
+    page = overview(desk).page
+    assert page.props is not None
+    assert (page.props.steps, page.steps.isVisible()) == (pill, bool(pill))
+    assert page.show_due.isVisible() is bool(pill)
+    for size in SIZES:
+        desk.window.resize(*size)
+        assert clipping.troubles(desk.window) == []
+    if pill:
+        desk.click(page.show_due)
+        rows = overview(desk).listing.table.rows_model.rows
+        assert [(row.code, row.state.text) for row in rows] == [(code, state)]
+        assert "Bước 1/1 “Thẩm định” ở Phòng Tư pháp" in rows[0].about

@@ -78,10 +78,11 @@ class OverviewPage(Box):
         for pill, text, icon, kind in (
             (self.overdue, props.overdue, "alert", "err"),
             (self.due_today, props.due_today, "clock", "warn"),
+            (self.steps, props.steps, "list", "err" if props.steps_late else "warn"),
         ):
             pill.set_pill(Pill(text, icon, kind))  # type: ignore[arg-type]  # two of the kinds
             pill.setVisible(bool(text))
-        none = not (props.overdue or props.due_today)
+        none = not (props.overdue or props.due_today or props.steps)
         self.none_due.setVisible(none)
         self.show_due.setVisible(not none)
 
@@ -112,10 +113,11 @@ class OverviewPage(Box):
         foot = column.nest(Row(look, 8))
         self.overdue = foot.add(StatusPill(look, Pill("", "alert", "err")), align=_CENTRE)
         self.due_today = foot.add(StatusPill(look, Pill("", "clock", "warn")), align=_CENTRE)
+        self.steps = foot.add(StatusPill(look, Pill("", "list", "warn")), align=_CENTRE)
         self.none_due = foot.add(Label(look, _NONE_DUE, "caption", "ink_2"), 1, align=_CENTRE)
         foot.fill()
         self.show_due = foot.add(DeskButton(look, "Xem danh sách", kind="quiet"))
-        for hidden in (self.overdue, self.due_today, self.show_due):
+        for hidden in (self.overdue, self.due_today, self.steps, self.show_due):
             hidden.hide()
         self.show_due.clicked.connect(lambda: self.figure.emit("due"))
         return card

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from kiosk.dossiers.figures import dossier_figures, dossiers_behind
+from kiosk.dossiers.steps_at_work import pressing_steps
 from kiosk.office.reading import office_now
 from kiosk.queue.figures import queue_figures
 from kiosk.queue.views import tickets_of_day
@@ -24,7 +25,14 @@ from kiosk.ui.admin.overview.props import OverviewSeen
 def look(unit: ReadUnit, store_file: Path | None) -> OverviewSeen:
     """The office at the moment of ``unit``."""
     seen = devices.look(unit, store_file)
-    return OverviewSeen(unit.now, queue_figures(unit), dossier_figures(unit), seen, _opinions(unit))
+    return OverviewSeen(
+        unit.now,
+        queue_figures(unit),
+        dossier_figures(unit),
+        seen,
+        _opinions(unit),
+        pressing_steps(unit),
+    )
 
 
 def _opinions(unit: ReadUnit) -> Opinions | None:
@@ -45,4 +53,5 @@ def listed(unit: ReadUnit, figure: str) -> Listed[ListedRow]:
     if figure == "taken":
         fields = {field.prefix: field.name for field in office_now(unit).fields}
         return list_tickets(tickets_of_day(unit), fields)
-    return list_dossiers(figure, dossiers_behind(unit, figure), unit.day)
+    steps = pressing_steps(unit) if figure == "due" else ()
+    return list_dossiers(figure, dossiers_behind(unit, figure), unit.day, steps)
