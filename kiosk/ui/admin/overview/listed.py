@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kiosk.dossiers.steps_at_work import StepAtWork
     from kiosk.queue.model import Ticket
     from kiosk.ratings.figures import AnswersCounted, Opinions
+    from kiosk.scans.reading import DossierOnPaper, ShareDigitised
 
 TITLES = {
     "taken": "Lượt lấy số hôm nay",
@@ -99,6 +100,26 @@ def _step(one: "StepAtWork") -> ListedRow:
     state = _STEP_LATE if one.step.late else _STEP_SOON
     about = f"{one.words} ở {one.step.responsible} · {one.procedure_name}"
     return ListedRow(one.code, about, f"bước hạn {day_and_time(one.due_at)}", state)
+
+
+def list_papers(dossiers: "Iterable[DossierOnPaper]", share: "ShareDigitised") -> Listed[ListedRow]:
+    """The dossiers of which not all papers are digitised, and the figure itself."""
+    rows = tuple(
+        ListedRow(
+            one.code,
+            one.procedure_name,
+            f"nhận {day_and_time(one.received_at)}",
+            Pill(f"Chưa quét {one.papers - one.digitised}/{one.papers}", "scan", "warn"),
+        )
+        for one in dossiers
+    )
+    return Listed(
+        f"Hồ sơ chưa số hóa hết giấy tờ, tháng {share.until:%m/%Y}",
+        rows,
+        f"{len(rows)} hồ sơ. Nhận từ {day_words(share.since)} đến {day_words(share.until)}: đã số hóa "
+        f"{number(share.digitised)}/{number(share.papers)} giấy tờ; {number(share.scanned_dossiers)}/"
+        f"{number(share.dossiers)} hồ sơ có bản quét.",
+    )
 
 
 def list_answers(told: "Opinions", least: int) -> Listed[AnswerRow]:

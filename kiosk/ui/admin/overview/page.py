@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 
 from kiosk.ui.admin.overview.lines import CounterLines, DeviceLines
-from kiosk.ui.admin.overview.props import FIGURES, UNKNOWN, OverviewProps
+from kiosk.ui.admin.overview.props import FIGURES, SCANS, UNKNOWN, OverviewProps
 from kiosk.ui.parts.bar_chart import BarChart, BarLegend
 from kiosk.ui.parts.card import Card
 from kiosk.ui.parts.desk_button import DeskButton
@@ -15,6 +15,7 @@ from kiosk.ui.parts.pill import Pill, StatusPill
 from kiosk.ui.parts.wait_bars import WaitBars
 from kiosk.ui.theme.look import Look
 
+_HEAD = 36
 _MIDDLE_W, _RIGHT_W = 336, 332
 _ROWS = (275, 287)
 _CENTRE = Qt.AlignmentFlag.AlignVCenter
@@ -38,9 +39,13 @@ class OverviewPage(Box):
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         column = Column(look, 16, (16, 8, 16, 16), self)
-        head = Row(look, 16, (0, 0, 0, 0), column.add(Box(look, height=36)))
+        head = Row(look, 16, (0, 0, 0, 0), column.add(Box(look, height=_HEAD)))
         self.title = head.add(Label(look, "Hôm nay", "h1", wrap=False), align=_CENTRE)
         head.fill()
+        self.scans = head.add(DeskButton(look, "Giấy tờ đã số hóa", kind="quiet"), align=_CENTRE)
+        self.scans.setFixedHeight(look.px(_HEAD))
+        self.scans.hide()
+        self.scans.clicked.connect(lambda: self.figure.emit(SCANS))
         self.updated = head.add(
             Label(look, "Đang xem sổ…", "body", "ink_2", wrap=False), align=_CENTRE
         )
@@ -60,6 +65,10 @@ class OverviewPage(Box):
         stack.add(self._counters(look), _ROWS[1])
         body.add(self._devices(look))
         self.props: OverviewProps | None = None
+
+    def wear(self, look: Look) -> None:
+        super().wear(look)
+        self.scans.setFixedHeight(look.px(_HEAD))
 
     def set_props(self, props: OverviewProps) -> None:
         """Show these props."""
@@ -85,6 +94,11 @@ class OverviewPage(Box):
         none = not (props.overdue or props.due_today or props.steps)
         self.none_due.setVisible(none)
         self.show_due.setVisible(not none)
+
+    def set_scans(self, words: str) -> None:
+        """Say what share of the papers is digitised."""
+        self.scans.set_text(words)
+        self.scans.setVisible(bool(words))
 
     def set_updated(self, words: str, *, old: bool) -> None:
         """Say when the store was last seen; amber once that is too long ago."""

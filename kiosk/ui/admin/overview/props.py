@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from kiosk.queue.figures import CounterNow, HalfHour, QueueFigures
     from kiosk.ratings.figures import Opinions
     from kiosk.refusal import Refused
+    from kiosk.scans.reading import ShareDigitised
 
 FIGURES = ("taken", "received", "returned", "late", "satisfied")
+SCANS = "scans"
+"""The figure behind which stand the dossiers that are not digitised."""
 UNKNOWN = "–"
 _STATES = {"serving": "đang phục vụ", "called": "đang gọi", "free": "đang rảnh", "away": "tạm nghỉ"}
 
@@ -96,6 +99,14 @@ def derive_overview(
         devices=devices,
         devices_good=f"{good} / {len(devices)} tốt",
     )
+
+
+def told_scans(share: "ShareDigitised") -> str:
+    """``Đã số hóa 62,5% giấy tờ của tháng 11``; empty while no papers were handed in."""
+    if share.percent is None:
+        return ""
+    percent = decimal(share.percent, 0 if share.percent % 1 == 0 else 1)
+    return f"Đã số hóa {percent}% giấy tờ của tháng {share.since.month}"
 
 
 def _kpis(queue: "QueueFigures", dossiers: "DossierFigures", month: int) -> tuple[Kpi, ...]:

@@ -9,6 +9,7 @@ from kiosk.queue.figures import queue_figures
 from kiosk.queue.views import tickets_of_day
 from kiosk.ratings.figures import LEAST, Opinions, opinions, span_told
 from kiosk.refusal import Refused
+from kiosk.scans.reading import ShareDigitised, not_digitised, share_digitised
 from kiosk.storage.units import ReadUnit
 from kiosk.ui.admin.devices import work as devices
 from kiosk.ui.admin.overview.listed import (
@@ -17,9 +18,10 @@ from kiosk.ui.admin.overview.listed import (
     ListedRow,
     list_answers,
     list_dossiers,
+    list_papers,
     list_tickets,
 )
-from kiosk.ui.admin.overview.props import OverviewSeen
+from kiosk.ui.admin.overview.props import SCANS, OverviewSeen
 
 
 def look(unit: ReadUnit, store_file: Path | None) -> OverviewSeen:
@@ -43,6 +45,11 @@ def _opinions(unit: ReadUnit) -> Opinions | None:
         return None
 
 
+def scans(unit: ReadUnit) -> ShareDigitised:
+    """What share of this month's papers is digitised."""
+    return share_digitised(unit, unit.day.replace(day=1))
+
+
 def answers(unit: ReadUnit) -> Listed[AnswerRow]:
     """What stands behind the figure of satisfaction."""
     return list_answers(opinions(unit, *span_told(unit.day)), LEAST)
@@ -53,5 +60,8 @@ def listed(unit: ReadUnit, figure: str) -> Listed[ListedRow]:
     if figure == "taken":
         fields = {field.prefix: field.name for field in office_now(unit).fields}
         return list_tickets(tickets_of_day(unit), fields)
+    if figure == SCANS:
+        since = unit.day.replace(day=1)
+        return list_papers(not_digitised(unit, since), share_digitised(unit, since))
     steps = pressing_steps(unit) if figure == "due" else ()
     return list_dossiers(figure, dossiers_behind(unit, figure), unit.day, steps)
