@@ -93,3 +93,16 @@ def _processes(commands: Commands) -> None:
     shown = add_command(group, "show", "processes:show", "xem quy trình")
     shown.add_argument("procedure", metavar="MÃ_THỦ_TỤC")
     shown.add_argument("--on", metavar="NGÀY", help="quy trình của một ngày khác")
+
+
+def add_forms(commands: Commands) -> None:
+    """Add the commands."""
+    group = add_group(commands, "form", "mẫu giấy của quy định đang áp dụng, và lời văn")
+    add_command(
+        group, "list", "forms:listed", "các mẫu: đã so với mẫu chính thức chưa, lời văn ở đâu"
+    )
+    shown = add_command(group, "show", "forms:show", "một mẫu với thông tin minh họa")
+    shown.add_argument("form", metavar="LOẠI|SỐ")
+    shown.add_argument("--out", required=True, metavar="TỆP.pdf")
+    own = add_command(group, "own", "forms:own", "chép lời văn ra thư mục trạm để sửa")
+    own.add_argument("form", metavar="LOẠI|SỐ")

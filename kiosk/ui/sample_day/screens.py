@@ -188,7 +188,12 @@ def counter(day: SampleDay) -> Iterator[str]:
 
 
 LEAVES = {
-    "office": {Qt.Key.Key_F7: "profile", Qt.Key.Key_F8: "rules", Qt.Key.Key_F9: "departments"},
+    "office": {
+        Qt.Key.Key_F7: "profile",
+        Qt.Key.Key_F8: "rules",
+        Qt.Key.Key_F9: "departments",
+        Qt.Key.Key_F10: "forms",
+    },
     "counters": {Qt.Key.Key_F7: "fields", Qt.Key.Key_F8: "groups"},
     "procedures": {
         Qt.Key.Key_F5: "process",

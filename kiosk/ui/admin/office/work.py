@@ -10,12 +10,15 @@ from kiosk.office import (
     rules_keeping,
 )
 from kiosk.office.entries import DepartmentEntry, ProfileEntry
-from kiosk.office.model import Rules
+from kiosk.office.legal import legal_profile
+from kiosk.office.model import Profile, Rules
 from kiosk.office.reading import office_now
 from kiosk.office.week import Week, week_of
+from kiosk.printing.forms import form_fault, is_known, is_own, words_file
 from kiosk.storage.commands import UseCase
 from kiosk.storage.units import ReadUnit
 from kiosk.ui.admin.office.departments_props import DepartmentsSeen
+from kiosk.ui.admin.office.forms_props import FormSeen, FormsSeen
 from kiosk.ui.admin.office.hours_props import HoursSeen
 from kiosk.ui.admin.office.props import OfficeSeen
 
@@ -34,7 +37,33 @@ def look(unit: ReadUnit) -> OfficeSeen:
         tuple(one.entry for one in fields),
     )
     return OfficeSeen(
-        profile_keeping.kept_profile(unit), hours, rules_keeping.kept_rules(unit), departments
+        profile_keeping.kept_profile(unit),
+        hours,
+        rules_keeping.kept_rules(unit),
+        departments,
+        _forms(office.profile),
+    )
+
+
+def _forms(office: Profile) -> FormsSeen:
+    profile = legal_profile(office.legal_profile)
+    return FormsSeen(
+        profile.title,
+        profile.code,
+        office,
+        tuple(
+            FormSeen(
+                form.kind.value,
+                form.number,
+                form.name,
+                form.copies,
+                is_known(profile.code, form),
+                is_own(profile.code, form.kind),
+                str(words_file(profile.code, form.kind)),
+                form_fault(profile.code, form.kind),
+            )
+            for form in profile.forms
+        ),
     )
 
 
