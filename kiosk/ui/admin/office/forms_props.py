@@ -86,7 +86,10 @@ def told_form(one: FormSeen, sentence: "Callable[[Refused], str]") -> str:
             "Lời văn có sẵn của chương trình. Muốn sửa: bấm “Chép lời văn để sửa”, rồi sửa tệp "
             "vừa chép bằng trình soạn thảo; bản chương trình mới không đụng đến tệp ấy."
         )
-    said = f"Lời văn của văn phòng ở **{one.file}**. Sửa tệp ấy rồi bấm Ctrl R để xem lại."
+    said = (
+        f"Lời văn của văn phòng ở **{one.file}**. Sửa tệp ấy rồi bấm Ctrl R để xem lại; máy có thư "
+        "mục trạm riêng thì chép tệp sang thư mục của máy ấy."
+    )
     if one.known:
         return said
     return f"{said} Đã so đúng mẫu chính thức thì đặt compared = true trong tệp."
