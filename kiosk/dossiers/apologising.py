@@ -26,12 +26,18 @@ def apologise(
     remedy: str = "",
 ) -> Issued:
     """Issue the apology of a step; without an ``agency`` the department of the dossier's field
-    apologises, without a signer the paper leaves room for one. ``lost_papers`` and ``remedy`` tell
-    what is lost and how the office makes up for it; then no other day is appointed.
+    apologises. Without a signer the head of a listed department signs, and for a body that is not
+    listed the paper leaves room for one. ``lost_papers`` and ``remedy`` tell what is lost and how
+    the office makes up for it; then no other day is appointed.
 
     Raises :class:`Refused`: ``form.not_in_profile``, ``person.unknown``.
     """
     row = step.row
+    agency = agency or department_of(row, office)
+    listed = office.department_named(agency)
+    above = {"office_parent": listed.parent} if listed is not None and listed.parent else {}
+    if listed is not None and not (signer_title or signer_name):
+        signer_title, signer_name = listed.head_title, listed.head_name
     return issue(
         unit,
         FormKind.APOLOGY,
@@ -42,10 +48,11 @@ def apologise(
         due_at=row.due_at,
         new_due_at=new_due_at,
         reason=reason,
-        agency_name=agency or department_of(row, office),
+        agency_name=agency,
         signer_title=signer_title,
         signer_name=signer_name,
         mistake=mistake,
         lost_papers=lost_papers,
         remedy=remedy,
+        **above,
     )

@@ -20,7 +20,8 @@ FURTHEST = timedelta(days=366)
 
 @dataclass(frozen=True, slots=True)
 class ExtendDossier:
-    """Another day for the result, and why. The late agency's head signs the apology."""
+    """Another day for the result, and why. The late agency's head signs the apology, the one on the
+    list of departments where no other is named."""
 
     code: str
     day: date

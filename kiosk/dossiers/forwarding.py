@@ -52,6 +52,11 @@ def forwarded(unit: WriteUnit, step: Step, agency: str, note: str, office: Offic
 
 
 def department_of(row: Row[Any], office: Office) -> str:
-    """Who decides on a dossier as far as is known: the department of its field."""
+    """Who decides on a dossier as far as is known: the first listed department that answers for its
+    field, else what is called after the field."""
+    listed = next(iter(office.departments_for(row.field_id)), None)
+    prefix = next((each.prefix for each in office.fields if each.id == row.field_id), None)
+    if listed is not None and prefix in listed.fields:
+        return listed.name
     field = next((each.name for each in office.fields if each.id == row.field_id), "")
     return f"Bộ phận chuyên môn lĩnh vực {field}" if field else "Bộ phận chuyên môn"

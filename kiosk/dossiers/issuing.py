@@ -99,7 +99,8 @@ def addressee_of(row: Row[Any]) -> Addressee:
 def issue(
     unit: WriteUnit, kind: FormKind, profile: LegalProfile, to: Addressee, **values: Any
 ) -> Issued:
-    """Number a letter, keep it, and owe its copies; ``values`` are what its kind says besides.
+    """Number a letter, keep it, and owe its copies; ``values`` are what its kind says besides, or in
+    place of the office.
 
     Numbers run from 1 in each year, for each kind.
 
@@ -109,7 +110,7 @@ def issue(
     year = unit.day.year
     place = unit.next_number(f"letter:{kind.value}", str(year))
     number = form.numbered(place)
-    content = LETTERS[kind](**_head(unit, profile, to, number), **values)
+    content = LETTERS[kind](**{**_head(unit, profile, to, number), **values})
     encoded = msgspec.json.encode(content)
     letter_id = new_id()
     unit.add(

@@ -9,6 +9,7 @@ from kiosk.dossiers.forwarding import forward_by, forward_words
 from kiosk.dossiers.lost import LostPapers
 from kiosk.dossiers.model import RUNNING_STATES, DossierState
 from kiosk.dossiers.progress import working_day_counter
+from kiosk.dossiers.steps_at_work import StepAtWork
 from kiosk.office.calendar import WorkingCalendar
 from kiosk.office.legal import ProfileRules
 
@@ -22,7 +23,9 @@ class Demand(StrEnum):
     OVERDUE = "overdue"
     DUE_TODAY = "due_today"
     RESULT_OR_APOLOGY = "result_or_apology"
+    STEP_LATE = "step_late"
     FORWARD = "forward"
+    STEP_DUE_TODAY = "step_due_today"
     ANSWER_WITHDRAWAL = "answer_withdrawal"
     DUE_SOON = "due_soon"
     FIND_PAPERS = "find_papers"
@@ -32,8 +35,8 @@ class Demand(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What the rules ask of a dossier: ``complete_at`` is its reception, or when what was missing
-    had come; the last ones tell since when it waits for its citizen, or for an answer, and what of
-    its papers is lost."""
+    had come; the next two tell since when it waits for its citizen, or for an answer, then what of
+    its papers is lost; ``step`` is the one of its process that is late or ends today."""
 
     state: DossierState
     complete_at: datetime
@@ -42,6 +45,7 @@ class Standing:
     waiting_since: datetime | None = None
     withdrawn_at: datetime | None = None
     lost: LostPapers | None = None
+    step: StepAtWork | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +78,9 @@ def pressures(
     that appoints another day, at the latest one day before (NĐ 61/2018/NĐ-CP Điều 19 khoản 9):
     where that day is a day off, on the last working day before it. Forwarding on the very day,
     or in the next session after 15:00 (Điều 18 khoản 2). What waits for its citizen, or for an
-    answer to its citizen, always. Nothing in the other states, but for lost papers, which press in
-    every state until they are there again (Điều 21).
+    answer to its citizen, always. A step of its process that ends today, or is late. Nothing in the
+    other states, but for lost papers, which press in every state until they are there again (Điều
+    21).
     """
     if standing.state not in PRESSING_STATES:
         return _lost(standing)
@@ -83,6 +88,7 @@ def pressures(
         *_result(standing, now, calendar, rules, within),
         *_forwarding(standing, now, calendar, cutoff),
         *_waiting(standing),
+        *_step(standing),
         *_lost(standing),
     ]
     return tuple(sorted(found, key=lambda one: ORDER[one.demand]))
@@ -161,6 +167,18 @@ def _waiting(standing: Standing) -> tuple[Pressure, ...]:
         words = f"Người nộp xin rút từ {_said(standing.withdrawn_at)}: dừng, hoặc giải quyết tiếp"
         return (Pressure(Demand.ANSWER_WITHDRAWAL, standing.withdrawn_at, words),)
     return ()
+
+
+def _step(standing: Standing) -> tuple[Pressure, ...]:
+    found = standing.step
+    if found is None:
+        return ()
+    where = found.step.responsible
+    if found.step.late:
+        words = f"{found.words} ở {where} đã trễ từ {_said(found.due_at)}"
+        return (Pressure(Demand.STEP_LATE, found.due_at, words),)
+    words = f"{found.words} ở {where} phải xong trước {_said(found.due_at)}"
+    return (Pressure(Demand.STEP_DUE_TODAY, found.due_at, words),)
 
 
 def _lost(standing: Standing) -> tuple[Pressure, ...]:

@@ -10,6 +10,7 @@ from sqlalchemy import Row, bindparam, func, null, select
 from kiosk.dossiers.lost import LostPapers, lost_now
 from kiosk.dossiers.model import OPEN_STATES, Act, DossierState
 from kiosk.dossiers.pressing import ORDER, PRESSING_STATES, Pressure, Standing, pressures
+from kiosk.dossiers.steps_at_work import StepAtWork, pressing_steps
 from kiosk.office.legal import legal_profile
 from kiosk.office.reading import office_now
 from kiosk.storage.schema import dossier, dossier_event, dossier_pause
@@ -34,10 +35,11 @@ class PressingDossier:
 def pressing_dossiers(unit: ReadUnit, within: int = 1) -> tuple[PressingDossier, ...]:
     """Every dossier that presses now, the most pressing first; ``within`` in working days."""
     office, gone = office_now(unit), lost_of_open(unit)
+    steps = {one.dossier_id: one for one in pressing_steps(unit)}
     found = []
     for row in [*unit.rows(_OPEN), *unit.rows(_WAITING, wanted=list(gone))]:
         pressed = pressures(
-            _standing(row, gone.get(row.id)),
+            _standing(row, gone.get(row.id), steps.get(row.id)),
             unit.now,
             office.calendar,
             legal_profile(row.legal_profile).rules,
@@ -77,7 +79,7 @@ class _Line:
     details: dict[str, Any]
 
 
-def _standing(row: Row[Any], gone: LostPapers | None) -> Standing:
+def _standing(row: Row[Any], gone: LostPapers | None, step: StepAtWork | None) -> Standing:
     return Standing(
         state=DossierState(row.state),
         complete_at=row.until or row.received_at,
@@ -86,6 +88,7 @@ def _standing(row: Row[Any], gone: LostPapers | None) -> Standing:
         waiting_since=row.since,
         withdrawn_at=row.withdrawn_at,
         lost=gone,
+        step=step,
     )
 
 

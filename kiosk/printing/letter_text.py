@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Annotated, Literal
 
 from msgspec import Meta
 
 from kiosk.office.legal import FormKind
 from kiosk.printing.form_text import FormLine, FormText, Signature, form_text
+
+_NO_VALUES: Mapping[str, str] = MappingProxyType({})
 
 Shown = Literal["row", "name", "what", "name_and_what", "originals", "certified", "copies"]
 """What a column tells of a paper: its row, its name, what is wrong with it, how many of a kind."""
@@ -81,8 +84,8 @@ class LetterText(FormText):
     signatures: Annotated[tuple[Signature, ...], Meta(max_length=2)] = ()
 
 
-def letter_text(profile: str, kind: FormKind, values: Mapping[str, str]) -> LetterText:
-    """The wording of a letter with these values; refuses as
+def letter_text(profile: str, kind: FormKind, values: Mapping[str, str] = _NO_VALUES) -> LetterText:
+    """The wording of a letter, with the title that these values ask for; refuses as
     :func:`kiosk.printing.form_text.form_text` does."""
     words = form_text(profile, kind, LetterText)
     fitting = (other.text for other in words.titles if values.get(other.only_with))

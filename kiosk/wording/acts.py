@@ -27,6 +27,8 @@ SENTENCES: dict[str, str] = {
     "loss.none": "Hồ sơ {dossier} không có giấy tờ nào đang mất. Không ghi gì.",
     "process.too_many": "Một quy trình có nhiều nhất {most} bước. Chưa ghi gì; gộp các bước ngắn.",
     "process.past": "Quy trình mới chỉ áp dụng được từ hôm nay trở đi, không phải từ {day}. Chưa ghi gì; chọn ngày khác.",
+    "process.changed_meanwhile": "Có người vừa đặt quy trình khác của {procedure} cho ngày {day}. Chưa ghi gì, phần vừa sửa vẫn còn; xem quy trình đang có rồi ghi lần nữa.",
+    "process.none": "Thủ tục {procedure} hiện chưa có quy trình nội bộ để chép. Chưa ghi gì; đặt bằng “kiosk process set”.",
     "process.step_unreadable": "Không hiểu bước {place} “{said}”. Chưa ghi gì; viết theo mẫu TÊN | NƠI LÀM | THỜI HẠN.",
     "process.step_unfit": "Bước {place} phải có tên và nơi làm, mỗi phần nhiều nhất {most} ký tự. Chưa ghi gì; sửa bước ấy rồi ghi lại.",
     "tell.nothing": "Hồ sơ {dossier} hiện không có tin nào cần báo cho người nộp. Không ghi gì.",

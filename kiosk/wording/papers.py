@@ -17,6 +17,8 @@ SENTENCES: dict[str, str] = {
     "barcode.bad_text": "Mã “{text}” có ký tự không tạo được mã vạch. Chưa in gì; kiểm tra lại mã.",
     "barcode.too_long": "Mã “{text}” quá dài so với khổ giấy A5. Chưa in gì; rút ngắn mã đơn vị trong phần thiết lập.",
     "form.no_text": "Chưa có tệp lời văn {form}.toml của quy định {profile}. Giấy chờ in vẫn còn; bổ sung tệp rồi in lại.",
+    "form.own_wrong": "Tệp lời văn của văn phòng {file} chưa dùng được: {why}. Giấy chờ in vẫn còn; sửa lại, hoặc đổi tên tệp để dùng lời văn có sẵn, rồi in lại.",
+    "form.own_there": "Đã có tệp lời văn của văn phòng {file}; tệp ấy vẫn nguyên. Sửa ngay trong tệp ấy.",
     "form.unreadable_text": "Tệp lời văn {form}.toml của quy định {profile} không đọc được. Giấy chờ in vẫn còn; sửa lại tệp rồi in lại.",
     "paper.unknown_kind": "Chương trình không biết loại giấy “{kind}”. Giấy chờ in vẫn còn; cập nhật chương trình rồi in lại.",
     "paper.unreadable": "Nội dung giấy chờ in không đọc được. Hồ sơ và số thứ tự vẫn còn; mở hồ sơ và in lại từ đó.",

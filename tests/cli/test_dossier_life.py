@@ -94,7 +94,7 @@ def test_another_day_is_appointed_once(kiosk: Kiosk, code: str, at: At) -> None:
     assert done.json["dossier"]["due_at"] == "2026-12-04T17:00:00+07:00"
     assert "đã hẹn lại đủ số lần" in kiosk(*words, code=1).err
     shown = kiosk("dossier", "show", code, "--json").json["dossier"]
-    assert (shown["extensions"], shown["holder"]) == (1, "Bộ phận chuyên môn lĩnh vực Hộ tịch")
+    assert (shown["extensions"], shown["holder"]) == (1, "Văn phòng HĐND và UBND")
     assert shown["original_due_at"] == "2026-11-27T17:00:00+07:00"
     assert (
         "ngày hẹn đầu, để tính đúng hạn: 17:00 ngày 27/11/2026"
@@ -197,9 +197,7 @@ def test_a_batch_goes_with_a_list(kiosk: Kiosk, code: str, tmp_path: Path) -> No
     third = receive(kiosk, tmp_path)
     assert f"{third} có hai lần" in kiosk("dossier", "forward", third, third, code=1).err
     told = kiosk("dossier", "forward", third).out
-    assert (
-        "Đã bàn giao 1 hồ sơ cho Bộ phận chuyên môn lĩnh vực Hộ tịch, danh sách số 02/BG." in told
-    )
+    assert "Đã bàn giao 1 hồ sơ cho Văn phòng HĐND và UBND, danh sách số 02/BG." in told
     assert "Chờ in: Danh sách bàn giao hồ sơ 02/BG, 2 bản." in told
 
 

@@ -50,6 +50,7 @@ def rest_of_life(do: Do, clock: SteppingClock, procedure: str, returned: str) ->
     way = (ProcessStep("Thẩm định", "Phòng Tư pháp", "2wd"), ProcessStep("Ký", "Lãnh đạo", "4h"))
     do(set_process, SetProcess(procedure, way))
     do(set_process, SetProcess(procedure, way, date(2026, 11, 1)))
+    do(set_process, SetProcess(procedure, way[:1], date(2026, 12, 1), seen=()))
     late, back, going, slow = (received() for _ in range(4))
     do(hand_over, HandOver((late, slow), "Phòng Tư pháp"))
     do(hand_over, HandOver((late,)))

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from kiosk.ui.counter.act_props import ActProps, typed_day
+from kiosk.ui.counter.act_props import ActProps
 from kiosk.ui.counter.batch_card import BatchCard
 from kiosk.ui.counter.life_seen import ActEntry, Before
 from kiosk.ui.counter.missing_card import MissingCard
@@ -13,14 +13,17 @@ from kiosk.ui.parts.day_strip import DayStrip
 from kiosk.ui.parts.field import Field
 from kiosk.ui.parts.label import Label, say
 from kiosk.ui.parts.layouts import Box, Column, Row
+from kiosk.ui.parts.listed_field import ListedField
 from kiosk.ui.parts.notice import Notice
 from kiosk.ui.parts.text_box import TextBox
 from kiosk.ui.theme.look import Look
+from kiosk.ui.typed_day import typed_day
 from kiosk.ui.words import day
 
 _MANAGER = "Người quản lý cho phép vì"
 _EXCEPTION = "Cần người quản lý"
-_LONGEST = 200
+_HEAD = "Để trống: người đứng đầu"
+_LONGEST = 120
 
 
 class ActForm(Box):
@@ -48,11 +51,11 @@ class ActForm(Box):
         self.strip = column.add(DayStrip(look))
         self._agency_card = whole.add(Card(look))
         column = Column(look, 8, (20, 12, 20, 14), self._agency_card)
-        self.agency = column.add(Field(look, "Cơ quan", limit=_LONGEST))
+        self.agency = column.add(ListedField(look, "Cơ quan", limit=_LONGEST))
         self._signers = column.add(Box(look))
         row = Row(look, 12, (0, 0, 0, 0), self._signers)
-        self.title = row.add(Field(look, "Chức vụ người ký", limit=_LONGEST), 1)
-        self.signer = row.add(Field(look, "Họ và tên người ký", limit=_LONGEST), 1)
+        self.title = row.add(Field(look, "Chức vụ người ký", hint=_HEAD, limit=_LONGEST), 1)
+        self.signer = row.add(Field(look, "Họ và tên người ký", hint=_HEAD, limit=_LONGEST), 1)
         reason_card = whole.add(Card(look))
         column = Column(look, 8, (20, 12, 20, 14), reason_card)
         self.reason = column.add(TextBox(look, "Lý do"))
@@ -72,6 +75,7 @@ class ActForm(Box):
         self.chosen.offer((name, name) for name in choices)
         self.missing.offer(before.papers)
         self.batch.offer(before.waiting)
+        self.agency.offer(tuple(one.name for one in before.bodies))
 
     def entry(self) -> ActEntry:
         """What was entered."""
@@ -124,7 +128,7 @@ class ActForm(Box):
         self.strip.set_days(props.days)
         self.strip.setVisible(bool(props.days))
         self._agency_card.setVisible(bool(asked.agency))
-        self.agency.set_name(asked.agency)
+        self.agency.set_name(asked.agency, asked.unnamed)
         self._signers.setVisible(asked.signers)
         self.reason.set_name(asked.reason)
         self.exception.setVisible(props.exception)
@@ -136,7 +140,7 @@ class ActForm(Box):
             *self.batch.focus_order(),
             *self.chosen.ticks.values(),
             self.day.edit,
-            self.agency.edit,
+            *self.agency.stops(),
             self.title.edit,
             self.signer.edit,
             self.reason.edit,
@@ -149,7 +153,7 @@ class ActForm(Box):
         shown = (one for one in self.focus_order() if one.isVisibleTo(self))
         return next(shown, self.reason.edit)
 
-    def _fields(self) -> tuple[Field, ...]:
+    def _fields(self) -> tuple[Field | ListedField, ...]:
         return (self.day, self.agency, self.title, self.signer, self.remedy, self.exception)
 
     def _on_day(self) -> None:

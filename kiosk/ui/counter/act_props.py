@@ -1,17 +1,17 @@
 """The page of an act: what it will write, what is still lacking, what needs a manager."""
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kiosk.clock import local
+from kiosk.text import fold, squeeze
 from kiosk.ui.counter.act_words import ACTS, Asked
 from kiosk.ui.counter.life_seen import ActEntry, Before, Missing
 from kiosk.ui.counter.life_words import SHUT
 from kiosk.ui.parts.day_strip import Day
+from kiosk.ui.typed_day import typed_day
 from kiosk.ui.words import day, day_and_time, day_short, long_day, weekday_short
 
-_DATE = re.compile(r"\s*(\d{1,2})[/.\- ]?(\d{1,2})[/.\- ]?(\d{4})\s*")
 _FURTHEST = timedelta(days=366)
 _ONE = timedelta(days=1)
 
@@ -51,15 +51,6 @@ def derive_choices(act: str, before: Before) -> tuple[str, ...]:
         gone = before.view.lost if before.view is not None else None
         return gone.names if gone is not None else ()
     return before.kept if ACTS[act].chosen else ()
-
-
-def typed_day(text: str) -> date | None:
-    """A day as it is typed: ``30/11/2026``, ``30112026``; None while it is none."""
-    match = _DATE.fullmatch(text)
-    try:
-        return date(int(match[3]), int(match[2]), int(match[1])) if match else None
-    except ValueError:
-        return None
 
 
 def exception_said(act: str, before: Before) -> str:
@@ -135,6 +126,16 @@ def day_chips(before: Before, appointed: date | None) -> tuple[Day, ...]:
     return tuple(chips)
 
 
+def signing(before: Before, entry: ActEntry) -> str:
+    """Who signs the apology: who was entered, else the head of the department that was chosen."""
+    title, name = entry.signer_title.strip(), entry.signer_name.strip()
+    if not (title or name):
+        wanted = fold(squeeze(entry.agency))
+        body = next((one for one in before.bodies if fold(one.name) == wanted), None)
+        title, name = (body.head_title, body.head_name) if body is not None else ("", "")
+    return " ".join(part for part in (title, name) if part)
+
+
 def counts_said(paper: Missing) -> str:
     """``1 bản chính, 2 bản photo``."""
     counted = (
@@ -161,6 +162,8 @@ def _told(act: str, asked: Asked, before: Before, entry: ActEntry) -> list[str]:
         lines.append(f"Hẹn trả **{long_day(appointed)}**." if appointed else "Hẹn trả: …")
     if asked.agency and entry.agency.strip():
         lines.append(f"{asked.agency}: **{entry.agency.strip()}**")
+    if asked.signers and (signer := signing(before, entry)):
+        lines.append(f"Người ký: **{signer}**")
     if entry.reason.strip():
         lines.append(f"{asked.reason.split(',')[0]}: {' '.join(entry.reason.split())}")
     if entry.remedy.strip() and asked.remedy:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 class Asked:
     """An act's page. ``done`` is told afterwards ({letter}, {code}); ``kind`` is its paper's.
 
-    ``reason`` names the box for it; ``needed``: it must be filled in.
-    ``chosen`` is the heading of the kept papers to tick, ``remedy`` names the box for how the
-    office makes up for it.
+    ``reason`` names the box for it; ``needed``: it must be filled in. ``agency`` names the choice of
+    a department, ``unnamed`` says what holds while none is chosen. ``chosen`` is the heading of the
+    kept papers to tick, ``remedy`` names the box for how the office makes up for it.
     """
 
     title: str
@@ -25,6 +25,7 @@ class Asked:
     batch: bool = False
     day: str = ""
     agency: str = ""
+    unnamed: str = ""
     signers: bool = False
 
 
@@ -56,6 +57,7 @@ ACTS: dict[str, Asked] = {
         reason="Lý do chậm, in trên phiếu",
         day="Ngày hẹn trả mới",
         agency="Cơ quan chậm giải quyết",
+        unnamed="Nơi đang giữ hồ sơ",
         signers=True,
     ),
     "hand_over": Asked(
@@ -68,6 +70,7 @@ ACTS: dict[str, Asked] = {
         needed=False,
         batch=True,
         agency="Nơi nhận",
+        unnamed="Theo lĩnh vực của hồ sơ",
     ),
     "taken_over": Asked(
         title="Bàn giao tiếp",
@@ -77,6 +80,7 @@ ACTS: dict[str, Asked] = {
         reason="Ghi chú",
         needed=False,
         agency="Nơi nhận tiếp",
+        unnamed="Chưa chọn",
     ),
     "withdrawn": Asked(
         title="Người nộp rút hồ sơ",

@@ -17,6 +17,7 @@ from kiosk.ui.words import clock_time, day, day_and_time, money, weekday
 
 if TYPE_CHECKING:
     from kiosk.dossiers.application import Paper
+    from kiosk.dossiers.process import StepStanding
     from kiosk.dossiers.reading import DossierView
 
 CHANNELS = {
@@ -136,6 +137,9 @@ def _facts(view: "DossierView") -> tuple[tuple[str, str], ...]:
         facts.append(("Số thứ tự", view.ticket))
     if view.holder and view.state != "returned":
         facts.append(("Đang ở", view.holder))
+    if (standing := _step(view)) is not None:
+        place, step = standing
+        facts.append(("Bước", f"{place}/{len(view.steps)} {step.name}"))
     return tuple(facts)
 
 
@@ -222,7 +226,26 @@ def _advice(view: "DossierView") -> Advice:
         )
     if view.due.kind == "soon" and view.due.days == 0:
         return Advice(view.due.words, f"Hẹn trả lúc {at}. Nhắc bộ phận giải quyết để kịp giờ hẹn.")
-    return Advice()
+    return _step_advice(view)
+
+
+def _step_advice(view: "DossierView") -> Advice:
+    """A step of the process that is late, or ends today and is not late yet."""
+    standing = _step(view)
+    if standing is None or not (standing[1].late or standing[1].soon):
+        return Advice()
+    place, step = standing
+    said = f"Bước {place}/{len(view.steps)} “{step.name}”"
+    if step.late:
+        by = day_and_time(step.due_at)
+        return Advice(f"{said} đã trễ", f"Hạn của bước: {by}. Hỏi {step.responsible}.")
+    by = clock_time(step.due_at)
+    return Advice(f"{said} đến hạn hôm nay", f"Xong trước {by}. Nhắc {step.responsible}.")
+
+
+def _step(view: "DossierView") -> "tuple[int, StepStanding] | None":
+    """The step of the process that is worked on, by its place."""
+    return next(((place, step) for place, step in enumerate(view.steps, 1) if step.now), None)
 
 
 def _lost(view: "DossierView") -> Advice:

@@ -40,7 +40,7 @@ from kiosk.office.managing import MANAGING_ROLES
 from kiosk.office.reading import office_now
 from kiosk.storage.commands import UseCase
 from kiosk.storage.units import ReadUnit
-from kiosk.ui.counter.life_seen import ActEntry, Before, Waiting
+from kiosk.ui.counter.life_seen import ActEntry, Before, Body, Waiting
 
 Plan = tuple[UseCase[Any, Any], Any]
 
@@ -55,20 +55,23 @@ def before(unit: ReadUnit, code: str, officer: str) -> Before:
     profile = legal_profile(view.legal_profile if view else office.profile.legal_profile)
     rules = profile.rules
     lost = view.lost.names if view and view.lost else ()
+    row = dossier_row(unit, code) if code else None
     return Before(
         view=view,
         rules=rules,
         today=unit.day,
         calendar=office.calendar,
         manager=find_person(unit, officer).role in MANAGING_ROLES,
-        last_to_ask=last_day_to_ask(unit, dossier_row(unit, code), rules.request_within_days)
-        if view
-        else None,
-        asked=times_asked(unit, dossier_row(unit, code)) if view else 0,
+        last_to_ask=last_day_to_ask(unit, row, rules.request_within_days) if row else None,
+        asked=times_asked(unit, row) if row else 0,
         papers=_papers(unit, view) if view else (),
         kept=tuple(name for name in kept_names(view.papers) if name not in lost) if view else (),
         waiting=_waiting(unit, view),
         copies={form.kind.value: form.copies for form in profile.forms},
+        bodies=tuple(
+            Body(one.name, one.head_title, one.head_name)
+            for one in office.departments_for(row.field_id if row else "")
+        ),
     )
 
 

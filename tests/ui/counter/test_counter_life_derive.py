@@ -9,9 +9,10 @@ from kiosk.dossiers.model import Act, DossierState
 from kiosk.dossiers.reading import find_dossier
 from kiosk.storage.store import Store
 from kiosk.ui.counter import life_work
-from kiosk.ui.counter.act_props import day_chips, derive_act, lacking, typed_day
+from kiosk.ui.counter.act_props import day_chips, derive_act, lacking
 from kiosk.ui.counter.life_log import log_rows
 from kiosk.ui.counter.life_seen import ActEntry, Before, Missing
+from kiosk.ui.typed_day import typed_day
 from tests.dossiers.acting import brought_to, do
 from tests.fixtures.dossiers import SINGLE_STATUS
 
