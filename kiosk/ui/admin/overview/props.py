@@ -30,15 +30,22 @@ _STATES = {"serving": "đang phục vụ", "called": "đang gọi", "free": "đa
 
 @dataclass(frozen=True, slots=True)
 class OverviewSeen:
-    """What the store knew at ``now``. ``opinions`` is None where nothing can be asked;
-    ``steps`` are those of internal processes that are late or end today."""
+    """What the store knew at ``now``. ``opinions`` is None where nothing can be asked."""
 
     now: datetime
     queue: "QueueFigures"
     dossiers: "DossierFigures"
     devices: DevicesSeen
     opinions: "Opinions | None" = None
-    steps: "tuple[StepAtWork, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SlowSeen:
+    """What is counted less often: the share of papers digitised, and the ``steps`` of internal
+    processes that are late or end today."""
+
+    share: "ShareDigitised"
+    steps: "tuple[StepAtWork, ...]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +80,18 @@ class OverviewProps:
 
 
 def derive_overview(
-    seen: OverviewSeen, now: datetime, sentence: "Callable[[Refused], str]"
+    seen: OverviewSeen,
+    now: datetime,
+    sentence: "Callable[[Refused], str]",
+    pressing: "tuple[StepAtWork, ...]" = (),
 ) -> OverviewProps:
-    """The props at ``now``: only how long a counter has been at it goes by the clock."""
+    """The props at ``now``: only how long a counter has been at it goes by the clock. ``pressing``
+    are the steps that are late or end today."""
     queue, dossiers = seen.queue, seen.dossiers
     devices = derive_devices(seen.devices, sentence)
     good = sum(row.state.kind == "ok" for row in devices)
-    late = sum(one.step.late for one in seen.steps)
-    soon = len(seen.steps) - late
+    late = sum(one.step.late for one in pressing)
+    soon = len(pressing) - late
     steps = f"{late} bước trễ" if late else f"{soon} bước đến hạn" if soon else ""
     aim = decimal(dossiers.target, 0) if dossiers.target % 1 == 0 else decimal(dossiers.target)
     return OverviewProps(

@@ -9,7 +9,7 @@ from kiosk.queue.figures import queue_figures
 from kiosk.queue.views import tickets_of_day
 from kiosk.ratings.figures import LEAST, Opinions, opinions, span_told
 from kiosk.refusal import Refused
-from kiosk.scans.reading import ShareDigitised, not_digitised, share_digitised
+from kiosk.scans.reading import not_digitised, share_digitised
 from kiosk.storage.units import ReadUnit
 from kiosk.ui.admin.devices import work as devices
 from kiosk.ui.admin.overview.listed import (
@@ -21,20 +21,13 @@ from kiosk.ui.admin.overview.listed import (
     list_papers,
     list_tickets,
 )
-from kiosk.ui.admin.overview.props import SCANS, OverviewSeen
+from kiosk.ui.admin.overview.props import SCANS, OverviewSeen, SlowSeen
 
 
 def look(unit: ReadUnit, store_file: Path | None) -> OverviewSeen:
     """The office at the moment of ``unit``."""
     seen = devices.look(unit, store_file)
-    return OverviewSeen(
-        unit.now,
-        queue_figures(unit),
-        dossier_figures(unit),
-        seen,
-        _opinions(unit),
-        pressing_steps(unit),
-    )
+    return OverviewSeen(unit.now, queue_figures(unit), dossier_figures(unit), seen, _opinions(unit))
 
 
 def _opinions(unit: ReadUnit) -> Opinions | None:
@@ -45,9 +38,9 @@ def _opinions(unit: ReadUnit) -> Opinions | None:
         return None
 
 
-def scans(unit: ReadUnit) -> ShareDigitised:
-    """What share of this month's papers is digitised."""
-    return share_digitised(unit, unit.day.replace(day=1))
+def look_slowly(unit: ReadUnit) -> SlowSeen:
+    """What takes long to count: this month's papers, the steps of all that is decided on."""
+    return SlowSeen(share_digitised(unit, unit.day.replace(day=1)), pressing_steps(unit))
 
 
 def answers(unit: ReadUnit) -> Listed[AnswerRow]:
