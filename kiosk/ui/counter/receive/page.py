@@ -13,11 +13,9 @@ from kiosk.refusal import Refused
 from kiosk.ui.counter.receive import said
 from kiosk.ui.counter.receive.banner import Answer
 from kiosk.ui.counter.receive.burst import Scan
-from kiosk.ui.counter.receive.card_filling import CardFilling
-from kiosk.ui.counter.receive.drafts import Draft, DraftFile
-from kiosk.ui.counter.receive.entry import new_entry, offer_said, resumed, worth_offering
-from kiosk.ui.counter.receive.form import Form, application_values, is_empty
-from kiosk.ui.counter.receive.live_form import LiveForm
+from kiosk.ui.counter.receive.drafted import DraftedForm
+from kiosk.ui.counter.receive.entry import offer_said, worth_offering
+from kiosk.ui.counter.receive.form import Form, application_values
 from kiosk.ui.counter.receive.outlook import after
 from kiosk.ui.counter.receive.props import keys_of
 from kiosk.ui.counter.receive.scanning import ScanWatch, Ticks, event_ticks
@@ -32,14 +30,13 @@ if TYPE_CHECKING:
     from kiosk.dossiers.receiving import DossierReceived
     from kiosk.queue.model import Ticket
 
-PAUSE_MS = 300
 RESUME, DROP, SEEN = "resume", "drop", "seen"
 KEEP, ANEW, UNDO, LATER = "keep", "anew", "undo", "later"
 _TYPED = Qt.FocusReason.OtherFocusReason
 _TABBED = Qt.FocusReason.TabFocusReason
 
 
-class ReceivePage(LiveForm):
+class ReceivePage(DraftedForm):
     """A page of the counter's frame.
 
     ``received`` carries the fact, :class:`~kiosk.dossiers.receiving.DossierReceived`; ``left``:
@@ -61,16 +58,9 @@ class ReceivePage(LiveForm):
         drafts: Path,
         ticks: Ticks = event_ticks,
     ) -> None:
-        super().__init__(look, workplace)
-        self._clock = clock
-        self._drafts = DraftFile(drafts, counter)
-        self._entry = new_entry(None)
-        self._offered: Draft | None = None
+        super().__init__(look, workplace, counter, clock, drafts)
         self._card: CardRead | None = None
-        self._fact: DossierReceived | None = None
-        self._sending = False
         self._waiting: tuple[Ticket | None, CardRead | None] | None = None
-        self._cards = CardFilling(self)
         self._focus_before: QWidget | None = None
         self._minute = ""
         self._keys: tuple[tuple[str, str], ...] = ()
@@ -85,7 +75,7 @@ class ReceivePage(LiveForm):
         self.rebuilt.connect(lambda: self._watch.watch(self))
         self.painted.connect(self._tell_keys)
         self.body.submit.clicked.connect(self.submit)
-        self.body.waiting.clicked.connect(self._take_back)
+        self.body.waiting.clicked.connect(self.take_back)
         self.body.banner.answered.connect(self._on_answer)
         workplace.tick.connect(self._on_tick)
         self._watch.watch(self)
@@ -104,7 +94,7 @@ class ReceivePage(LiveForm):
         if self.is_dirty() and not self.save_draft():
             self._waiting = ticket, card
             keep, anew = Answer(KEEP, "Nhập tiếp", True), Answer(ANEW, "Bỏ, bắt đầu mới")
-            self._ask(said.CANNOT_KEEP, anew, keep)
+            self.ask_above(said.CANNOT_KEEP, anew, keep)
             return
         self._begin(ticket, card)
 
@@ -116,19 +106,11 @@ class ReceivePage(LiveForm):
             self._offered, self._card = draft, card
             offer = offer_said(draft, self._clock.now())
             drop, later = Answer(DROP, "Bỏ"), Answer(LATER, "Để sau")
-            self._ask(offer, drop, later, Answer(RESUME, "Nhập tiếp", True), icon="doc")
+            self.ask_above(offer, drop, later, Answer(RESUME, "Nhập tiếp", True), icon="doc")
             return
         if card is not None:
             self.use_card(card)
         self.body.place("procedure").setFocus(_TYPED)
-
-    def is_dirty(self) -> bool:
-        """Whether something was entered that is not received yet."""
-        return self._offered is None and self._fact is None and not is_empty(self.filling.form())
-
-    def is_sending(self) -> bool:
-        """Whether the dossier is being written now."""
-        return self._sending
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """The keys that are valid now, for the bar."""
@@ -164,33 +146,12 @@ class ReceivePage(LiveForm):
         self.save_draft()
         self.left.emit()
 
-    def save_draft(self) -> bool:
-        """Keep what was entered, and say whether that succeeded."""
-        self.pause.stop()
-        if self._sending or self._offered is not None or self._fact is not None:
-            return True
-        form = self.filling.form()
-        if is_empty(form):
-            self._drafts.delete()
-            self.body.say_saved("")
-            return True
-        now = self._clock.now()
-        well = self._drafts.save(self._entry.draft(form, now))
-        told = said.SAVED.format(time=clock_time(now)) if well else said.NOT_SAVED
-        self.body.say_saved(told, well=well)
-        return well
-
-    def on_pause(self) -> None:
-        """A pause in typing: keep the draft, see what the rules say, draw the slip."""
-        self.save_draft()
-        super().on_pause()
-
     # Events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         acts: dict[int, Callable[[], object]]
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            acts = {Qt.Key.Key_S: self._save_by_hand, Qt.Key.Key_I: self.toggle_preview}
+            acts = {Qt.Key.Key_S: self.save_by_hand, Qt.Key.Key_I: self.toggle_preview}
         else:
             acts = {
                 Qt.Key.Key_F9: self.submit,
@@ -212,20 +173,8 @@ class ReceivePage(LiveForm):
         super().hideEvent(event)
 
     def _wipe(self, ticket: "Ticket | None") -> None:
-        self.pause.stop()
-        self._entry = new_entry(ticket)
-        self._offered = self._card = self._fact = None
-        self._waiting = None
-        self._cards.forget()
-        self.waits = False
-        self.ticket_id = self._entry.ticket_id
-        self.field = ticket.field if ticket is not None else ""
-        self.body.show_ticket(self._entry.ticket_label)
-        self.body.say_saved("")
-        self.body.show_waiting(self._drafts.waiting())
-        self.body.banner.drop()
-        self.body.cards.setEnabled(True)
-        self.start_anew()
+        self._card = self._waiting = None
+        super()._wipe(ticket)
 
     def _tell_keys(self) -> None:
         keys = self.keys()
@@ -266,7 +215,7 @@ class ReceivePage(LiveForm):
         self._end_sending()
         self._drafts.delete()
         self._fact = fact
-        self._ask(said.EARLIER.format(code=fact.code), Answer(SEEN, "Đã rõ", True))
+        self.ask_above(said.EARLIER.format(code=fact.code), Answer(SEEN, "Đã rõ", True))
 
     def _on_refused(self, refusal: Refused) -> None:
         self._end_sending()
@@ -288,16 +237,6 @@ class ReceivePage(LiveForm):
             raise error
 
     # Asking and answering
-
-    def _ask(self, question: str, *answers: Answer, icon: str = "alert") -> None:
-        """Ask above the cards, which wait until it is answered."""
-        self.waits = True
-        self.body.cards.setEnabled(False)
-        self.body.banner.say(question, *answers, icon=icon)
-        self._watch.watch(self.body.banner)
-        self.body.set_tab_order()
-        wanted = next(answer.key for answer in answers if answer.wanted)
-        self.body.banner.buttons[wanted].setFocus(_TYPED)
 
     def _on_answer(self, key: str) -> None:
         if key == UNDO:
@@ -326,42 +265,6 @@ class ReceivePage(LiveForm):
             if card is not None:
                 self.use_card(card)
             self.body.place("procedure").setFocus(_TYPED)
-
-    def _resume(self, draft: Draft) -> None:
-        self._entry = resumed(draft, self._entry, self._clock.now())
-        self.ticket_id = self._entry.ticket_id
-        self.body.show_ticket(self._entry.ticket_label)
-        self.take_up(draft.form)
-        place = "applicant.name" if draft.form.procedure else "procedure"
-        self.body.place(place).setFocus(_TYPED)
-
-    def tell(self, told: str, icon: str = "alert") -> bool:
-        """Say something above the cards, unless a question waits there; whether it was said."""
-        if not self.waits:
-            self.body.banner.say(told, icon=icon)
-        return not self.waits
-
-    def _put_aside(self) -> bool:
-        well = self._drafts.put_aside()
-        if not well:
-            self.body.say_saved(said.NOT_ASIDE, well=False)
-        return well
-
-    def _take_back(self) -> None:
-        """Change places with the reception that waits longest."""
-        if self._sending or self.waits or not self.save_draft():
-            return
-        if self.is_dirty() and not self._put_aside():
-            return
-        draft = self._drafts.take_back()
-        self._wipe(None)
-        if draft is not None:
-            self._resume(draft)
-
-    def _save_by_hand(self) -> None:
-        self.save_draft()
-        if not self.is_dirty():
-            self.body.say_saved(said.NOTHING_TO_SAVE)
 
     # Scans, focus, time, room
 
