@@ -69,6 +69,9 @@ def _turning_away(group: Commands) -> None:
     away.add_argument("--id-number", default="", metavar="SỐ_CĂN_CƯỚC")
     away.add_argument("--phone", default="", metavar="SỐ_ĐIỆN_THOẠI")
     away.add_argument("--address", default="", metavar="ĐỊA_CHỈ")
+    away.add_argument(
+        "--submitter", default="", metavar="HỌ_TÊN", help="người nộp thay, ký phiếu từ chối"
+    )
     which = away.add_mutually_exclusive_group(required=True)
     which.add_argument("--paper", nargs="+", action="extend", metavar="GIẤY_TỜ", help=_PAPER_TOLD)
     which.add_argument("--refuse", action="store_true", help="từ chối tiếp nhận (Mẫu 03)")

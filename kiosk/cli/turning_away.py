@@ -53,7 +53,8 @@ def _done(args: argparse.Namespace, work: Work) -> TurnedAway:
         phone=args.phone or None,
     )
     if args.refuse:
-        return work.do(refuse_reception, RefuseReception(args.procedure, person, args.reason))
+        turned = RefuseReception(args.procedure, person, args.reason, args.submitter)
+        return work.do(refuse_reception, turned)
     wish = AskBeforeReception(
         args.procedure, person, papers_said(args.paper), args.reason, args.exception
     )

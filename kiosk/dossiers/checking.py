@@ -167,8 +167,9 @@ def checked_id_number(key: str, text: str) -> str:
     return number or ""
 
 
-def checked_person(person: Applicant, today: date) -> Applicant:
-    """A person to whom something is written without a dossier, checked as an applicant is.
+def checked_person(person: Applicant | dict[str, object], today: date) -> Applicant:
+    """A person to whom something is written without a dossier, checked as an applicant is; also
+    out of the plain values of a dossier file.
 
     Raises :class:`Refused` ``dossier.unfit``.
     """

@@ -104,7 +104,7 @@ def issue(
     year = unit.day.year
     place = unit.next_number(f"letter:{kind.value}", str(year))
     number = form.numbered(place)
-    content = LETTERS[kind](**_head(unit, profile, to, number), **values)
+    content = _letter(unit, kind, profile, to, unit.by.officer, number, values)
     encoded = msgspec.json.encode(content)
     letter_id = new_id()
     unit.add(
@@ -133,6 +133,22 @@ def issue(
     return Issued(letter_id, number, (job,))
 
 
+def drafted(
+    unit: ReadUnit,
+    kind: FormKind,
+    profile: LegalProfile,
+    to: Addressee,
+    officer: str | None,
+    **values: Any,
+) -> Letter:
+    """The letter as it would be written now, before it has a number; nothing is kept.
+
+    Raises :class:`Refused`: ``form.not_in_profile``, ``person.unknown``.
+    """
+    profile.form(kind)
+    return _letter(unit, kind, profile, to, officer, "", values)
+
+
 def last_letter(unit: ReadUnit, dossier_id: str, kind: FormKind) -> Letter | None:
     """What the last letter of a kind in a dossier said; None where none was written."""
     row = unit.row(_LAST, of=dossier_id, wanted=kind.value)
@@ -152,29 +168,38 @@ def letters_of(unit: ReadUnit, dossier_id: str) -> tuple[LetterLine, ...]:
     )
 
 
-def _head(unit: WriteUnit, profile: LegalProfile, to: Addressee, number: str) -> dict[str, Any]:
+def _letter(
+    unit: ReadUnit,
+    kind: FormKind,
+    profile: LegalProfile,
+    to: Addressee,
+    officer: str | None,
+    number: str,
+    values: Mapping[str, Any],
+) -> Letter:
     office = office_now(unit)
-    signing = find_person(unit, unit.by.officer) if unit.by.officer else None
+    signing = find_person(unit, officer) if officer else None
     person = to.person
-    return {
-        "code": to.code,
-        "number": number,
-        "profile": profile.code,
-        "office_parent": office.profile.parent,
-        "office_name": office.profile.name,
-        "place": office.profile.place,
-        "issued_at": unit.now,
-        "applicant_name": person.name,
-        "address": person.address,
-        "phone": display_phone(person.phone or ""),
-        "email": person.email or "",
-        "procedure_code": to.procedure_code,
-        "procedure_name": to.procedure_name,
-        "officer_name": signing.name if signing else "",
-        "officer_phone": signing.phone if signing else "",
-        "hotline": office.profile.hotline,
-        "sample": office.sample,
-    }
+    return LETTERS[kind](
+        code=to.code,
+        number=number,
+        profile=profile.code,
+        office_parent=office.profile.parent,
+        office_name=office.profile.name,
+        place=office.profile.place,
+        issued_at=unit.now,
+        applicant_name=person.name,
+        address=person.address,
+        phone=display_phone(person.phone or ""),
+        email=person.email or "",
+        procedure_code=to.procedure_code,
+        procedure_name=to.procedure_name,
+        officer_name=signing.name if signing else "",
+        officer_phone=signing.phone if signing else "",
+        hotline=office.profile.hotline,
+        sample=office.sample,
+        **values,
+    )
 
 
 _ALL = select(letter).where(letter.c.dossier_id == bindparam("of")).order_by(letter.c.id)

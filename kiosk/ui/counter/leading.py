@@ -4,14 +4,19 @@ from typing import TYPE_CHECKING
 
 from kiosk.ui.counter import lines
 from kiosk.ui.counter.seen import DossierSeen, Found
-from kiosk.ui.counter.sign_acts import RECEIVED_LATE
+from kiosk.ui.counter.sign_acts import RECEIVED_LATE, TURNED_LATE
 
 if TYPE_CHECKING:
     from kiosk.dossiers.identity import CardRead
     from kiosk.dossiers.receiving import DossierReceived
+    from kiosk.dossiers.turning_away import TurnedAway
     from kiosk.ui.counter.window import CounterWindow
 
 _PRINTING = "Đã tiếp nhận {code}, đang in 2 bản."
+_REFUSED = "Đã lập phiếu từ chối số {number}. Không lập hồ sơ."
+_ASKED = (
+    "Đã lập phiếu yêu cầu bổ sung số {number}. Phần đã nhập để lại, bấm F7 khi người nộp quay lại."
+)
 
 
 class Leading:
@@ -73,6 +78,21 @@ class Leading:
         window.main.say(told, "told")
         window.notify(told)
         window.printing.await_slip(fact)
+
+    def turned(self, fact: "TurnedAway") -> None:
+        """A letter was written instead of a dossier: the number is still being served."""
+        window = self._window
+        if window.officer is None:
+            window.sign_in.tell(TURNED_LATE.format(number=fact.number))
+            return
+        window.asks.unwritten = False
+        window.queue.rest("F9").start()
+        self.drop_found()
+        window.go("main")
+        told = (_REFUSED if fact.kind == "refusal" else _ASKED).format(number=fact.number)
+        window.main.say(told, "told")
+        window.notify(told)
+        window.printing.await_letter(fact)
 
     def slip_lost(self, code: str) -> None:
         """Take back what was told of the printing, where it still stands."""

@@ -81,7 +81,7 @@ class CounterWindow(DeskFrame):
         self.returning = HandingBack(self, self.acts, self.finding, self)
         self.acting = Acting(self, self.asks, self.finding, self.queue, self)
         self.life = LifeKeys(self)
-        self.reception = Reception(workplace, clock, number, drafts_folder, self)
+        self.reception = Reception(self, workplace, clock, number, drafts_folder, self)
         self.leading = Leading(self)
         self.rooms: dict[Place, Room] = {"return": self.returning, "act": self.acting}
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -311,6 +311,7 @@ class CounterWindow(DeskFrame):
         self.acting.done.connect(lambda: self.back() if self.place == "act" else None)
         self.reception.shown.connect(lambda page: self.show_place("receive", page))
         self.reception.received.connect(self.leading.received)
+        self.reception.turned.connect(self.leading.turned)
         self.printing.lost.connect(self.leading.slip_lost)
         self.reception.left.connect(self.show_main)
         self.reception.scanned.connect(self.finding.scanned)

@@ -43,10 +43,6 @@ class DraftedForm(LiveForm):
         """Whether something was entered that is not received yet."""
         return self._offered is None and self._fact is None and not is_empty(self.filling.form())
 
-    def is_sending(self) -> bool:
-        """Whether something is being written now."""
-        return self._sending
-
     def save_draft(self) -> bool:
         """Keep what was entered, and say whether that succeeded."""
         self.pause.stop()

@@ -105,6 +105,7 @@ class Filling:
         body.terms.show_limit(props.limit, enter=props.enter_limit)
         body.terms.show_due(props.days, props.due)
         body.submit.set_reason(props.shut)
+        body.set_acts(props.turning_shut, lacking=props.lacking)
         if props.preview:
             body.preview.sheet.say(props.preview)
         body.preview.say_forwarding(props.forwarding)

@@ -13,13 +13,14 @@ from kiosk.refusal import Refused
 from kiosk.ui.counter.receive import said
 from kiosk.ui.counter.receive.banner import Answer
 from kiosk.ui.counter.receive.burst import Scan
-from kiosk.ui.counter.receive.drafted import DraftedForm
 from kiosk.ui.counter.receive.entry import offer_said, worth_offering
 from kiosk.ui.counter.receive.form import Form, application_values
 from kiosk.ui.counter.receive.outlook import after
-from kiosk.ui.counter.receive.props import keys_of
+from kiosk.ui.counter.receive.props import keys_of, letter_keys
 from kiosk.ui.counter.receive.scanning import ScanWatch, Ticks, event_ticks
 from kiosk.ui.counter.receive.sending import Outcome, Sending
+from kiosk.ui.counter.receive.turnable import TurnableForm
+from kiosk.ui.counter.receive.turning_props import REFUSAL, SUPPLEMENT
 from kiosk.ui.theme.look import Look
 from kiosk.ui.words import clock_time
 from kiosk.ui.workplace import Workplace
@@ -29,19 +30,23 @@ if TYPE_CHECKING:
     from kiosk.dossiers.identity import CardRead
     from kiosk.dossiers.receiving import DossierReceived
     from kiosk.queue.model import Ticket
+    from kiosk.ui.counter.life_seen import ActEntry
 
 RESUME, DROP, SEEN = "resume", "drop", "seen"
 KEEP, ANEW, UNDO, LATER = "keep", "anew", "undo", "later"
+_Before = tuple[Form, str, "ActEntry | None"]
 _TYPED = Qt.FocusReason.OtherFocusReason
 _TABBED = Qt.FocusReason.TabFocusReason
 
 
-class ReceivePage(DraftedForm):
+class ReceivePage(TurnableForm):
     """A page of the counter's frame.
 
-    ``received`` carries the fact, :class:`~kiosk.dossiers.receiving.DossierReceived`; ``left``:
+    ``received`` carries the fact, :class:`~kiosk.dossiers.receiving.DossierReceived`; ``turned``
+    the letter written instead, :class:`~kiosk.dossiers.turning_away.TurnedAway`; ``left``:
     the officer goes back (what was typed is kept as a draft); ``scanned`` carries a scan that is
-    no citizen's card; ``keys_changed``: :meth:`keys` tells others now.
+    no citizen's card; ``asking`` carries a question for a sheet, and what to do when it is wanted;
+    ``keys_changed``: :meth:`keys` tells others now.
     """
 
     received = Signal(object)
@@ -69,14 +74,13 @@ class ReceivePage(DraftedForm):
             self._on_received, self._on_earlier, self._on_refused, self._on_unanswered
         )
         self._sender = Sending(workplace, self, counter, outcome)
-        self._watch: ScanWatch[tuple[Form, str]] = ScanWatch(
-            self, self._before_scan, self._on_scan, ticks
-        )
+        self._watch: ScanWatch[_Before] = ScanWatch(self, self._before_scan, self._on_scan, ticks)
         self.rebuilt.connect(lambda: self._watch.watch(self))
         self.painted.connect(self._tell_keys)
         self.body.submit.clicked.connect(self.submit)
         self.body.waiting.clicked.connect(self.take_back)
         self.body.banner.answered.connect(self._on_answer)
+        self.turning.unfit.connect(self._on_refused)
         workplace.tick.connect(self._on_tick)
         self._watch.watch(self)
         self.body.set_tab_order()
@@ -89,7 +93,7 @@ class ReceivePage(DraftedForm):
 
         What is half entered becomes a draft; where that cannot be written it is asked first.
         """
-        if self._sending:
+        if self.is_sending():
             return
         if self.is_dirty() and not self.save_draft():
             self._waiting = ticket, card
@@ -114,7 +118,10 @@ class ReceivePage(DraftedForm):
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """The keys that are valid now, for the bar."""
-        return keys_of(bool(self.body.submit.reason), self.body.preview_shown)
+        shut, body = bool(self.body.submit.reason), self.body
+        if self.turning.kind is not None:
+            return letter_keys(shut, body.preview_shown)
+        return keys_of(shut, body.preview_shown, bool(body.refuse.reason))
 
     def use_card(self, card: "CardRead", *, meddled: bool = False) -> None:
         """Fill in what a citizen's card says. What belonged to another person goes, and is told."""
@@ -134,6 +141,9 @@ class ReceivePage(DraftedForm):
 
     def submit(self) -> None:
         """F9: receive the dossier. The same request until it succeeds; a second press waits."""
+        if self.turning.kind is not None:
+            self.turning.submit()
+            return
         if self._sending or self._offered is not None or self._fact is not None:
             return
         if self.props().shut:
@@ -142,7 +152,10 @@ class ReceivePage(DraftedForm):
             self._send()
 
     def leave(self) -> None:
-        """Esc: go back; what was entered is kept."""
+        """Esc: go back; what was entered is kept. A letter goes back to the cards."""
+        if self.turning.kind is not None:
+            self.turning.close()
+            return
         self.save_draft()
         self.left.emit()
 
@@ -155,8 +168,8 @@ class ReceivePage(DraftedForm):
         else:
             acts = {
                 Qt.Key.Key_F9: self.submit,
-                Qt.Key.Key_F10: lambda: self.tell(said.ASK_BY_HAND, "info"),
-                Qt.Key.Key_F11: lambda: self.tell(said.REFUSE_BY_HAND, "info"),
+                Qt.Key.Key_F10: lambda: self.turn_away(SUPPLEMENT),
+                Qt.Key.Key_F11: lambda: self.turn_away(REFUSAL),
                 Qt.Key.Key_Escape: self.leave,
                 Qt.Key.Key_Return: self.focusNextChild,
                 Qt.Key.Key_Enter: self.focusNextChild,
@@ -268,12 +281,18 @@ class ReceivePage(DraftedForm):
 
     # Scans, focus, time, room
 
-    def _before_scan(self) -> tuple[Form, str]:
-        return self.filling.form(), self.body.procedure.edit.text()
+    def _before_scan(self) -> _Before:
+        letter = self.turning.entry() if self.turning.kind is not None else None
+        return self.filling.form(), self.body.procedure.edit.text(), letter
 
-    def _on_scan(self, scan: Scan[tuple[Form, str]]) -> None:
+    def _on_scan(self, scan: Scan[_Before]) -> None:
         text = scan.text
-        self.put_back(*scan.before)
+        form, searched, letter = scan.before
+        if letter is not None:
+            self.turning.put_back(letter)
+            self.tell(said.LETTER_HALF)
+            return
+        self.put_back(form, searched)
         from kiosk.dossiers.identity import looks_like_card, read_card
 
         if not looks_like_card(text):

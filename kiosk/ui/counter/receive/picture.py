@@ -6,6 +6,7 @@ from PySide6.QtGui import QImage
 
 if TYPE_CHECKING:
     from kiosk.dossiers.slips import AppointmentSlip
+    from kiosk.printing.letter_values import AnyLetter
 
 
 def slip_picture(slip: "AppointmentSlip", width: int) -> tuple[QImage, int]:
@@ -13,11 +14,26 @@ def slip_picture(slip: "AppointmentSlip", width: int) -> tuple[QImage, int]:
 
     Raises :class:`Refused` as :func:`kiosk.printing.papers.form01_pdf`.
     """
-    import pypdfium2
-
     from kiosk.printing.papers import form01_pdf
 
-    document = pypdfium2.PdfDocument(form01_pdf(slip, copies=1))
+    return _first_sheet(form01_pdf(slip, copies=1), width)
+
+
+def letter_picture(kind: str, letter: "AnyLetter", width: int) -> tuple[QImage, int]:
+    """The same of a letter of that kind.
+
+    Raises :class:`Refused` as :func:`kiosk.printing.papers.letter_pdf`.
+    """
+    from kiosk.office.legal import FormKind
+    from kiosk.printing.papers import letter_pdf
+
+    return _first_sheet(letter_pdf(FormKind(kind), letter, copies=1), width)
+
+
+def _first_sheet(pdf: bytes, width: int) -> tuple[QImage, int]:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
     try:
         page = document[0]
         # The last part of a pixel counts as a whole one.

@@ -9,7 +9,8 @@ from kiosk.refusal import Refused
 from kiosk.ui.counter.receive.chips import chips
 from kiosk.ui.counter.receive.form import Form, day_shown
 from kiosk.ui.counter.receive.outlook import Outlook, Problem, TermsSeen
-from kiosk.ui.counter.receive.papers import which_missing
+from kiosk.ui.counter.receive.papers import missing_required, which_missing
+from kiosk.ui.counter.receive.turning_props import CHOOSE_PROCEDURE, turning_shut
 from kiosk.ui.parts.day_strip import Day
 from kiosk.ui.words import clock_time, day_short, weekday
 from kiosk.wording import doubt_sentence, problem_sentence, sentence
@@ -17,7 +18,6 @@ from kiosk.wording import doubt_sentence, problem_sentence, sentence
 if TYPE_CHECKING:
     from kiosk.catalogue.procedure import Procedure
 
-CHOOSE_PROCEDURE = "Chọn thủ tục trước"
 CHOOSE_CASE = "Chọn trường hợp của thủ tục này."
 ENTER_LIMIT = "Thủ tục không ghi thời hạn: nhập con số và đơn vị."
 ENTER_DUE = "Đổi ngày hẹn cần có ngày và lý do."
@@ -33,7 +33,8 @@ class ReceiveProps:
     """All of the page that follows from the form and what the rules say of it.
 
     ``errors`` and ``doubts`` are sentences by the place they belong to (a dossier file's path).
-    ``shut`` is why F9 cannot be pressed now.
+    ``shut`` is why F9 cannot be pressed now, ``turning_shut`` why F10 and F11 cannot; ``lacking``:
+    a required paper is missing, so that F10 is called for.
     """
 
     shut: str = ""
@@ -45,6 +46,8 @@ class ReceiveProps:
     due: str = ""
     preview: str = ""
     forwarding: str = ""
+    turning_shut: str = ""
+    lacking: bool = False
 
 
 def derive(
@@ -83,17 +86,32 @@ def derive(
         due=due_said(outlook),
         preview="" if outlook.slip else _preview(outlook.refused),
         forwarding=forwarding_said(outlook),
+        turning_shut=turning_shut(form),
+        lacking=bool(missing_required(form.papers)),
     )
 
 
-def keys_of(shut: bool, preview_shown: bool) -> tuple[tuple[str, str], ...]:
+def keys_of(shut: bool, preview_shown: bool, turning_shut: bool) -> tuple[tuple[str, str], ...]:
     """The keys that the page hears, for the bar."""
+    turning = () if turning_shut else (("F10", "Yêu cầu bổ sung"), ("F11", "Từ chối"))
     return (
         *(() if shut else (("F9", "Tiếp nhận và in"),)),
+        *turning,
         ("PgDn", "Thẻ sau"),
         ("Space", "Đánh dấu giấy tờ"),
         ("+ −", "Số lượng"),
         ("Ctrl S", "Lưu nháp"),
+        ("Ctrl I", "Ẩn xem trước" if preview_shown else "Xem trước"),
+        ("Esc", "Quay lại"),
+    )
+
+
+def letter_keys(shut: bool, preview_shown: bool) -> tuple[tuple[str, str], ...]:
+    """The keys that the page hears while a letter is written."""
+    return (
+        *(() if shut else (("F9", "In phiếu"),)),
+        ("Space", "Đánh dấu giấy tờ"),
+        ("+ −", "Số lượng"),
         ("Ctrl I", "Ẩn xem trước" if preview_shown else "Xem trước"),
         ("Esc", "Quay lại"),
     )
