@@ -32,10 +32,10 @@ def asked_before(unit: ReadUnit, to: Addressee, until: datetime) -> tuple[AskedB
     """The requests to that person for that procedure within :data:`REMEMBERED` up to a moment,
     the oldest first.
 
-    The same person is known by number, else by name and telephone; a name alone is nobody in
+    The same person or organisation is known by number, else by name and telephone; a name alone is nobody in
     particular.
     """
-    if not (to.person.id_number or to.person.phone):
+    if not (to.person.tax_code or to.person.id_number or to.person.phone):
         return ()
     since = at_office(office_day(until) - REMEMBERED)
     rows = unit.rows(_ASKED, who=to.key, what=to.procedure_code, since=since, until=until)

@@ -8,9 +8,11 @@ from sqlalchemy import Row, bindparam, select
 
 from kiosk.dossiers.application import Applicant, Submitter
 from kiosk.dossiers.codes import parse_code, spellings
+from kiosk.dossiers.identity import normal_tax_code
 from kiosk.refusal import Refused
 from kiosk.storage.schema import dossier
 from kiosk.storage.units import ReadUnit
+from kiosk.text import squeeze
 
 FEWEST_FIGURES = 4
 """So many last figures of a telephone number are asked for: fewer would fit half the office."""
@@ -18,6 +20,15 @@ _LOOKED_AT = 5_000
 
 _BY_CODE = select(dossier).where(dossier.c.code.in_(bindparam("spelled", expanding=True)))
 _TO_CHANGE = _BY_CODE.with_for_update()
+_BY_NUMBER = (
+    select(dossier.c.code)
+    .where(
+        (dossier.c.applicant_tax_code == bindparam("tax"))
+        | (dossier.c.foreign_code == bindparam("foreign"))
+    )
+    .order_by(dossier.c.id.desc())
+    .limit(bindparam("most"))
+)
 _REACHED = (
     select(dossier.c.code, dossier.c.applicant, dossier.c.submitter)
     .order_by(dossier.c.id.desc())
@@ -51,6 +62,14 @@ def codes_by_phone(unit: ReadUnit, typed: str) -> frozenset[str]:
         for row in unit.rows(_REACHED)
         if any(_national(phone).endswith(figures) for phone in _phones(row))
     )
+
+
+def codes_by_number(unit: ReadUnit, typed: str) -> frozenset[str]:
+    """The dossiers of the organisation with that tax code, and the one with that code of the
+    national portal."""
+    tax_code, said = normal_tax_code(typed), squeeze(typed)
+    rows = unit.rows(_BY_NUMBER, tax=tax_code or said, foreign=said, most=_LOOKED_AT)
+    return frozenset(row.code for row in rows) if said else frozenset()
 
 
 def _phones(row: Row[Any]) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from kiosk.dossiers.letters import (
     StopLetter,
     SupplementLetter,
 )
+from kiosk.dossiers.slips import addressed
 from kiosk.ids import new_id
 from kiosk.office.directory import find_person
 from kiosk.office.legal import FormKind, LegalProfile
@@ -49,9 +50,11 @@ class Addressee:
 
     @property
     def key(self) -> str:
-        """By what the same person is known again without a dossier: number, else name and phone."""
-        if self.person.id_number:
-            return self.person.id_number
+        """By what the same person or organisation is known again without a dossier: number, else
+        name and phone."""
+        number = self.person.tax_code or self.person.id_number
+        if number:
+            return number
         return f"{fold(self.person.name)} {self.person.phone or ''}".strip()[:_LONGEST_KEY]
 
 
@@ -188,6 +191,7 @@ def _letter(
         office_name=office.profile.name,
         place=office.profile.place,
         issued_at=unit.now,
+        addressed=addressed(person),
         applicant_name=person.name,
         address=person.address,
         phone=display_phone(person.phone or ""),

@@ -9,11 +9,14 @@ from dataclasses import dataclass
 
 import msgspec
 
-from kiosk.dossiers.slips import Moment
+from kiosk.dossiers.slips import PERSON, Moment
 
 
 class Letter(msgspec.Struct, frozen=True, kw_only=True):
-    """What stands on every paper to a citizen: who writes, when, to whom, about what."""
+    """What stands on every paper to a citizen: who writes, when, to whom, about what.
+
+    ``addressed`` is how the addressee is called: Ông/Bà, or Tổ chức.
+    """
 
     code: str
     number: str
@@ -32,6 +35,7 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
     officer_phone: str
     hotline: str
     sample: bool
+    addressed: str = PERSON
 
 
 @dataclass(frozen=True, slots=True)

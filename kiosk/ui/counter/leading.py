@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from kiosk.ui.counter import lines
+from kiosk.ui.counter.receive.visit import codes_said
 from kiosk.ui.counter.seen import DossierSeen, Found
 from kiosk.ui.counter.sign_acts import RECEIVED_LATE, TURNED_LATE
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from kiosk.ui.counter.window import CounterWindow
 
 _PRINTING = "Đã tiếp nhận {code}, đang in 2 bản."
+_AT_ONCE = "Đã tiếp nhận {code}, trả kết quả ngay, không in giấy hẹn."
+_VISIT = "Đã tiếp nhận {count} hồ sơ trong lượt này: {codes}."
 _REFUSED = "Đã lập phiếu từ chối số {number}. Không lập hồ sơ."
 _ASKED = (
     "Đã lập phiếu yêu cầu bổ sung số {number}. Phần đã nhập để lại, bấm F7 khi người nộp quay lại."
@@ -74,9 +77,21 @@ class Leading:
         self.drop_found()
         window.go("main")
         window.main.lines.choose(fact.code)
-        told = _PRINTING.format(code=fact.code)
+        told = (_PRINTING if fact.print_jobs else _AT_ONCE).format(code=fact.code)
+        codes = window.reception.visit_codes()
+        if len(codes) > 1:
+            told = _VISIT.format(count=len(codes), codes=codes_said(codes))
         window.main.say(told, "told")
         window.notify(told)
+        window.printing.await_slip(fact)
+
+    def continued(self, fact: "DossierReceived") -> None:
+        """A dossier was received, and the next one of the visit is being entered."""
+        window = self._window
+        if window.officer is None:
+            window.sign_in.tell(RECEIVED_LATE.format(code=fact.code))
+            return
+        window.asks.unwritten = False
         window.printing.await_slip(fact)
 
     def turned(self, fact: "TurnedAway") -> None:

@@ -86,11 +86,11 @@ class PrintActs(QObject):
 
     def await_slip(self, fact: "DossierReceived") -> None:
         """A dossier was just received: should its slip not come out, it is asked at once."""
-        self._awaited = dict.fromkeys(fact.print_jobs, _Awaited(fact.code))
+        self._awaited |= dict.fromkeys(fact.print_jobs, _Awaited(fact.code))
 
     def await_letter(self, fact: "TurnedAway") -> None:
         """A letter was just written: the same."""
-        self._awaited = dict.fromkeys(fact.print_jobs, _Awaited("", fact.number))
+        self._awaited |= dict.fromkeys(fact.print_jobs, _Awaited("", fact.number))
 
     def forget(self) -> None:
         """Nobody sits here any more who could be asked."""

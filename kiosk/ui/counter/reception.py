@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 class Reception(QObject):
     """Makes the reception's page at the first F7 and keeps what is entered in it.
 
-    ``shown`` carries the page; ``received`` the fact of a dossier received; ``turned``
+    ``shown`` carries the page; ``received`` the fact of a dossier received; ``continued``
+    the same while the next one of the visit is entered; ``turned``
     that of a letter written instead; ``left``: the officer
     goes back; ``scanned`` a scan that is no citizen's card; ``keys_changed``.
     """
@@ -32,6 +33,7 @@ class Reception(QObject):
     shown = Signal(object)
     received = Signal(object)
     turned = Signal(object)
+    continued = Signal(object)
     left = Signal()
     scanned = Signal(str)
     keys_changed = Signal()
@@ -81,6 +83,10 @@ class Reception(QObject):
         else:
             page.setFocus()
 
+    def visit_codes(self) -> tuple[str, ...]:
+        """The codes of all dossiers of the visit in which the last one was received."""
+        return self.page.visit.codes if self.page is not None else ()
+
     def is_dirty(self) -> bool:
         """Whether something was entered that is not received yet."""
         return self.page is not None and self.page.is_dirty()
@@ -107,6 +113,7 @@ class Reception(QObject):
             self.page.received.connect(self.received)
             self.page.left.connect(self.left)
             self.page.scanned.connect(self.scanned)
+            self.page.continued.connect(self.continued)
             self.page.turned.connect(self.turned)
             self.page.asking.connect(self._ask)
             self.page.keys_changed.connect(self.keys_changed)

@@ -311,6 +311,7 @@ class CounterWindow(DeskFrame):
         self.acting.done.connect(lambda: self.back() if self.place == "act" else None)
         self.reception.shown.connect(lambda page: self.show_place("receive", page))
         self.reception.received.connect(self.leading.received)
+        self.reception.continued.connect(self.leading.continued)
         self.reception.turned.connect(self.leading.turned)
         self.printing.lost.connect(self.leading.slip_lost)
         self.reception.left.connect(self.show_main)

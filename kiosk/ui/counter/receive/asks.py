@@ -78,12 +78,13 @@ class Asks:
     def last_time(
         self, number: str, name: str, done: "Callable[[LastTime | None], None]", declined: Declined
     ) -> None:
-        """What the person with that number and name handed in last time."""
+        """What the person with that number and name handed in last time; without a name what the
+        organisation with that tax code did."""
 
         def look(unit: Any) -> "LastTime | None":
-            from kiosk.dossiers.last_time import last_time
+            from kiosk.dossiers.last_time import last_time, last_time_of
 
-            return last_time(unit, number, name)
+            return last_time(unit, number, name) if name else last_time_of(unit, number)
 
         self._remembering.ask(lambda ended: self._read(look, done, declined, ended))
 

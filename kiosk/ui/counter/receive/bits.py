@@ -43,7 +43,8 @@ class CardHead(Row):
     def __init__(self, look: Look, number: int, title: str) -> None:
         super().__init__(look, 10)
         self.add(NumberDisc(look, number), align=MIDDLE)
-        self.add(Label(look, title, "h2", wrap=False), align=MIDDLE)
+        self.title = Label(look, title, "h2", wrap=False)
+        self.add(self.title, align=MIDDLE)
         self.fill()
         self.said = Label(look, "", "caption", "ink_2", wrap=False, marked=True, align=RIGHT)
         self.add(self.said, align=MIDDLE)

@@ -28,7 +28,7 @@ _ROOM_FOR_PREVIEW = 1320
 _ROOM_FOR_TWO = 1100
 _CARDS = 888 + 32
 _LEAST_LIST = 88
-SUBMIT = "Tiếp nhận và in giấy hẹn"
+SUBMIT, SUBMIT_ONLY = "Tiếp nhận và in giấy hẹn", "Tiếp nhận, không in giấy hẹn"
 REFUSE, SUPPLEMENT = "Từ chối tiếp nhận", "Yêu cầu bổ sung"
 TITLE = "Tiếp nhận hồ sơ"
 
@@ -207,6 +207,7 @@ class ReceiveBody(Box):
             self.person.last_time,
             fields["applicant.name"].edit,
             fields["applicant.id_number"].edit,
+            fields["applicant.tax_code"].edit,
             fields["applicant.birth_date"].edit,
             self.person.sex.box,
             fields["applicant.address"].edit,
@@ -215,7 +216,7 @@ class ReceiveBody(Box):
             self.person.by.box,
             *(
                 fields[f"submitter.{part}"].edit
-                for part in ("name", "id_number", "phone", "relation")
+                for part in ("name", "id_number", "phone", "position", "relation")
             ),
             *self.papers.focus_order(),
             *self.terms.focus_order(),
@@ -243,6 +244,8 @@ class ReceiveBody(Box):
             "limit": self.terms.amount,
             "due.day": self.terms.due_day,
             "due.reason": self.terms.due_reason,
+            "foreign_code": self.terms.foreign,
+            "deliver_to": self.terms.deliver,
         }
         return known.get(where, self.procedure.edit)
 
@@ -253,6 +256,8 @@ class ReceiveBody(Box):
             "case",
             *self.person.fields,
             "papers",
+            "foreign_code",
+            "deliver_to",
             "fee",
             "limit",
             "due.day",

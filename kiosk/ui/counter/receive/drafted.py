@@ -10,8 +10,8 @@ from kiosk.ui.counter.receive import said
 from kiosk.ui.counter.receive.banner import Answer
 from kiosk.ui.counter.receive.card_filling import CardFilling
 from kiosk.ui.counter.receive.drafts import Draft, DraftFile
-from kiosk.ui.counter.receive.entry import new_entry, resumed
-from kiosk.ui.counter.receive.form import is_empty
+from kiosk.ui.counter.receive.entry import Entry, new_entry, resumed
+from kiosk.ui.counter.receive.form import Form, is_empty
 from kiosk.ui.counter.receive.live_form import LiveForm
 from kiosk.ui.theme.look import Look
 from kiosk.ui.words import clock_time
@@ -119,6 +119,13 @@ class DraftedForm(LiveForm):
         self.take_up(draft.form)
         place = "applicant.name" if draft.form.procedure else "procedure"
         self.body.place(place).setFocus(_TYPED)
+
+    def continue_with(self, entry: Entry, field: str, form: Form) -> None:
+        """Go on with these people for that ticket."""
+        self._entry, self.ticket_id, self.field = entry, entry.ticket_id, field
+        self.body.show_ticket(entry.ticket_label)
+        self.take_up(form)
+        self.on_pause()
 
     def _put_aside(self) -> bool:
         well = self._drafts.put_aside()

@@ -197,9 +197,11 @@ class LiveForm(Box):
         wanted = (slip, round((sheet.width() - 2) * self.devicePixelRatioF()))
         if slip is None or wanted == self._drawn or not self.body.preview_shown:
             return
+        if not self.props().prints:
+            return
 
         def drawn(image: QImage, sheets: int) -> None:
-            if self._outlook.slip is not None:
+            if self._outlook.slip is not None and self.props().prints:
                 self._drawn = wanted
                 self.body.preview.show_picture(image, sheets)
 

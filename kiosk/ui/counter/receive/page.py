@@ -1,6 +1,7 @@
 """Receiving a dossier at the counter: the page behind F7, from the procedure to F9."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,18 +10,21 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.clock import Clock, office_day
+from kiosk.ids import new_id
 from kiosk.refusal import Refused
 from kiosk.ui.counter.receive import said
 from kiosk.ui.counter.receive.banner import Answer
 from kiosk.ui.counter.receive.burst import Scan
 from kiosk.ui.counter.receive.entry import offer_said, worth_offering
-from kiosk.ui.counter.receive.form import Form, application_values
-from kiosk.ui.counter.receive.outlook import after
+from kiosk.ui.counter.receive.form import Form, application_values, is_empty
+from kiosk.ui.counter.receive.outlook import after, twin_said
 from kiosk.ui.counter.receive.props import keys_of, letter_keys
 from kiosk.ui.counter.receive.scanning import ScanWatch, Ticks, event_ticks
 from kiosk.ui.counter.receive.sending import Outcome, Sending
 from kiosk.ui.counter.receive.turnable import TurnableForm
 from kiosk.ui.counter.receive.turning_props import REFUSAL, SUPPLEMENT
+from kiosk.ui.counter.receive.visit import Visit, codes_said, next_form
+from kiosk.ui.parts.sheet import Question
 from kiosk.ui.theme.look import Look
 from kiosk.ui.words import clock_time
 from kiosk.ui.workplace import Workplace
@@ -33,7 +37,7 @@ if TYPE_CHECKING:
     from kiosk.ui.counter.life_seen import ActEntry
 
 RESUME, DROP, SEEN = "resume", "drop", "seen"
-KEEP, ANEW, UNDO, LATER = "keep", "anew", "undo", "later"
+KEEP, ANEW, UNDO, LATER, SAME = "keep", "anew", "undo", "later", "same"
 _Before = tuple[Form, str, "ActEntry | None"]
 _TYPED = Qt.FocusReason.OtherFocusReason
 _TABBED = Qt.FocusReason.TabFocusReason
@@ -42,7 +46,8 @@ _TABBED = Qt.FocusReason.TabFocusReason
 class ReceivePage(TurnableForm):
     """A page of the counter's frame.
 
-    ``received`` carries the fact, :class:`~kiosk.dossiers.receiving.DossierReceived`; ``turned``
+    ``received`` carries the fact, :class:`~kiosk.dossiers.receiving.DossierReceived`;
+    ``continued`` the same where the next procedure of the visit is entered at once; ``turned``
     the letter written instead, :class:`~kiosk.dossiers.turning_away.TurnedAway`; ``left``:
     the officer goes back (what was typed is kept as a draft); ``scanned`` carries a scan that is
     no citizen's card; ``asking`` carries a question for a sheet, and what to do when it is wanted;
@@ -50,6 +55,7 @@ class ReceivePage(TurnableForm):
     """
 
     received = Signal(object)
+    continued = Signal(object)
     left = Signal()
     scanned = Signal(str)
     keys_changed = Signal()
@@ -67,6 +73,8 @@ class ReceivePage(TurnableForm):
         self._card: CardRead | None = None
         self._waiting: tuple[Ticket | None, CardRead | None] | None = None
         self._focus_before: QWidget | None = None
+        self._goes_on = False
+        self.visit = Visit()
         self._minute = ""
         self._keys: tuple[tuple[str, str], ...] = ()
         self.setFocusProxy(self.body.procedure.edit)
@@ -114,6 +122,8 @@ class ReceivePage(TurnableForm):
             return
         if card is not None:
             self.use_card(card)
+        elif self.visit.is_of(self.ticket_id):
+            self._offer_same()
         self.body.place("procedure").setFocus(_TYPED)
 
     def keys(self) -> tuple[tuple[str, str], ...]:
@@ -121,7 +131,8 @@ class ReceivePage(TurnableForm):
         shut, body = bool(self.body.submit.reason), self.body
         if self.turning.kind is not None:
             return letter_keys(shut, body.preview_shown)
-        return keys_of(shut, body.preview_shown, bool(body.refuse.reason))
+        goes_on = "Cùng người vừa nhận" if self._may_repeat() else "" if shut else "Nhận, nhập tiếp"
+        return keys_of(shut, body.preview_shown, bool(body.refuse.reason), goes_on)
 
     def use_card(self, card: "CardRead", *, meddled: bool = False) -> None:
         """Fill in what a citizen's card says. What belonged to another person goes, and is told."""
@@ -139,8 +150,23 @@ class ReceivePage(TurnableForm):
             self.body.banner.drop()
         self.look_again()
 
+    def go_on(self) -> None:
+        """Ctrl+F9: receive the dossier and enter the next procedure of the same people; before
+        anything is entered, those of the dossier received last in this visit."""
+        if self._may_repeat():
+            self._repeat()
+        elif self.turning.kind is None:
+            self._goes_on = True
+            self._receive()
+            if shut := self.props().shut:
+                self.tell(said.NOT_GONE_ON.format(why=shut))
+
     def submit(self) -> None:
         """F9: receive the dossier. The same request until it succeeds; a second press waits."""
+        self._goes_on = False
+        self._receive()
+
+    def _receive(self) -> None:
         if self.turning.kind is not None:
             self.turning.submit()
             return
@@ -150,6 +176,11 @@ class ReceivePage(TurnableForm):
             self.show_all_faults()
         else:
             self._send()
+
+    def turn_kind(self) -> None:
+        """Ctrl+T: an organisation in place of a person, or the other way round."""
+        if not self.waits and not self.is_sending() and self.turning.kind is None:
+            self.body.person.turn_kind()
 
     def leave(self) -> None:
         """Esc: go back; what was entered is kept. A letter goes back to the cards."""
@@ -164,7 +195,12 @@ class ReceivePage(TurnableForm):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         acts: dict[int, Callable[[], object]]
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            acts = {Qt.Key.Key_S: self.save_by_hand, Qt.Key.Key_I: self.toggle_preview}
+            acts = {
+                Qt.Key.Key_S: self.save_by_hand,
+                Qt.Key.Key_I: self.toggle_preview,
+                Qt.Key.Key_T: self.turn_kind,
+                Qt.Key.Key_F9: self.go_on,
+            }
         else:
             acts = {
                 Qt.Key.Key_F9: self.submit,
@@ -197,9 +233,11 @@ class ReceivePage(TurnableForm):
 
     # Sending
 
-    def _send(self) -> None:
+    def _send(self, *, again: bool = False) -> None:
         self.body.banner.drop()
-        values = application_values(self.filling.form(), self.ticket_id)
+        form = self.filling.form()
+        values = application_values(form, self.ticket_id)
+        values |= {key: True for key, on in (("slip", form.slip), ("again", again)) if on}
         # Should the program end now, the next one asks with the same id and the same content.
         before, self._entry = self._entry, self._entry.unanswered(values)
         self.save_draft()
@@ -221,8 +259,39 @@ class ReceivePage(TurnableForm):
     def _on_received(self, fact: "DossierReceived") -> None:
         self._end_sending()
         self._drafts.delete()
+        form = self.filling.form()
+        self.visit = self.visit.after(self.ticket_id, fact.code, form)
+        if self._goes_on:
+            self._go_on(fact, form)
+        else:
+            self._wipe(None)
+            self.received.emit(fact)
+
+    def _go_on(self, fact: "DossierReceived", form: Form) -> None:
+        """The next one of the visit: the same people, the same ticket, nothing chosen yet."""
+        before, field = self._entry, self.field
         self._wipe(None)
-        self.received.emit(fact)
+        self.continue_with(replace(before, request_id=new_id(), asked=()), field, next_form(form))
+        self.tell(said.GONE_ON.format(code=fact.code, name=form.applicant.name), "check")
+        self.body.place("procedure").setFocus(_TYPED)
+        self.continued.emit(fact)
+
+    def _may_repeat(self) -> bool:
+        free = not self.waits and not self.is_sending() and self.turning.kind is None
+        return free and self.visit.is_of(self.ticket_id) and is_empty(self.filling.form())
+
+    def _offer_same(self) -> None:
+        label, name = self._entry.ticket_label, self.visit.form.applicant.name
+        codes = codes_said(self.visit.codes)
+        told = said.IN_VISIT.format(ticket=label, codes=codes, name=name)
+        self.body.banner.say(told, Answer(SAME, "Cùng người này (Ctrl F9)"), icon="doc")
+        self.rebuilt.emit()
+        self.body.set_tab_order()
+
+    def _repeat(self) -> None:
+        self.body.banner.drop()
+        self.continue_with(self._entry, self.field, next_form(self.visit.form))
+        self.body.place("procedure").setFocus(_TYPED)
 
     def _on_earlier(self, fact: "DossierReceived") -> None:
         self._end_sending()
@@ -232,6 +301,11 @@ class ReceivePage(TurnableForm):
 
     def _on_refused(self, refusal: Refused) -> None:
         self._end_sending()
+        if (twin := twin_said(refusal)) is not None:
+            self.save_draft()
+            question = Question(said.TWIN_TITLE, twin, "Chưa nhận", "Nhận thêm")
+            self.asking.emit(question, lambda: self._send(again=True))
+            return
         outlook = after(refusal, self.outlook)
         if outlook is None:
             self.body.banner.say(sentence(refusal))
@@ -252,8 +326,8 @@ class ReceivePage(TurnableForm):
     # Asking and answering
 
     def _on_answer(self, key: str) -> None:
-        if key == UNDO:
-            self._undo_card()
+        if key in (UNDO, SAME):
+            self._undo_card() if key == UNDO else self._repeat()
             return
         waiting, self._waiting = self._waiting, None
         self.waits = False

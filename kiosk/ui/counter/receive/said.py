@@ -33,6 +33,12 @@ LETTER_SHUT = {
 }
 MEND_PERSON = "Sửa thông tin người nộp trước"
 LETTER_HALF = "Đang lập phiếu: bấm F9 để in, hoặc Esc để quay lại, rồi quét lại."
+NOT_GONE_ON = "Chưa nhận được hồ sơ này để nhập thủ tục khác. {why}."
+GONE_ON = "Đã tiếp nhận {code}. Nhập thủ tục tiếp theo của {name}."
+IN_VISIT = "Số {ticket} đã nhận {codes} cho {name}."
+TWIN_TITLE = "Nhận thêm một hồ sơ?"
+TWIN_IN_VISIT = "Hồ sơ **{code}** vừa nhận lúc {time} cho cùng người, cùng thủ tục."
+TWIN_OF_RECORD = "Hồ sơ trực tuyến {foreign} đã tiếp nhận với mã **{code}**."
 REFUSE_TITLE = "Từ chối tiếp nhận hồ sơ?"
 REFUSE_TEXT = (
     "In phiếu từ chối cho **{name}**, thủ tục {procedure}. Không lập hồ sơ; phần đã nhập được bỏ."
