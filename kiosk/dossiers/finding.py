@@ -20,6 +20,9 @@ _LOOKED_AT = 5_000
 
 _BY_CODE = select(dossier).where(dossier.c.code.in_(bindparam("spelled", expanding=True)))
 _TO_CHANGE = _BY_CODE.with_for_update()
+_BY_FOREIGN = select(dossier.c.code).where(
+    dossier.c.foreign_code.in_(bindparam("said", expanding=True))
+)
 _BY_NUMBER = (
     select(dossier.c.code)
     .where(
@@ -37,18 +40,24 @@ _REACHED = (
 
 
 def dossier_row(unit: ReadUnit, scanned: str, *, to_change: bool = False) -> Row[Any]:
-    """The row of the dossier with that code; ``to_change`` locks it until the unit ends.
+    """The row of the dossier with that code, or of the only one that the national portal knows by
+    it; ``to_change`` locks it until the unit ends.
 
     Raises :class:`Refused`: ``barcode.unreadable`` for a text that is no dossier code (what it
     was is not repeated: it may be somebody's card), ``dossier.unknown`` (``dossier``).
     """
     code = parse_code(scanned)
+    query = _TO_CHANGE if to_change else _BY_CODE
+    row = unit.row(query, spelled=spellings(code)) if code is not None else None
+    if row is not None:
+        return row
+    said = [squeeze(scanned), *([code] if code is not None else [])]
+    own = unit.rows(_BY_FOREIGN, said=said)
+    if len(own) == 1 and (row := unit.row(query, spelled=[own[0].code])) is not None:
+        return row
     if code is None:
         raise Refused("barcode.unreadable")
-    row = unit.row(_TO_CHANGE if to_change else _BY_CODE, spelled=spellings(code))
-    if row is None:
-        raise Refused("dossier.unknown", dossier=code)
-    return row
+    raise Refused("dossier.unknown", dossier=code)
 
 
 def codes_by_phone(unit: ReadUnit, typed: str) -> frozenset[str]:

@@ -156,6 +156,7 @@ def test_an_online_record_is_found_by_its_own_code(dossier_store: Store) -> None
     with dossier_store.read() as unit:
         assert codes_by_number(unit, " G03.99-261120-0007 ") == {code}
         assert find_dossier(unit, code).foreign_code == "G03.99-261120-0007"
+        assert find_dossier(unit, "G03.99-261120-0007").code == code
     with pytest.raises(Refused) as refusal:
         receive(dossier_store, channel="online", foreign_code="G03.99-261120-0007")
     assert refusal.value.code == "dossier.record_known"
@@ -177,7 +178,7 @@ def test_the_slip_calls_it_an_organisation_with_its_whole_code(dossier_store: St
     )
     said = words(form01_pages(slip, copies=1, reprint=False))
     assert "Tiếp nhận hồ sơ của Tổ chức:" in said
-    assert f"Mã số thuế: {MILK}" in said
+    assert f"MST: {MILK}" in said
     assert "CCCD" not in said
 
 
@@ -187,7 +188,7 @@ def test_a_person_is_called_as_before(dossier_store: Store) -> None:
         slip = slip_of(unit, code)
     said = words(form01_pages(slip, copies=1, reprint=False))
     assert "Tiếp nhận hồ sơ của Ông/Bà:" in said
-    assert "Mã số thuế" not in said
+    assert "MST" not in said
     assert slip.deliver_at_place == "Số 9, đường Hoa Sen"
 
 

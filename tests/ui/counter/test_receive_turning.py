@@ -102,6 +102,10 @@ def test_the_request_begins_with_exactly_what_is_missing() -> None:
         (Form(), "Chọn thủ tục trước"),
         (Form(procedure=SINGLE), "Ghi họ tên trước"),
         (Form(procedure=SINGLE, applicant=PersonEntry(name=" ")), "Ghi họ tên trước"),
+        (
+            Form(procedure=SINGLE, applicant=PersonEntry(kind="organisation")),
+            "Ghi tên tổ chức trước",
+        ),
         (FORM, ""),
     ],
 )
@@ -237,6 +241,29 @@ def test_f11_asks_once_and_prints_the_refusal(desk: AtReception) -> None:
     (said,) = letters(desk.store)
     assert (said["reason"], said["submitter_name"]) == ("sai noi", "Nguyễn Văn An")
     assert desk.page.body.waiting.isHidden(), "a refusal keeps nothing"
+
+
+def test_one_letter_turns_into_the_other(desk: AtReception) -> None:
+    half(desk)
+    desk.press(Qt.Key.Key_F10)
+    desk.press(Qt.Key.Key_F11)
+    assert desk.page.turning.kind == REFUSAL
+    assert desk.focused is desk.page.body.letter.reason.edit
+    desk.press(Qt.Key.Key_F10)
+    assert desk.page.turning.kind == SUPPLEMENT
+    assert len(desk.page.turning.entry().papers) == 2
+
+
+def test_an_organisation_is_asked_for_papers_under_its_own_name(desk: AtReception) -> None:
+    desk.choose(SINGLE)
+    desk.press(Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    desk.enter("Công ty Sữa", "0300588569")
+    desk.pause()
+    desk.press(Qt.Key.Key_F10)
+    assert shown(desk)
+    desk.press(Qt.Key.Key_F9)
+    (said,) = letters(desk.store)
+    assert (said["addressed"], said["applicant_name"]) == ("Tổ chức", "Công ty Sữa")
 
 
 def test_whoever_hands_in_for_another_signs_the_refusal(desk: AtReception) -> None:

@@ -73,7 +73,7 @@ class PersonCard(Card):
         row = column.nest(Row(look, 12))
         row.add(self._field("applicant.name", "Họ và tên", limit=250, bold=True), 287, TOP)
         row.add(self._field("applicant.id_number", "Số căn cước", limit=40), 226, TOP)
-        row.add(self._field("applicant.tax_code", "Mã số thuế", limit=40), 226, TOP)
+        row.add(self._field("applicant.tax_code", "Mã số thuế", limit=40), 130, TOP)
         row.add(self._field("applicant.birth_date", "Ngày sinh", limit=20), 164, TOP)
         self.sex = row.add(PickField(look, "Giới tính", _SEXES), 111, TOP)
         row = column.nest(Row(look, 12))

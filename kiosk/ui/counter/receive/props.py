@@ -112,8 +112,7 @@ def keys_of(
         *turning,
         ("Ctrl T", "Tổ chức, cá nhân"),
         ("PgDn", "Thẻ sau"),
-        ("Space", "Đánh dấu giấy tờ"),
-        ("+ −", "Số lượng"),
+        ("Space + −", "Giấy tờ"),
         ("Ctrl S", "Lưu nháp"),
         ("Ctrl I", "Ẩn xem trước" if preview_shown else "Xem trước"),
         ("Esc", "Quay lại"),
@@ -124,8 +123,7 @@ def letter_keys(shut: bool, preview_shown: bool) -> tuple[tuple[str, str], ...]:
     """The keys that the page hears while a letter is written."""
     return (
         *(() if shut else (("F9", "In phiếu"),)),
-        ("Space", "Đánh dấu giấy tờ"),
-        ("+ −", "Số lượng"),
+        ("Space + −", "Giấy tờ"),
         ("Ctrl I", "Ẩn xem trước" if preview_shown else "Xem trước"),
         ("Esc", "Quay lại"),
     )

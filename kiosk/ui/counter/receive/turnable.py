@@ -39,8 +39,9 @@ class TurnableForm(DraftedForm):
 
     def turn_away(self, kind: Kind) -> None:
         """F10, F11: papers that are not taken in. It must be known whose they are, and for what."""
-        if self.is_sending() or self.waits or self.turning.kind is not None:
+        if self.is_sending() or self.waits or self.turning.kind == kind:
             return
+        self.turning.close()
         form = self.filling.form()
         if turning_shut(form) or any(_of_person(one) for one in self.outlook.problems):
             self.show_all_faults()
@@ -105,4 +106,4 @@ class TurnableForm(DraftedForm):
 
 
 def _of_person(problem: Problem) -> bool:
-    return str(problem["where"]).partition(".")[0] in ("applicant", "submitter", "procedure")
+    return str(problem["where"]).partition(".")[0] in ("applicant", "procedure")

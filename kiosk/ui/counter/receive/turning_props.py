@@ -22,6 +22,7 @@ SUPPLEMENT: Kind = "supplement"
 REFUSAL: Kind = "refusal"
 LACKING = "thiếu"
 CHOOSE_PROCEDURE, ENTER_NAME = "Chọn thủ tục trước", "Ghi họ tên trước"
+ENTER_FIRM = "Ghi tên tổ chức trước"
 _MOST_NAMED = 60
 
 
@@ -38,7 +39,7 @@ class TurningWords:
 
 WORDS: dict[str, TurningWords] = {
     SUPPLEMENT: TurningWords(
-        "Yêu cầu bổ sung, chưa tiếp nhận",
+        "Yêu cầu bổ sung",
         "In phiếu yêu cầu bổ sung",
         "Đang ghi phiếu…",
         "Xem trước phiếu yêu cầu bổ sung",
@@ -103,7 +104,9 @@ def turning_shut(form: Form) -> str:
     """Why no letter can be written yet: it says for whom it is, and about what."""
     if not form.procedure:
         return CHOOSE_PROCEDURE
-    return "" if form.applicant.name.strip() else ENTER_NAME
+    if form.applicant.name.strip():
+        return ""
+    return ENTER_FIRM if form.of_organisation else ENTER_NAME
 
 
 def papers_to_ask(form: Form) -> tuple[str, ...]:
@@ -129,15 +132,18 @@ def derive_turning(kind: Kind, form: Form, entry: ActEntry, seen: TurningSeen) -
         exception=bool(warning) and seen.manager,
     )
     copies = f"A5 · {seen.copies} bản" if seen.copies else "A5"
-    known = form.applicant.id_number.strip() or form.applicant.phone.strip()
+    person = form.applicant
+    number = person.tax_code if form.of_organisation else person.id_number
+    known = number.strip() or person.phone.strip()
     note = "Chưa lập hồ sơ, chưa tính thời hạn"
     if kind == SUPPLEMENT and not known:
-        note = "Chưa có số căn cước, số điện thoại: lần sau khó nhận ra đã yêu cầu"
-    number = "**Số phiếu cấp khi bấm F9**"
+        which = "mã số thuế" if form.of_organisation else "số căn cước"
+        note = f"Chưa có {which}, số điện thoại: lần sau khó nhận ra đã yêu cầu"
+    numbered = "**Số phiếu cấp khi bấm F9**"
     preview = ""
     if seen.letter is None:
         preview = sentence(seen.refused) if seen.refused else "Chưa xem trước được phiếu."
-    return TurningProps(words, about_said(form), act, copies, (number, note), preview)
+    return TurningProps(words, about_said(form), act, copies, (numbered, note), preview)
 
 
 def about_said(form: Form) -> str:
