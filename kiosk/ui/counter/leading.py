@@ -94,6 +94,13 @@ class Leading:
         window.asks.unwritten = False
         window.printing.await_slip(fact)
 
+    def left_reception(self) -> None:
+        """Esc: back to the main page; what the visit brought is told once more."""
+        window = self._window
+        window.go("main")
+        if codes := window.reception.untold_codes():
+            window.main.say(_VISIT.format(count=len(codes), codes=codes_said(codes)), "told")
+
     def turned(self, fact: "TurnedAway") -> None:
         """A letter was written instead of a dossier: the number is still being served."""
         window = self._window

@@ -87,6 +87,10 @@ class Reception(QObject):
         """The codes of all dossiers of the visit in which the last one was received."""
         return self.page.visit.codes if self.page is not None else ()
 
+    def untold_codes(self) -> tuple[str, ...]:
+        """The codes of a visit that was left before its next procedure was chosen."""
+        return self.page.untold if self.page is not None else ()
+
     def is_dirty(self) -> bool:
         """Whether something was entered that is not received yet."""
         return self.page is not None and self.page.is_dirty()

@@ -314,7 +314,7 @@ class CounterWindow(DeskFrame):
         self.reception.continued.connect(self.leading.continued)
         self.reception.turned.connect(self.leading.turned)
         self.printing.lost.connect(self.leading.slip_lost)
-        self.reception.left.connect(self.show_main)
+        self.reception.left.connect(self.leading.left_reception)
         self.reception.scanned.connect(self.finding.scanned)
         self.reception.keys_changed.connect(self._render)
         self.rail_chosen.connect(self.keys.rail)

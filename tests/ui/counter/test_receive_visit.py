@@ -78,6 +78,23 @@ def test_after_f9_the_same_person_is_offered(officer: OfficerHands) -> None:
     assert officer.answer.endswith(f"{FIRST}, -0002.")
 
 
+def test_a_visit_may_end_by_esc(officer: OfficerHands) -> None:
+    """The people alone are no draft, and all codes are told."""
+    page = begin(officer)
+    choose(officer, SINGLE)
+    officer.hit(Key.Key_F9, CTRL)
+    officer.think()
+    assert not page.is_dirty()
+    officer.hit(Key.Key_Escape)
+    assert officer.at == "main"
+    assert officer.answer == f"Đã tiếp nhận 1 hồ sơ trong lượt này: {FIRST}."
+    officer.hit(Key.Key_F7)
+    assert page.body.banner.text.startswith("Số HT-001 đã nhận")
+    officer.hit(Key.Key_F9, CTRL)
+    choose(officer, AT_ONCE)
+    assert page.is_dirty()
+
+
 def test_the_next_number_is_another_visit(officer: OfficerHands) -> None:
     page = begin(officer)
     choose(officer, SINGLE)

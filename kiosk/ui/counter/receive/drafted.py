@@ -41,7 +41,12 @@ class DraftedForm(LiveForm):
 
     def is_dirty(self) -> bool:
         """Whether something was entered that is not received yet."""
-        return self._offered is None and self._fact is None and not is_empty(self.filling.form())
+        asked = self._offered is not None or self._fact is not None
+        return not asked and not self.nothing_new(self.filling.form())
+
+    def nothing_new(self, form: Form) -> bool:
+        """Whether a form holds nothing that would be missed."""
+        return is_empty(form)
 
     def save_draft(self) -> bool:
         """Keep what was entered, and say whether that succeeded."""
@@ -49,7 +54,7 @@ class DraftedForm(LiveForm):
         if self._sending or self._offered is not None or self._fact is not None:
             return True
         form = self.filling.form()
-        if is_empty(form):
+        if self.nothing_new(form):
             self._drafts.delete()
             self.body.say_saved("")
             return True

@@ -1,7 +1,6 @@
 """Receiving a dossier at the counter: the page behind F7, from the procedure to F9."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,20 +9,18 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.clock import Clock, office_day
-from kiosk.ids import new_id
 from kiosk.refusal import Refused
 from kiosk.ui.counter.receive import said
 from kiosk.ui.counter.receive.banner import Answer
 from kiosk.ui.counter.receive.burst import Scan
 from kiosk.ui.counter.receive.entry import offer_said, worth_offering
-from kiosk.ui.counter.receive.form import Form, application_values, is_empty
+from kiosk.ui.counter.receive.form import Form, application_values
 from kiosk.ui.counter.receive.outlook import after, twin_said
 from kiosk.ui.counter.receive.props import keys_of, letter_keys
 from kiosk.ui.counter.receive.scanning import ScanWatch, Ticks, event_ticks
 from kiosk.ui.counter.receive.sending import Outcome, Sending
-from kiosk.ui.counter.receive.turnable import TurnableForm
 from kiosk.ui.counter.receive.turning_props import REFUSAL, SUPPLEMENT
-from kiosk.ui.counter.receive.visit import Visit, codes_said, next_form
+from kiosk.ui.counter.receive.visiting import SAME, VisitForm
 from kiosk.ui.parts.sheet import Question
 from kiosk.ui.theme.look import Look
 from kiosk.ui.words import clock_time
@@ -37,25 +34,21 @@ if TYPE_CHECKING:
     from kiosk.ui.counter.life_seen import ActEntry
 
 RESUME, DROP, SEEN = "resume", "drop", "seen"
-KEEP, ANEW, UNDO, LATER, SAME = "keep", "anew", "undo", "later", "same"
+KEEP, ANEW, UNDO, LATER = "keep", "anew", "undo", "later"
 _Before = tuple[Form, str, "ActEntry | None"]
 _TYPED = Qt.FocusReason.OtherFocusReason
 _TABBED = Qt.FocusReason.TabFocusReason
 
 
-class ReceivePage(TurnableForm):
+class ReceivePage(VisitForm):
     """A page of the counter's frame.
 
-    ``received`` carries the fact, :class:`~kiosk.dossiers.receiving.DossierReceived`;
-    ``continued`` the same where the next procedure of the visit is entered at once; ``turned``
-    the letter written instead, :class:`~kiosk.dossiers.turning_away.TurnedAway`; ``left``:
-    the officer goes back (what was typed is kept as a draft); ``scanned`` carries a scan that is
-    no citizen's card; ``asking`` carries a question for a sheet, and what to do when it is wanted;
-    ``keys_changed``: :meth:`keys` tells others now.
+    ``received`` carries the fact, :class:`~kiosk.dossiers.receiving.DossierReceived`; ``left``: the
+    officer goes back (what was typed is kept as a draft); ``scanned`` carries a scan that is no
+    citizen's card; ``keys_changed``: :meth:`keys` tells others now.
     """
 
     received = Signal(object)
-    continued = Signal(object)
     left = Signal()
     scanned = Signal(str)
     keys_changed = Signal()
@@ -73,8 +66,6 @@ class ReceivePage(TurnableForm):
         self._card: CardRead | None = None
         self._waiting: tuple[Ticket | None, CardRead | None] | None = None
         self._focus_before: QWidget | None = None
-        self._goes_on = False
-        self.visit = Visit()
         self._minute = ""
         self._keys: tuple[tuple[str, str], ...] = ()
         self.setFocusProxy(self.body.procedure.edit)
@@ -266,32 +257,6 @@ class ReceivePage(TurnableForm):
         else:
             self._wipe(None)
             self.received.emit(fact)
-
-    def _go_on(self, fact: "DossierReceived", form: Form) -> None:
-        """The next one of the visit: the same people, the same ticket, nothing chosen yet."""
-        before, field = self._entry, self.field
-        self._wipe(None)
-        self.continue_with(replace(before, request_id=new_id(), asked=()), field, next_form(form))
-        self.tell(said.GONE_ON.format(code=fact.code, name=form.applicant.name), "check")
-        self.body.place("procedure").setFocus(_TYPED)
-        self.continued.emit(fact)
-
-    def _may_repeat(self) -> bool:
-        free = not self.waits and not self.is_sending() and self.turning.kind is None
-        return free and self.visit.is_of(self.ticket_id) and is_empty(self.filling.form())
-
-    def _offer_same(self) -> None:
-        label, name = self._entry.ticket_label, self.visit.form.applicant.name
-        codes = codes_said(self.visit.codes)
-        told = said.IN_VISIT.format(ticket=label, codes=codes, name=name)
-        self.body.banner.say(told, Answer(SAME, "Cùng người này (Ctrl F9)"), icon="doc")
-        self.rebuilt.emit()
-        self.body.set_tab_order()
-
-    def _repeat(self) -> None:
-        self.body.banner.drop()
-        self.continue_with(self._entry, self.field, next_form(self.visit.form))
-        self.body.place("procedure").setFocus(_TYPED)
 
     def _on_earlier(self, fact: "DossierReceived") -> None:
         self._end_sending()
