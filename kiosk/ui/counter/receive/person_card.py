@@ -64,7 +64,7 @@ class PersonCard(Card):
         self.last_time = QuietLink(look, "", "repeat")
         self.last_time.hide()
         # By its key: Tab goes on to the name.
-        self.turn = QuietLink(look, TURNS[PERSON], "swap")
+        self.turn = QuietLink(look, TURNS[PERSON], "swap", height=24)
         self.turn.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.turn.clicked.connect(self.turn_kind)
         self.owner = PERSON
