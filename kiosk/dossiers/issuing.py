@@ -18,7 +18,7 @@ from kiosk.dossiers.letters import (
     StopLetter,
     SupplementLetter,
 )
-from kiosk.dossiers.slips import addressed
+from kiosk.dossiers.slips import addressed, mask_id
 from kiosk.ids import new_id
 from kiosk.office.directory import find_person
 from kiosk.office.legal import FormKind, LegalProfile
@@ -60,18 +60,22 @@ class Addressee:
 
 @dataclass(frozen=True, slots=True)
 class LetterLine:
-    """A letter of a dossier, as a list shows it; ``printed`` is its number as it says it itself."""
+    """A letter of a dossier, as a list shows it; ``printed`` is its number as it says it itself,
+    ``cause`` why it was written where its form has several names."""
 
     kind: FormKind
     number: int
     issued_at: datetime
     printed: str = ""
+    cause: str = ""
 
 
 class _Numbered(msgspec.Struct, frozen=True):
-    """The number of a letter, read out of all that it says."""
+    """The number of a letter and its cause, read out of all that it says."""
 
     number: str
+    mistake: bool = False
+    lost_papers: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,8 @@ def addressee_of(row: Row[Any]) -> Addressee:
 def issue(
     unit: WriteUnit, kind: FormKind, profile: LegalProfile, to: Addressee, **values: Any
 ) -> Issued:
-    """Number a letter, keep it, and owe its copies; ``values`` are what its kind says besides.
+    """Number a letter, keep it, and owe its copies; ``values`` are what its kind says besides, or in
+    place of the office.
 
     Numbers run from 1 in each year, for each kind.
 
@@ -128,7 +133,7 @@ def issue(
     job = print_jobs.owe(
         unit,
         kind=kind.value,
-        title=f"{form.name} {number}",
+        title=f"{form.called(letter_cause(content))} {number}",
         subject=to.dossier_id or letter_id,
         paper=encoded,
         copies=form.copies,
@@ -158,17 +163,33 @@ def last_letter(unit: ReadUnit, dossier_id: str, kind: FormKind) -> Letter | Non
     return msgspec.json.decode(row.content, type=LETTERS[kind]) if row else None
 
 
+def numbered_letter(
+    unit: ReadUnit, dossier_id: str, kind: FormKind, number: int, year: int | None
+) -> Letter | None:
+    """What a letter of a dossier said, by its number; without a year the newest of that number."""
+    rows = unit.rows(_NUMBERED, of=dossier_id, wanted=kind.value, the_number=number)
+    found = [row.content for row in rows if year is None or row.year == year]
+    return msgspec.json.decode(found[-1], type=LETTERS[kind]) if found else None
+
+
 def letters_of(unit: ReadUnit, dossier_id: str) -> tuple[LetterLine, ...]:
     """The letters of a dossier, the first one first."""
-    return tuple(
-        LetterLine(
-            FormKind(row.kind),
-            row.number,
-            row.issued_at,
-            msgspec.json.decode(row.content, type=_Numbered).number,
+    lines = []
+    for row in unit.rows(_ALL, of=dossier_id):
+        said = msgspec.json.decode(row.content, type=_Numbered)
+        lines.append(
+            LetterLine(
+                FormKind(row.kind), row.number, row.issued_at, said.number, letter_cause(said)
+            )
         )
-        for row in unit.rows(_ALL, of=dossier_id)
-    )
+    return tuple(lines)
+
+
+def letter_cause(content: object) -> str:
+    """Why an apology was written: ``lost_papers``, ``mistake``, or empty for a day that moves."""
+    if getattr(content, "lost_papers", ""):
+        return "lost_papers"
+    return "mistake" if getattr(content, "mistake", False) else ""
 
 
 def _letter(
@@ -183,30 +204,41 @@ def _letter(
     office = office_now(unit)
     signing = find_person(unit, officer) if officer else None
     person = to.person
-    return LETTERS[kind](
-        code=to.code,
-        number=number,
-        profile=profile.code,
-        office_parent=office.profile.parent,
-        office_name=office.profile.name,
-        place=office.profile.place,
-        issued_at=unit.now,
-        addressed=addressed(person),
-        applicant_name=person.name,
-        address=person.address,
-        phone=display_phone(person.phone or ""),
-        email=person.email or "",
-        procedure_code=to.procedure_code,
-        procedure_name=to.procedure_name,
-        officer_name=signing.name if signing else "",
-        officer_phone=signing.phone if signing else "",
-        hotline=office.profile.hotline,
-        sample=office.sample,
-        **values,
-    )
+    head = {
+        "code": to.code,
+        "number": number,
+        "profile": profile.code,
+        "office_parent": office.profile.parent,
+        "office_name": office.profile.name,
+        "place": office.profile.place,
+        "issued_at": unit.now,
+        "addressed": addressed(person),
+        "applicant_name": person.name,
+        "id_number_masked": mask_id(person.id_number or ""),
+        "tax_code": person.tax_code or "",
+        "address": person.address,
+        "phone": display_phone(person.phone or ""),
+        "email": person.email or "",
+        "procedure_code": to.procedure_code,
+        "procedure_name": to.procedure_name,
+        "officer_name": signing.name if signing else "",
+        "officer_phone": signing.phone if signing else "",
+        "hotline": office.profile.hotline,
+        "sample": office.sample,
+    }
+    return LETTERS[kind](**{**head, **values})
 
 
 _ALL = select(letter).where(letter.c.dossier_id == bindparam("of")).order_by(letter.c.id)
+_NUMBERED = (
+    select(letter.c.content, letter.c.year)
+    .where(
+        letter.c.dossier_id == bindparam("of"),
+        letter.c.kind == bindparam("wanted"),
+        letter.c.number == bindparam("the_number"),
+    )
+    .order_by(letter.c.id)
+)
 _LAST = (
     select(letter.c.content)
     .where(letter.c.dossier_id == bindparam("of"), letter.c.kind == bindparam("wanted"))

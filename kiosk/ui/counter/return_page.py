@@ -94,6 +94,7 @@ class ReturnPage(Box):
         if self.view is not None and view.code == self.view.code and view != self.view:
             self.view = view
             self._paint()
+            self._order()
 
     def take_focus(self) -> None:
         """Go to the first question. Only in its window does the page keep an order of Tab."""

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
+from kiosk.ui.pdf_picture import pdf_picture
+
 if TYPE_CHECKING:
     from kiosk.dossiers.slips import AppointmentSlip
     from kiosk.printing.letter_values import AnyLetter
@@ -16,7 +18,7 @@ def slip_picture(slip: "AppointmentSlip", width: int) -> tuple[QImage, int]:
     """
     from kiosk.printing.papers import form01_pdf
 
-    return _first_sheet(form01_pdf(slip, copies=1), width)
+    return pdf_picture(form01_pdf(slip, copies=1), width)
 
 
 def letter_picture(kind: str, letter: "AnyLetter", width: int) -> tuple[QImage, int]:
@@ -27,25 +29,4 @@ def letter_picture(kind: str, letter: "AnyLetter", width: int) -> tuple[QImage, 
     from kiosk.office.legal import FormKind
     from kiosk.printing.papers import letter_pdf
 
-    return _first_sheet(letter_pdf(FormKind(kind), letter, copies=1), width)
-
-
-def _first_sheet(pdf: bytes, width: int) -> tuple[QImage, int]:
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        page = document[0]
-        # The last part of a pixel counts as a whole one.
-        scale = (width - 0.5) / page.get_width()
-        bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
-        image = QImage(
-            bytes(bitmap.buffer),
-            bitmap.width,
-            bitmap.height,
-            bitmap.stride,
-            QImage.Format.Format_RGBX8888,
-        )
-        return image.copy(), len(document)
-    finally:
-        document.close()
+    return pdf_picture(letter_pdf(FormKind(kind), letter, copies=1), width)
