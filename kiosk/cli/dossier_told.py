@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from kiosk.cli.output import moment, words
+from kiosk.dossiers.application import Submitter
 from kiosk.dossiers.model import ACT_WORDS, Act, DossierState, Outcome, state_words
 from kiosk.dossiers.moving import DossierMoved
 from kiosk.dossiers.pauses import Pause
@@ -88,7 +89,10 @@ def lines(found: DossierView) -> list[str]:
         f"{found.code}  {state_words(found.state, found.outcome)}",
         *([f"Thất lạc từ {words(lost.since)}: {'; '.join(lost.names)}"] if lost else []),
         f"Thủ tục: {found.procedure_code} {found.procedure_name}",
-        f"Chủ hồ sơ: {found.applicant.name}",
+        f"Chủ hồ sơ: {found.applicant.name}{_coded(found)}",
+        *([f"Người nộp: {_handed_in_by(found.submitter)}"] if found.submitter else []),
+        *([f"Mã trên Cổng dịch vụ công: {found.foreign_code}"] if found.foreign_code else []),
+        *([f"Trả kết quả tới: {found.deliver_to}"] if found.deliver_to else []),
         f"Nhận: {words(found.received_at)}; hẹn trả: {due}{first}. {found.due_reason}",
         f"Tiến độ: {_progress(found)}",
         *([f"Nơi đang giữ: {found.holder}"] if found.holder else []),
@@ -124,6 +128,15 @@ def lines_at(found: DossierView, act: Act, step: DossierMoved) -> list[str]:
     elif step.timeliness is not None and not stopped and act in (Act.READY, Act.REFUSE, Act.RETURN):
         told.append(f"Kết quả {CAME_WORDS[step.timeliness]}.")
     return told + owed_lines(found, step.print_jobs)
+
+
+def _coded(found: DossierView) -> str:
+    code = found.applicant.tax_code
+    return f", mã số thuế {code}" if code else ""
+
+
+def _handed_in_by(other: Submitter) -> str:
+    return ", ".join(part for part in (other.name, other.position, other.relation) if part)
 
 
 def _forms(found: DossierView) -> dict[FormKind, FormOfProfile]:
@@ -197,6 +210,10 @@ def _head(found: DossierView) -> dict[str, Any]:
         "legal_profile": found.legal_profile,
         "procedure": {"code": found.procedure_code, "name": found.procedure_name},
         "applicant": found.applicant.name,
+        "applicant_kind": found.applicant.kind.value,
+        "tax_code": found.applicant.tax_code,
+        "foreign_code": found.foreign_code,
+        "deliver_to": found.deliver_to,
         "received_at": moment(found.received_at),
         "register": {"volume": found.volume, "entry": found.entry},
         "ticket": found.ticket,

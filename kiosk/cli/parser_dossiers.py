@@ -56,6 +56,10 @@ def add_dossiers(commands: Commands) -> None:
     )
     received.add_argument("file", metavar="FILE.json")
     received.add_argument("--counter", type=int, metavar="N")
+    received.add_argument("--slip", action="store_true", help="in giấy hẹn cả khi trả kết quả ngay")
+    received.add_argument(
+        "--again", action="store_true", help="nhận thêm hồ sơ cùng người, cùng thủ tục"
+    )
     _turning_away(group)
     add_command(group, "show", "dossiers:show_", "xem hồ sơ").add_argument("code", metavar="CODE")
     _acts(group)
@@ -94,6 +98,11 @@ def _turning_away(group: Commands) -> None:
     away.add_argument("--id-number", default="", metavar="SỐ_CĂN_CƯỚC")
     away.add_argument("--phone", default="", metavar="SỐ_ĐIỆN_THOẠI")
     away.add_argument("--address", default="", metavar="ĐỊA_CHỈ")
+    away.add_argument("--organisation", action="store_true", help="người nộp là tổ chức")
+    away.add_argument("--tax-code", default="", metavar="MÃ_SỐ_THUẾ", help="của tổ chức")
+    away.add_argument(
+        "--submitter", default="", metavar="HỌ_TÊN", help="người nộp thay, ký phiếu từ chối"
+    )
     which = away.add_mutually_exclusive_group(required=True)
     which.add_argument("--paper", nargs="+", action="extend", metavar="GIẤY_TỜ", help=_PAPER_TOLD)
     which.add_argument("--refuse", action="store_true", help="từ chối tiếp nhận (Mẫu 03)")

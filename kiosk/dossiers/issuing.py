@@ -18,7 +18,7 @@ from kiosk.dossiers.letters import (
     StopLetter,
     SupplementLetter,
 )
-from kiosk.dossiers.slips import mask_id
+from kiosk.dossiers.slips import addressed, mask_id
 from kiosk.ids import new_id
 from kiosk.office.directory import find_person
 from kiosk.office.legal import FormKind, LegalProfile
@@ -50,9 +50,11 @@ class Addressee:
 
     @property
     def key(self) -> str:
-        """By what the same person is known again without a dossier: number, else name and phone."""
-        if self.person.id_number:
-            return self.person.id_number
+        """By what the same person or organisation is known again without a dossier: number, else
+        name and phone."""
+        number = self.person.tax_code or self.person.id_number
+        if number:
+            return number
         return f"{fold(self.person.name)} {self.person.phone or ''}".strip()[:_LONGEST_KEY]
 
 
@@ -110,7 +112,7 @@ def issue(
     year = unit.day.year
     place = unit.next_number(f"letter:{kind.value}", str(year))
     number = form.numbered(place)
-    content = LETTERS[kind](**{**_head(unit, profile, to, number), **values})
+    content = _letter(unit, kind, profile, to, unit.by.officer, number, values)
     encoded = msgspec.json.encode(content)
     letter_id = new_id()
     unit.add(
@@ -137,6 +139,22 @@ def issue(
         copies=form.copies,
     )
     return Issued(letter_id, number, (job,))
+
+
+def drafted(
+    unit: ReadUnit,
+    kind: FormKind,
+    profile: LegalProfile,
+    to: Addressee,
+    officer: str | None,
+    **values: Any,
+) -> Letter:
+    """The letter as it would be written now, before it has a number; nothing is kept.
+
+    Raises :class:`Refused`: ``form.not_in_profile``, ``person.unknown``.
+    """
+    profile.form(kind)
+    return _letter(unit, kind, profile, to, officer, "", values)
 
 
 def last_letter(unit: ReadUnit, dossier_id: str, kind: FormKind) -> Letter | None:
@@ -174,11 +192,19 @@ def letter_cause(content: object) -> str:
     return "mistake" if getattr(content, "mistake", False) else ""
 
 
-def _head(unit: WriteUnit, profile: LegalProfile, to: Addressee, number: str) -> dict[str, Any]:
+def _letter(
+    unit: ReadUnit,
+    kind: FormKind,
+    profile: LegalProfile,
+    to: Addressee,
+    officer: str | None,
+    number: str,
+    values: Mapping[str, Any],
+) -> Letter:
     office = office_now(unit)
-    signing = find_person(unit, unit.by.officer) if unit.by.officer else None
+    signing = find_person(unit, officer) if officer else None
     person = to.person
-    return {
+    head = {
         "code": to.code,
         "number": number,
         "profile": profile.code,
@@ -186,8 +212,10 @@ def _head(unit: WriteUnit, profile: LegalProfile, to: Addressee, number: str) ->
         "office_name": office.profile.name,
         "place": office.profile.place,
         "issued_at": unit.now,
+        "addressed": addressed(person),
         "applicant_name": person.name,
         "id_number_masked": mask_id(person.id_number or ""),
+        "tax_code": person.tax_code or "",
         "address": person.address,
         "phone": display_phone(person.phone or ""),
         "email": person.email or "",
@@ -198,6 +226,7 @@ def _head(unit: WriteUnit, profile: LegalProfile, to: Addressee, number: str) ->
         "hotline": office.profile.hotline,
         "sample": office.sample,
     }
+    return LETTERS[kind](**{**head, **values})
 
 
 _ALL = select(letter).where(letter.c.dossier_id == bindparam("of")).order_by(letter.c.id)

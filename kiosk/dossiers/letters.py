@@ -9,11 +9,14 @@ from dataclasses import dataclass
 
 import msgspec
 
-from kiosk.dossiers.slips import Moment
+from kiosk.dossiers.slips import PERSON, Moment
 
 
 class Letter(msgspec.Struct, frozen=True, kw_only=True):
-    """What stands on every paper to a citizen: who writes, when, to whom, about what."""
+    """What stands on every paper to a citizen: who writes, when, to whom, about what.
+
+    ``addressed`` is how the addressee is called: Ông/Bà, or Tổ chức.
+    """
 
     code: str
     number: str
@@ -32,7 +35,9 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
     officer_phone: str
     hotline: str
     sample: bool
+    addressed: str = PERSON
     id_number_masked: str = ""
+    tax_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

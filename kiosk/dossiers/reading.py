@@ -62,6 +62,8 @@ class DossierView:
     note: str
     applicant: Applicant
     submitter: Submitter | None
+    foreign_code: str
+    deliver_to: str
     limit: str | None
     limit_text: str
     limit_source: str
@@ -136,6 +138,8 @@ def find_dossier(unit: ReadUnit, scanned: str) -> DossierView:
         note=row.note,
         applicant=msgspec.json.decode(row.applicant, type=Applicant),
         submitter=msgspec.json.decode(row.submitter, type=Submitter) if row.submitter else None,
+        foreign_code=row.foreign_code or "",
+        deliver_to=row.deliver_to,
         limit=row.time_limit,
         limit_text=limit_in_words(parse_limit(row.time_limit)) if row.time_limit else "",
         limit_source=row.limit_source,

@@ -95,11 +95,12 @@ class FormText:
 class AppointmentText(FormText):
     """The words of Mẫu số 01.
 
-    ``id_number`` and ``passport_number`` are what ``{id_label}`` becomes.
+    ``id_number``, ``passport_number`` and ``tax_code`` are what ``{id_label}`` becomes.
     """
 
     id_number: str
     passport_number: str
+    tax_code: str
     before_papers: tuple[FormLine, ...]
     papers: PapersTable
     after_papers: tuple[FormLine, ...]

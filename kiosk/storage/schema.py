@@ -24,7 +24,7 @@ from sqlalchemy import (
 
 from kiosk.storage.types import Key, UtcMoment
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0007")
 """Every schema this program can bring up to date, the oldest first."""
 
 HEAD = REVISIONS[-1]
@@ -456,6 +456,9 @@ dossier = Table(
     Column("extensions", Integer, nullable=False, server_default=text("0")),
     Column("outcome", String(10)),
     Column("holder", String(120), nullable=False, server_default=text("''")),
+    Column("applicant_tax_code", String(14), index=True),
+    Column("foreign_code", String(40), index=True),
+    Column("deliver_to", Text, nullable=False, server_default=text("''")),
     UniqueConstraint("office_id", "register_year", "register_entry"),
     CheckConstraint(
         "state IN ('received', 'processing', 'supplementing', 'withdrawing', 'correcting', "

@@ -11,6 +11,8 @@ SENTENCES: dict[str, str] = {
     "dossier.unknown_state": "Không có trạng thái “{said}”. Dùng một trong: {known}.",
     "dossier.wrong_state": "Hồ sơ {dossier} {hindered}. Chưa ghi gì. {next_said} {last_said}",
     "dossier.changed_meanwhile": "Hồ sơ {dossier} vừa được nơi khác cập nhật; việc này chưa được ghi. Mở lại hồ sơ rồi làm tiếp. {last_said}",
+    "dossier.just_received": "Hồ sơ {dossier} vừa nhận lúc {at} cho cùng người, cùng thủ tục, cùng số thứ tự. Chưa ghi gì; nếu đúng là thêm một hồ sơ nữa thì nhận lại với xác nhận (--again).",
+    "dossier.record_known": "Hồ sơ trực tuyến {foreign} đã tiếp nhận, mã hồ sơ {dossier}. Chưa ghi gì; kiểm tra lại mã trên Cổng dịch vụ công (nếu vẫn nhận: --again).",
     "dossier.codes_used_up": "Ngày {day} đã cấp hết {last} mã hồ sơ. Hồ sơ chưa được ghi; báo người quản lý.",
     "dossier.code_illegal": "Mã hồ sơ “{made}” không đúng cấu trúc theo quy định. Hồ sơ chưa được ghi; người quản lý kiểm tra mã đơn vị.",
     "dossier.limit_needed": "Thủ tục “{procedure}” không có thời hạn rõ ràng. Hồ sơ chưa được ghi; cán bộ nhập thời hạn (ví dụ 5wd) rồi tiếp nhận lại.",
@@ -34,5 +36,5 @@ SENTENCES: dict[str, str] = {
     "register.unknown_ending": "Sổ theo dõi hồ sơ chỉ ghi được thành tệp {known}, không thành {file}. Chưa ghi gì; đổi đuôi tên tệp rồi làm lại.",
     "register.empty": "Sổ theo dõi hồ sơ năm {year} chưa có hồ sơ nào. Chưa ghi tệp nào; chọn năm khác.",
     "register.empty_field": "Sổ theo dõi hồ sơ năm {year} chưa có hồ sơ nào của lĩnh vực {field}. Chưa ghi tệp nào; chọn năm hoặc lĩnh vực khác.",
-    "slip.missing": "Hồ sơ {dossier} chưa có giấy hẹn nào để in lại.",
+    "slip.missing": "Hồ sơ {dossier} không còn hẹn ngày trả nên không có giấy hẹn để in.",
 }

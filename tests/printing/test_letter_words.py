@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from kiosk.office.legal import FormKind
-from tests.printing.letters_kit import DUE, LETTER_KINDS, THEN, letter_texts
+from tests.printing.letters_kit import DUE, FORMS, LETTER_KINDS, THEN, letter_texts
 from tests.printing.papers_kit import flat
 
 HEAD = (
@@ -201,3 +201,19 @@ def test_words_that_depend(kind: FormKind, changes: dict[str, Any], said: str, u
 def test_the_body_above_is_not_named_twice() -> None:
     (page,) = letter_texts(FormKind.APOLOGY, agency_name="Ủy ban nhân dân phường An Bình")
     assert page.count("ỦYBANNHÂNDÂNPHƯỜNGANBÌNH") == 1
+
+
+@pytest.mark.parametrize(("profile", "kind"), FORMS)
+def test_an_organisation_is_called_one_wherever_a_person_would_be(
+    profile: str, kind: FormKind
+) -> None:
+    """Ông/Bà stays for whoever comes with the paper: at its foot, and who takes papers back."""
+    said: dict[str, Any] = {"profile": profile, "applicant_name": "Công ty Sữa"}
+    person = letter_texts(kind, **said)[0]
+    firm = letter_texts(kind, addressed="Tổ chức", **said)[0]
+    if kind is FormKind.CONTROL:
+        assert firm == person
+        return
+    called = person.count("Ông/Bà") - firm.count("Ông/Bà")
+    assert called == firm.count("Tổchức") - person.count("Tổchức") > 0
+    assert firm.count("Ông/Bà") <= 1

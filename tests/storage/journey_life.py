@@ -23,6 +23,7 @@ from kiosk.dossiers.losing import FindPapers, LosePapers, report_found, report_l
 from kiosk.dossiers.mending import CorrectDossier, correct
 from kiosk.dossiers.process import ProcessStep, SetProcess, set_process
 from kiosk.dossiers.receiving import ReceiveDossier, receive_dossier
+from kiosk.dossiers.reprinting import ReprintSlip, reprint_slip
 from kiosk.dossiers.returning import ReturnResult
 from kiosk.dossiers.supplementing import AskSupplement, RestartDossier, ask_supplement, restart
 from kiosk.dossiers.telling import MarkTold, ToldBy, mark_told
@@ -36,6 +37,14 @@ from tests.fixtures.dossiers import a_form
 from tests.fixtures.store import SteppingClock
 
 Do = Callable[..., Any]
+FIRM = {
+    "name": "Công ty cổ phần Sữa",
+    "kind": "organisation",
+    "tax_code": "0300588569",
+    "id_number": None,
+    "birth_date": None,
+    "sex": None,
+}
 MISSING = (MissingPaper("Giấy chứng sinh", originals=1, certified=1),)
 SOMEBODY = Applicant(name="Nguyễn Văn An", id_number="001203004567", phone="0912345678")
 
@@ -87,4 +96,22 @@ def rest_of_life(do: Do, clock: SteppingClock, procedure: str, returned: str) ->
     for papers in ((), MISSING, MISSING):
         do(ask_before_reception, AskBeforeReception(procedure, SOMEBODY, papers, "thiếu"))
     for reason in ("", "không thuộc thẩm quyền"):
-        do(refuse_reception, RefuseReception(procedure, SOMEBODY, reason))
+        do(refuse_reception, RefuseReception(procedure, SOMEBODY, reason, "Trần Thị Bình"))
+    _organisation(do, clock, procedure)
+
+
+def _organisation(do: Do, clock: SteppingClock, procedure: str) -> None:
+    """An online record of an organisation, twice, without a slip until it is asked for."""
+    values = a_form(
+        procedure=procedure,
+        case="TH",
+        channel="online",
+        foreign_code="G03.99-261127-0007",
+        applicant=FIRM,
+        submitter={"name": "Trần Thị Bình", "position": "Trưởng phòng"},
+    )
+    form = checked(values, office_day(clock.now()))
+    received = do(receive_dossier, ReceiveDossier(form, slip=False))
+    do(receive_dossier, ReceiveDossier(form))
+    do(receive_dossier, ReceiveDossier(form, again=True))
+    do(reprint_slip, ReprintSlip(received.code))

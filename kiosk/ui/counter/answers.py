@@ -3,7 +3,12 @@
 from kiosk.ui.counter.passing import LATER
 from kiosk.ui.counter.places import AtPlace, Place
 
-KEYS = (*(f"F{n}" for n in range(1, 13)), *(f"Ctrl {letter}" for letter in "BLSPKQNORHI"), "Esc")
+KEYS = (
+    *(f"F{n}" for n in range(1, 13)),
+    *(f"Ctrl {letter}" for letter in "BLSPKQNORHIT"),
+    "Ctrl F9",
+    "Esc",
+)
 """All keys that mean something somewhere at the counter."""
 
 HELP: tuple[tuple[str, str], ...] = (
@@ -16,8 +21,8 @@ HELP: tuple[tuple[str, str], ...] = (
     ("F7", "Tiếp nhận hồ sơ"),
     ("F8", "Về ô quét, tìm hồ sơ"),
     ("F9", "Việc chính của trang: phục vụ, hoàn thành, chuyển tiếp, tiếp nhận, trả"),
-    ("F10", "Yêu cầu bổ sung hồ sơ đang mở"),
-    ("F11", "Từ chối giải quyết hồ sơ đang mở"),
+    ("F10", "Yêu cầu bổ sung: hồ sơ đang mở, đang tiếp nhận"),
+    ("F11", "Từ chối: hồ sơ đang mở, đang tiếp nhận"),
     ("F12", "Trả kết quả, phiếu từ chối, giấy tờ"),
     ("Ctrl B", "Chuyển xử lý, bàn giao"),
     ("Ctrl L", "Xin lỗi, hẹn lại ngày trả"),
@@ -26,6 +31,8 @@ HELP: tuple[tuple[str, str], ...] = (
     ("Ctrl P", "In lại giấy hẹn"),
     ("Ctrl R", "Giấy in của máy này hôm nay"),
     ("Ctrl S", "Lưu nháp khi đang tiếp nhận"),
+    ("Ctrl F9", "Nhận, rồi nhập thủ tục khác cho cùng người"),
+    ("Ctrl T", "Chủ hồ sơ là tổ chức hay cá nhân"),
     ("Ctrl I", "Hiện hoặc ẩn giấy hẹn xem trước"),
     ("Ctrl H", "Đã giúp người ở ki-ốt"),
     ("Ctrl N", "Tạm nghỉ"),
@@ -47,10 +54,6 @@ _HERE: dict[Place, str] = {
     "papers": "Đang xem giấy in",
 }
 _LIFE = ("F10", "F11", "Ctrl B", "Ctrl L", "Ctrl K", "Ctrl O")
-_UNRECEIVED = {
-    "F10": "Hồ sơ chưa tiếp nhận. Hướng dẫn Ông/Bà trực tiếp; giữ phần đã nhập bằng Ctrl S.",
-    "F11": "Hồ sơ chưa tiếp nhận. Giải thích trực tiếp và ghi vào sổ của cơ quan.",
-}
 _QUEUE = ("F3", "F4", "F5", "F6")
 _SIGN_IN = "Đăng nhập trước: chọn cán bộ, gõ mã PIN rồi bấm Enter. Phím này dùng được sau đó."
 _DRAFT_KEPT = " Phần đã nhập được giữ làm nháp."
@@ -103,12 +106,10 @@ def _elsewhere(key: str, at: AtPlace) -> str:
     """Where the key is used instead, and how to get there."""
     here = _HERE[at.place]
     kept = _DRAFT_KEPT if at.place == "receive" else ""
-    if key in ("Ctrl S", "Ctrl I"):
+    if key in ("Ctrl S", "Ctrl I", "Ctrl T", "Ctrl F9"):
         return f"{here}. Phím này dùng khi tiếp nhận hồ sơ: bấm F7 trước."
     if key == "Ctrl H":
         return "Không có ki-ốt nào đang gọi cán bộ."
-    if key in _LIFE and at.place == "receive" and key in ("F10", "F11"):
-        return _UNRECEIVED[key]
     if key in _LIFE:
         way = "Mở hồ sơ (Enter)" if at.place == "main" else "Esc, mở hồ sơ"
         return f"{here}. {way} rồi bấm {key}.{kept}"

@@ -129,10 +129,16 @@ def derive_dossier(seen: DossierSeen, now: datetime) -> DossierProps:
 
 def _facts(view: "DossierView") -> tuple[tuple[str, str], ...]:
     facts = [("Chủ hồ sơ", view.applicant.name)]
+    if view.applicant.tax_code:
+        facts.append(("Mã số thuế", view.applicant.tax_code))
     if view.submitter is not None:
         facts.append(("Người nộp", view.submitter.name))
     if view.applicant.phone:
         facts.append(("Điện thoại", _phone(view.applicant.phone)))
+    if view.foreign_code:
+        facts.append(("Mã trên Cổng", view.foreign_code))
+    if view.deliver_to:
+        facts.append(("Trả tới", view.deliver_to))
     if view.ticket:
         facts.append(("Số thứ tự", view.ticket))
     if view.holder and view.state != "returned":
@@ -273,7 +279,8 @@ def _slip(view: "DossierView") -> tuple[str, str]:
     """What is known of the slip's papers, and why it cannot be printed again now."""
     slips = [job for job in view.print_jobs if job.kind == "form01"]
     if not slips:
-        return "Hồ sơ này chưa có giấy hẹn.", "Chưa có giấy hẹn để in lại."
+        none = "Chưa in giấy hẹn."
+        return none, "" if view.due_at is not None else "Không còn hẹn ngày trả."
     last = slips[-1]
     if last.state in ("owed", "sending"):
         return "Giấy hẹn đang chờ in.", "Giấy hẹn đang chờ in."

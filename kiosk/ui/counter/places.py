@@ -27,6 +27,7 @@ HALF_ENTERED: tuple[Place, ...] = ("receive", *ENTERED)
 
 ON_PAGE: dict[Place, frozenset[str]] = {
     "main": frozenset({"F3", "F4", "F5", "F6", "Ctrl P"}),
+    "receive": frozenset({"F9", "F10", "F11", "Ctrl T"}),
     "dossier": frozenset({"F10", "F11", "Ctrl B", "Ctrl L", "Ctrl K", "Ctrl O", "Ctrl P"}),
 }
 """Keys that stand with their words on their page: the bar may leave these out."""

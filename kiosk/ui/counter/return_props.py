@@ -80,7 +80,7 @@ def originals(view: "DossierView") -> tuple[str, ...]:
 def receivers(view: "DossierView") -> tuple[Option, ...]:
     """Who may take the result of this dossier."""
     return (
-        Option(APPLICANT, "Chủ hồ sơ"),
+        Option(APPLICANT, "Đại diện tổ chức" if _of_organisation(view) else "Chủ hồ sơ"),
         *((Option(SUBMITTER, "Người nộp"),) if view.submitter is not None else ()),
         Option(REPRESENTATIVE, "Người được ủy quyền"),
         Option(POST, "Qua bưu chính"),
@@ -136,7 +136,7 @@ def _given(view: "DossierView", entry: ReturnEntry) -> str:
         with_it = f", kèm bản chính: {_named(entry.originals)}" if entry.originals else ""
         return f"Gửi {handed(view.state).thing} qua bưu chính{with_it}."
     whom = {
-        APPLICANT: f"chủ hồ sơ **{view.applicant.name}**",
+        APPLICANT: f"{'đại diện' if _of_organisation(view) else 'chủ hồ sơ'} **{view.applicant.name}**",
         SUBMITTER: f"người nộp **{view.submitter.name if view.submitter else ''}**",
         REPRESENTATIVE: f"người được ủy quyền **{entry.name.strip() or '…'}**",
     }[entry.to]
@@ -172,13 +172,21 @@ def _who(view: "DossierView", to: str) -> str:
         return _described(view.submitter)
     if to == REPRESENTATIVE:
         return "Giấy ủy quyền ghi rõ chủ hồ sơ, người nhận và hồ sơ này."
+    if view.deliver_to:
+        return f"Gửi {handed(view.state).thing} tới **{view.deliver_to}**."
     return f"Gửi {handed(view.state).thing} theo địa chỉ người nộp hồ sơ đã đăng ký."
+
+
+def _of_organisation(view: "DossierView") -> bool:
+    return view.applicant.kind == "organisation"
 
 
 def _described(person: "Applicant | Submitter") -> str:
     from kiosk.ui.counter.receive.form import spaced_id
 
     said = [f"**{person.name}**"]
+    if getattr(person, "tax_code", None):
+        said.append(f"mã số thuế {getattr(person, 'tax_code', '')}")
     if person.id_number:
         said.append(f"căn cước {spaced_id(person.id_number)}")
     born = getattr(person, "birth_date", None)

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from kiosk.clock import office_day
 from kiosk.dossiers.codes import issuer_of, parse_code
-from kiosk.dossiers.finding import codes_by_phone, dossier_row
+from kiosk.dossiers.finding import codes_by_number, codes_by_phone, dossier_row
 from kiosk.dossiers.life import (
     MoveDossier,
     mark_ready,
@@ -160,10 +160,11 @@ def ticket(unit: ReadUnit, number: int, said: str) -> Pick:
 
 def search(unit: ReadUnit, text: str) -> Found:
     """The dossiers whose applicant has all these words, whose code holds these figures, or whose
-    people have a telephone number that ends with them."""
+    people have a telephone number that ends with them; also by the tax code of an organisation and
+    by the code of an online record."""
     words = fold(text).split()
     figures = text.replace(" ", "").replace(".", "-")
-    reached = codes_by_phone(unit, text)
+    reached = codes_by_phone(unit, text) | codes_by_number(unit, text)
     known = list_dossiers(unit, None, _SEARCHED)
     known += list_dossiers(unit, DossierState.RETURNED, _SEARCHED)
     return Found(

@@ -24,6 +24,8 @@ NONE = Qt.KeyboardModifier.NoModifier
 
 def key_of(name: str) -> tuple[Qt.Key, Qt.KeyboardModifier]:
     """``Ctrl P`` as Qt knows it."""
+    if name.startswith("Ctrl F"):
+        return getattr(Key, f"Key_{name[5:]}"), CTRL
     if name.startswith("Ctrl "):
         return Key(ord(name[-1])), CTRL
     return (Key.Key_Escape, NONE) if name == "Esc" else (getattr(Key, f"Key_{name}"), NONE)
@@ -99,7 +101,7 @@ VALID = {
     "main, nobody": "F1 F7 F8 Ctrl_B Ctrl_R Ctrl_N",
     "main, called": "F1 F2 F3 F4 F5 F6 F7 F8 F9 Ctrl_B Ctrl_R Ctrl_N",
     "main, serving": "F1 F2 F5 F6 F7 F8 F9 Ctrl_B Ctrl_R Ctrl_N",
-    "receive": "F1 F8 Ctrl_S Ctrl_I Ctrl_N Esc",
+    "receive": "F1 F8 Ctrl_S Ctrl_T Ctrl_I Ctrl_N Esc",
     "dossier": "F1 F7 F8 F9 F10 F11 Ctrl_B Ctrl_L Ctrl_K Ctrl_O Ctrl_P Ctrl_R Ctrl_N Esc",
     "return": "F1 F8 Ctrl_N Esc",
     "act": "F1 F8 Ctrl_N Esc",
