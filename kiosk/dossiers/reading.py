@@ -13,7 +13,7 @@ from kiosk.dossiers.finding import dossier_row
 from kiosk.dossiers.forwarding import department_of
 from kiosk.dossiers.issuing import LetterLine, letters_of
 from kiosk.dossiers.model import OPEN_STATES, Act, DossierState, Outcome, SubmissionChannel
-from kiosk.dossiers.pauses import Pause, pauses_of
+from kiosk.dossiers.pauses import Pause, pauses_of, waiting_since
 from kiosk.dossiers.process import StepStanding, steps_of
 from kiosk.dossiers.progress import (
     DueStatus,
@@ -96,7 +96,8 @@ class DossierView:
 
 @dataclass(frozen=True, slots=True)
 class DossierLine:
-    """One line of the officer's table."""
+    """One line of the officer's table; ``waiting_since``: when its citizen was asked for papers
+    that are not there yet."""
 
     id: str
     code: str
@@ -108,6 +109,7 @@ class DossierLine:
     due_at: datetime | None
     due: DueStatus
     outcome: Outcome | None = None
+    waiting_since: datetime | None = None
 
 
 def find_dossier(unit: ReadUnit, scanned: str) -> DossierView:
@@ -184,6 +186,8 @@ def list_dossiers(
     else:
         rows = unit.rows(_IN_STATE.limit(limit), wanted=state.value)
     counter = working_day_counter(office_now(unit).calendar)
+    asked = [row.id for row in rows if row.state == DossierState.SUPPLEMENTING]
+    waiting = waiting_since(unit, asked)
     return tuple(
         DossierLine(
             id=row.id,
@@ -196,6 +200,7 @@ def list_dossiers(
             due_at=row.due_at,
             due=standing(row, unit.now, counter),
             outcome=Outcome(row.outcome) if row.outcome else None,
+            waiting_since=waiting.get(row.id),
         )
         for row in rows
     )

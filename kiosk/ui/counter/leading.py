@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from kiosk.ui.counter import lines
+from kiosk.ui.counter.fees.said import open_said
 from kiosk.ui.counter.seen import DossierSeen, Found
 from kiosk.ui.counter.sign_acts import RECEIVED_LATE
 
@@ -73,6 +74,13 @@ class Leading:
         window.main.say(told, "told")
         window.notify(told)
         window.printing.await_slip(fact)
+        window.acts.read(fact.code, self._tell_fee)
+
+    def _tell_fee(self, seen: DossierSeen) -> None:
+        """Say once that the fee of what was just received is still open."""
+        reply, owed = self._window.main.reply, open_said(seen.fees)
+        if owed and seen.view.code in reply.text and owed not in reply.text:
+            self._window.main.say(f"{reply.text} {owed}", "told")
 
     def slip_lost(self, code: str) -> None:
         """Take back what was told of the printing, where it still stands."""
@@ -81,8 +89,8 @@ class Leading:
             _PRINTING.format(code=code),
             f"Đã tiếp nhận {code}.",
         )
-        if window.main.reply.text == told:
-            window.main.say(received, "told")
+        if window.main.reply.text.startswith(told):
+            window.main.say(window.main.reply.text.replace(told, received), "told")
         if window.told == told:
             window.notify(received)
 
