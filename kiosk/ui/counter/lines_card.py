@@ -17,7 +17,7 @@ _COLUMNS: tuple[TableColumn[LineRow], ...] = (
     TableColumn("Thủ tục", lambda row: row.procedure),
     TableColumn("Người nộp", lambda row: row.applicant, 164),
     TableColumn("Hẹn trả", lambda row: row.due, 108),
-    TableColumn("Tình trạng", lambda row: row.state.text, 192, pill=lambda row: row.state),
+    TableColumn("Tình trạng", lambda row: row.state.text, 208, pill=lambda row: row.state),
 )
 
 
