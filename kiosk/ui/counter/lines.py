@@ -80,7 +80,7 @@ def derive_lines(seen: Seen | None, found: Found | None, current: str, now: date
     return LinesProps(
         tabs=tabs,
         current=current,
-        rows=tuple(line_row(line, now) for line in under[current]),
+        rows=tuple(line_row(line, now, current) for line in under[current]),
         empty=_EMPTY[current],
         note=f"Tìm “{_short(found.text)}”; Esc bỏ tìm."
         if current == FOUND and found is not None
@@ -90,22 +90,25 @@ def derive_lines(seen: Seen | None, found: Found | None, current: str, now: date
     )
 
 
-def line_row(line: "DossierLine", now: datetime) -> LineRow:
-    """A dossier as a line; one that waits for its citizen tells since when instead of its date."""
+def line_row(line: "DossierLine", now: datetime, tab: str = "") -> LineRow:
+    """A dossier as a line; one that waits for its citizen tells since when instead of its date, and
+    under its own tab for how long."""
     since = line.waiting_since
     return LineRow(
         code=line.code,
         procedure=line.procedure_name,
         applicant=line.applicant,
         due=f"từ {day_short(local(since).date())}" if since else due_words(line.due_at, now),
-        state=waiting_pill(since, now) if since else state_pill(line.state, line.due),
+        state=waiting_pill(since, now)
+        if since and tab == WAITING
+        else state_pill(line.state, line.due),
     )
 
 
 def waiting_pill(since: datetime, now: datetime) -> Pill:
-    """How long a citizen has been awaited: ``Chờ bổ sung 3 ngày``."""
+    """How long a citizen has been awaited: ``Chờ 3 ngày``."""
     days = days_since(since, now)
-    return Pill(f"Chờ bổ sung {days} ngày" if days else "Chờ bổ sung", "list", "warn")
+    return Pill(f"Chờ {days} ngày" if days else "Từ hôm nay", "list", "warn")
 
 
 def due_words(due_at: datetime | None, now: datetime) -> str:

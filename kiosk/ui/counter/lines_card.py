@@ -16,8 +16,8 @@ _COLUMNS: tuple[TableColumn[LineRow], ...] = (
     TableColumn("Mã hồ sơ", lambda row: row.code, 184, bold=True),
     TableColumn("Thủ tục", lambda row: row.procedure),
     TableColumn("Người nộp", lambda row: row.applicant, 164),
-    TableColumn("Hẹn trả", lambda row: row.due, 108),
-    TableColumn("Tình trạng", lambda row: row.state.text, 208, pill=lambda row: row.state),
+    TableColumn("Hẹn trả", lambda row: row.due, 104),
+    TableColumn("Tình trạng", lambda row: row.state.text, 176, pill=lambda row: row.state),
 )
 
 

@@ -37,9 +37,16 @@ def test_the_tab_tells_since_when_and_how_long(desk: Desk, waiting: list[str]) -
     desk.hands.hit(Key.Key_6, CTRL)
     rows = desk.hands.window.main.lines.table.rows_model.rows
     assert [(row.code, row.due, row.state.text) for row in rows] == [
-        (waiting[0], "từ 20/11", "Chờ bổ sung 3 ngày"),
-        (waiting[1], "từ 23/11", "Chờ bổ sung"),
+        (waiting[0], "từ 20/11", "Chờ 3 ngày"),
+        (waiting[1], "từ 23/11", "Từ hôm nay"),
     ]
+
+
+def test_under_another_tab_it_is_told_by_its_state(desk: Desk, waiting: list[str]) -> None:
+    desk.hands.write("nguyen")
+    desk.hands.hit(Key.Key_Return)
+    rows = {row.code: row for row in desk.hands.window.main.lines.table.rows_model.rows}
+    assert (rows[waiting[0]].due, rows[waiting[0]].state.text) == ("từ 20/11", "Chờ bổ sung")
 
 
 def test_a_line_knows_since_when_it_waits(desk: Desk, waiting: list[str]) -> None:
@@ -59,7 +66,7 @@ def test_days_turn_at_the_offices_midnight() -> None:
     late = datetime(2026, 11, 23, 23, 59, tzinfo=OFFICE_TZ)
     assert days_since(late, late + timedelta(minutes=2)) == 1
     assert days_since(late, late - timedelta(days=3)) == 0
-    assert waiting_pill(late, late).text == "Chờ bổ sung"
+    assert waiting_pill(late, late).text == "Từ hôm nay"
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1440, 900), (1920, 1080)])
