@@ -42,6 +42,10 @@ class StationFolder:
         return self.root / "scans"
 
     @property
+    def forms(self) -> Path:
+        return self.root / "forms"
+
+    @property
     def drafts(self) -> Path:
         return self.root / "drafts"
 

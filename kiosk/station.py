@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from kiosk.clock import machine_clock, told_time
 from kiosk.office.reading import office_now
 from kiosk.paths import StationFolder
+from kiosk.printing.own_words import use_own_words
 from kiosk.refusal import Refused
 from kiosk.settings import Settings, read_settings
 from kiosk.storage.opening import open_store
@@ -42,4 +43,5 @@ def open_station(folder: StationFolder) -> Station:
     except BaseException:
         store.close()
         raise
+    use_own_words(folder.forms)
     return Station(folder, settings, store)

@@ -78,7 +78,7 @@ def _station(folder: StationFolder, clock: Clock) -> list[Finding]:
         findings += _guarded("Phiếu đánh giá", lambda: _questionnaire(store))
         findings += _guarded("Mã PIN", lambda: look_at_pins(store))
         findings += _guarded("Thủ tục", lambda: look_at_procedures(store))
-        findings += _guarded("Biểu mẫu", lambda: look_at_forms(store))
+        findings += _guarded("Biểu mẫu", lambda: look_at_forms(store, folder))
         findings += _guarded("Bản sao lưu", lambda: _copies(store, folder, clock))
         findings += _guarded("Bản quét", lambda: look_at_scans(store, folder, settings.name))
         findings += _guarded("Bản in", lambda: _papers(store, settings.name))

@@ -18,6 +18,7 @@ from kiosk.dossiers.letters import (
     StopLetter,
     SupplementLetter,
 )
+from kiosk.dossiers.slips import mask_id
 from kiosk.ids import new_id
 from kiosk.office.directory import find_person
 from kiosk.office.legal import FormKind, LegalProfile
@@ -57,18 +58,22 @@ class Addressee:
 
 @dataclass(frozen=True, slots=True)
 class LetterLine:
-    """A letter of a dossier, as a list shows it; ``printed`` is its number as it says it itself."""
+    """A letter of a dossier, as a list shows it; ``printed`` is its number as it says it itself,
+    ``cause`` why it was written where its form has several names."""
 
     kind: FormKind
     number: int
     issued_at: datetime
     printed: str = ""
+    cause: str = ""
 
 
 class _Numbered(msgspec.Struct, frozen=True):
-    """The number of a letter, read out of all that it says."""
+    """The number of a letter and its cause, read out of all that it says."""
 
     number: str
+    mistake: bool = False
+    lost_papers: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,8 @@ def addressee_of(row: Row[Any]) -> Addressee:
 def issue(
     unit: WriteUnit, kind: FormKind, profile: LegalProfile, to: Addressee, **values: Any
 ) -> Issued:
-    """Number a letter, keep it, and owe its copies; ``values`` are what its kind says besides.
+    """Number a letter, keep it, and owe its copies; ``values`` are what its kind says besides, or in
+    place of the office.
 
     Numbers run from 1 in each year, for each kind.
 
@@ -104,7 +110,7 @@ def issue(
     year = unit.day.year
     place = unit.next_number(f"letter:{kind.value}", str(year))
     number = form.numbered(place)
-    content = LETTERS[kind](**_head(unit, profile, to, number), **values)
+    content = LETTERS[kind](**{**_head(unit, profile, to, number), **values})
     encoded = msgspec.json.encode(content)
     letter_id = new_id()
     unit.add(
@@ -125,7 +131,7 @@ def issue(
     job = print_jobs.owe(
         unit,
         kind=kind.value,
-        title=f"{form.name} {number}",
+        title=f"{form.called(letter_cause(content))} {number}",
         subject=to.dossier_id or letter_id,
         paper=encoded,
         copies=form.copies,
@@ -139,17 +145,33 @@ def last_letter(unit: ReadUnit, dossier_id: str, kind: FormKind) -> Letter | Non
     return msgspec.json.decode(row.content, type=LETTERS[kind]) if row else None
 
 
+def numbered_letter(
+    unit: ReadUnit, dossier_id: str, kind: FormKind, number: int, year: int | None
+) -> Letter | None:
+    """What a letter of a dossier said, by its number; without a year the newest of that number."""
+    rows = unit.rows(_NUMBERED, of=dossier_id, wanted=kind.value, the_number=number)
+    found = [row.content for row in rows if year is None or row.year == year]
+    return msgspec.json.decode(found[-1], type=LETTERS[kind]) if found else None
+
+
 def letters_of(unit: ReadUnit, dossier_id: str) -> tuple[LetterLine, ...]:
     """The letters of a dossier, the first one first."""
-    return tuple(
-        LetterLine(
-            FormKind(row.kind),
-            row.number,
-            row.issued_at,
-            msgspec.json.decode(row.content, type=_Numbered).number,
+    lines = []
+    for row in unit.rows(_ALL, of=dossier_id):
+        said = msgspec.json.decode(row.content, type=_Numbered)
+        lines.append(
+            LetterLine(
+                FormKind(row.kind), row.number, row.issued_at, said.number, letter_cause(said)
+            )
         )
-        for row in unit.rows(_ALL, of=dossier_id)
-    )
+    return tuple(lines)
+
+
+def letter_cause(content: object) -> str:
+    """Why an apology was written: ``lost_papers``, ``mistake``, or empty for a day that moves."""
+    if getattr(content, "lost_papers", ""):
+        return "lost_papers"
+    return "mistake" if getattr(content, "mistake", False) else ""
 
 
 def _head(unit: WriteUnit, profile: LegalProfile, to: Addressee, number: str) -> dict[str, Any]:
@@ -165,6 +187,7 @@ def _head(unit: WriteUnit, profile: LegalProfile, to: Addressee, number: str) ->
         "place": office.profile.place,
         "issued_at": unit.now,
         "applicant_name": person.name,
+        "id_number_masked": mask_id(person.id_number or ""),
         "address": person.address,
         "phone": display_phone(person.phone or ""),
         "email": person.email or "",
@@ -178,6 +201,15 @@ def _head(unit: WriteUnit, profile: LegalProfile, to: Addressee, number: str) ->
 
 
 _ALL = select(letter).where(letter.c.dossier_id == bindparam("of")).order_by(letter.c.id)
+_NUMBERED = (
+    select(letter.c.content, letter.c.year)
+    .where(
+        letter.c.dossier_id == bindparam("of"),
+        letter.c.kind == bindparam("wanted"),
+        letter.c.number == bindparam("the_number"),
+    )
+    .order_by(letter.c.id)
+)
 _LAST = (
     select(letter.c.content)
     .where(letter.c.dossier_id == bindparam("of"), letter.c.kind == bindparam("wanted"))

@@ -12,6 +12,7 @@ from kiosk.dossiers.application import Applicant, Paper, Submitter
 from kiosk.dossiers.finding import dossier_row
 from kiosk.dossiers.forwarding import department_of
 from kiosk.dossiers.issuing import LetterLine, letters_of
+from kiosk.dossiers.lost import LostPapers, lost_now
 from kiosk.dossiers.model import OPEN_STATES, Act, DossierState, Outcome, SubmissionChannel
 from kiosk.dossiers.pauses import Pause, pauses_of, waiting_since
 from kiosk.dossiers.process import StepStanding, steps_of
@@ -92,6 +93,7 @@ class DossierView:
     letters: tuple[LetterLine, ...]
     steps: tuple[StepStanding, ...]
     department: str
+    lost: LostPapers | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,7 @@ def find_dossier(unit: ReadUnit, scanned: str) -> DossierView:
     """
     row = dossier_row(unit, scanned)
     office = office_now(unit)
+    events = events_of(unit, row.id)
     names = {field.id: field.name for field in office.fields}
     numbers = {counter.id: counter.number for counter in office.counters}
     return DossierView(
@@ -156,8 +159,8 @@ def find_dossier(unit: ReadUnit, scanned: str) -> DossierView:
         timeliness=None
         if row.state == DossierState.CORRECTING
         else timeliness_of(row.ready_at, row.original_due_at),
-        papers=_papers(unit, row.id),
-        events=events_of(unit, row.id),
+        papers=papers_of(unit, row.id),
+        events=events,
         print_jobs=tuple(print_jobs.of_subject(unit, row.id)),
         revision=row.revision,
         requests=row.requests,
@@ -168,6 +171,7 @@ def find_dossier(unit: ReadUnit, scanned: str) -> DossierView:
         letters=letters_of(unit, row.id),
         steps=steps_of(unit, row),
         department=department_of(row, office),
+        lost=lost_now(events),
     )
 
 
@@ -216,7 +220,8 @@ def _label(unit: ReadUnit, ticket_id: str | None) -> str | None:
     return label_of(row.series, row.number) if row else None
 
 
-def _papers(unit: ReadUnit, dossier_id: str) -> tuple[Paper, ...]:
+def papers_of(unit: ReadUnit, dossier_id: str) -> tuple[Paper, ...]:
+    """The papers of a dossier, in their order."""
     return tuple(
         Paper(name=row.name, originals=row.originals, copies=row.copies)
         for row in unit.rows(_PAPERS, the_dossier=dossier_id)

@@ -54,8 +54,8 @@ class ToldBy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TellLine:
-    """One dossier whose citizen is to be told: ``about`` names the words (a state, or
-    ``extended``), ``text`` is ready to send, ``tried`` how often nobody was reached."""
+    """One dossier whose citizen is to be told: ``about`` names the words (a state,
+    ``extended`` or ``papers_lost``), ``text`` is ready to send, ``tried`` how often nobody was reached."""
 
     code: str
     about: str
@@ -199,12 +199,15 @@ def _values(unit: ReadUnit, row: Row[Any], office: Office) -> Iterator[tuple[str
 
 
 def _about(row: Row[Any]) -> str:
-    return "extended" if row.act == Act.EXTEND else str(row.state)
+    return str(row.act if row.act in _NEWS_ACTS else row.state)
 
 
 def _is_news(row: Row[Any]) -> bool:
-    return row.act == Act.EXTEND or row.state in [state.value for state in TOLD_STATES]
+    return row.act in _NEWS_ACTS or row.state in [state.value for state in TOLD_STATES]
 
+
+_NEWS_ACTS = (Act.EXTEND.value, Act.LOSE.value)
+"""What a citizen learns of in whatever state it happens."""
 
 _LAST_EVENT = (
     select(dossier, dossier_event.c.act, dossier_event.c.at)
@@ -215,7 +218,7 @@ _NEWS = _LAST_EVENT.where(dossier.c.id == bindparam("of"))
 _ALL_UNTOLD = _LAST_EVENT.where(
     dossier.c.state.in_([state.value for state in OPEN_STATES]),
     dossier.c.state.in_([state.value for state in TOLD_STATES])
-    | (dossier_event.c.act == Act.EXTEND.value),
+    | dossier_event.c.act.in_(_NEWS_ACTS),
     ~exists(
         select(telling.c.id).where(
             telling.c.dossier_id == dossier.c.id,

@@ -24,7 +24,7 @@ from sqlalchemy import (
 
 from kiosk.storage.types import Key, UtcMoment
 
-REVISIONS = ("0001", "0002", "0003", "0004")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 """Every schema this program can bring up to date, the oldest first."""
 
 HEAD = REVISIONS[-1]
@@ -180,6 +180,26 @@ counter_field = Table(
     "counter_field",
     metadata,
     Column("counter_id", Key, ForeignKey("counter.id"), primary_key=True),
+    Column("field_id", Key, ForeignKey("service_field.id"), primary_key=True),
+)
+
+department = Table(
+    "department",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("name", String(120), nullable=False, unique=True),
+    Column("parent", String(120), nullable=False),
+    Column("head_name", String(120), nullable=False),
+    Column("head_title", String(120), nullable=False),
+    Column("phone", String(40), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("active", Boolean, nullable=False),
+)
+
+department_field = Table(
+    "department_field",
+    metadata,
+    Column("department_id", Key, ForeignKey("department.id"), primary_key=True),
     Column("field_id", Key, ForeignKey("service_field.id"), primary_key=True),
 )
 

@@ -48,6 +48,7 @@ PLACES: dict[str, str] = {
     "day": "ngày hẹn trả",
     "reason": "lý do",
     "exception": "lý do ngoại lệ",
+    "remedy": "cách khắc phục",
     "agency": "nơi nhận hồ sơ",
     "receipt": "số biên lai",
     "signer_title": "chức vụ người ký",

@@ -87,3 +87,14 @@ def test_a_process_is_set_and_followed(kiosk: Kiosk, code: str) -> None:
     assert "Không hiểu bước 1" in wrong.err
     kiosk("process", "set", "1.004873")
     assert "không có quy trình nội bộ" in kiosk("process", "show", "1.004873").out
+
+
+def test_a_process_is_copied_and_listed_by_day(kiosk: Kiosk) -> None:
+    kiosk("process", "set", "1.004873", "--step", STEP)
+    assert "chưa có quy trình" in kiosk("process", "copy", "1.001193", "1.004873", code=1).err
+    kiosk("process", "copy", "1.004873", "1.001193", "--from", "2026-12-01")
+    assert "không có quy trình" in kiosk("process", "show", "1.001193").out
+    (set_,) = kiosk("process", "list", "1.001193", "--json").json["processes"]
+    assert (set_["first_day"], set_["steps"][0]["responsible"]) == ("2026-12-01", "Phòng Tư pháp")
+    assert "Từ ngày 01/12/2026:" in kiosk("process", "list", "1.001193").out
+    assert "không có quy trình" in kiosk("process", "list", "1.000894").out

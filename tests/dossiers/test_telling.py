@@ -92,7 +92,7 @@ def test_who_handed_it_in_is_called(dossier_store: Store) -> None:
 
 
 def test_there_are_words_for_all_of_it() -> None:
-    assert set(messages()) == {state.value for state in SAID} | {"extended"}
+    assert set(messages()) == {state.value for state in SAID} | {"extended", "papers_lost"}
 
 
 def test_how_many_are_to_be_told_is_as_long_as_the_list(dossier_store: Store) -> None:

@@ -18,10 +18,12 @@ from kiosk.dossiers.handing_over import (
     take_over,
 )
 from kiosk.dossiers.letters import MissingPaper
-from kiosk.dossiers.life import MoveDossier, start_processing
-from kiosk.dossiers.mending import CorrectDossier, LosePapers, correct, report_loss
+from kiosk.dossiers.life import MoveDossier, return_result, start_processing
+from kiosk.dossiers.losing import FindPapers, LosePapers, report_found, report_loss
+from kiosk.dossiers.mending import CorrectDossier, correct
 from kiosk.dossiers.process import ProcessStep, SetProcess, set_process
 from kiosk.dossiers.receiving import ReceiveDossier, receive_dossier
+from kiosk.dossiers.returning import ReturnResult
 from kiosk.dossiers.supplementing import AskSupplement, RestartDossier, ask_supplement, restart
 from kiosk.dossiers.telling import MarkTold, ToldBy, mark_told
 from kiosk.dossiers.turning_away import (
@@ -48,6 +50,7 @@ def rest_of_life(do: Do, clock: SteppingClock, procedure: str, returned: str) ->
     way = (ProcessStep("Thẩm định", "Phòng Tư pháp", "2wd"), ProcessStep("Ký", "Lãnh đạo", "4h"))
     do(set_process, SetProcess(procedure, way))
     do(set_process, SetProcess(procedure, way, date(2026, 11, 1)))
+    do(set_process, SetProcess(procedure, way[:1], date(2026, 12, 1), seen=()))
     late, back, going, slow = (received() for _ in range(4))
     do(hand_over, HandOver((late, slow), "Phòng Tư pháp"))
     do(hand_over, HandOver((late,)))
@@ -62,19 +65,25 @@ def rest_of_life(do: Do, clock: SteppingClock, procedure: str, returned: str) ->
     do(start_processing, MoveDossier(late))
     do(ask_supplement, AskSupplement(late, MISSING, "thiếu nữa"))
     do(report_loss, LosePapers(late, "thất lạc khi chuyển"))
+    do(report_found, FindPapers(late, "chưa mất gì"))
+    do(report_loss, LosePapers(late, "thất lạc khi chuyển", ("Tờ khai theo mẫu",), "làm lại"))
+    do(report_found, FindPapers(late, "tìm thấy ở kho"))
     do(refuse, EndDossier(late, "không đủ điều kiện"))
     for reached in (False, True):
         do(mark_told, MarkTold(late, ToldBy.PHONE, reached=reached))
     do(mark_told, MarkTold(back))
     do(print_control, PrintControl(late))
     do(withdraw, EndDossier(back))
+    do(return_result, ReturnResult(back, only=("Căn cước",)))
+    do(return_result, ReturnResult(back, originals=True))
     do(start_processing, MoveDossier(going))
     do(stop, EndDossier(going))
     do(withdraw, EndDossier(going, "đổi ý"))
     do(resume, EndDossier(going, "người nộp xin tiếp tục"))
+    clock.set("2026-12-01T10:00+07:00")
     do(stop, EndDossier(going, "quá hạn bổ sung"))
     do(correct, CorrectDossier(returned, date(2026, 11, 26), "sai tên"))
-    do(correct, CorrectDossier(returned, date(2026, 12, 1), "sai tên"))
+    do(correct, CorrectDossier(returned, date(2026, 12, 2), "sai tên"))
     for papers in ((), MISSING, MISSING):
         do(ask_before_reception, AskBeforeReception(procedure, SOMEBODY, papers, "thiếu"))
     for reason in ("", "không thuộc thẩm quyền"):

@@ -20,6 +20,7 @@ from kiosk.ui.words import clock_time, day, day_and_time, weekday
 
 if TYPE_CHECKING:
     from kiosk.dossiers.application import Paper
+    from kiosk.dossiers.process import StepStanding
     from kiosk.dossiers.reading import DossierView
 
 CHANNELS = {
@@ -78,6 +79,7 @@ class DossierProps:
     fee: str
     log: tuple[LogRow, ...]
     advice: Advice
+    lost: Advice
     step_text: str
     step_reason: str
     return_text: str
@@ -118,6 +120,7 @@ def derive_dossier(seen: DossierSeen, now: datetime) -> DossierProps:
         fee=fees_said(seen.fees, view.fee_text),
         log=log_rows(view, now),
         advice=_advice(view),
+        lost=_lost(view),
         step_text=step_text,
         step_reason=step_reason,
         return_text=handed(view.state).act,
@@ -141,6 +144,9 @@ def _facts(view: "DossierView") -> tuple[tuple[str, str], ...]:
         facts.append(("Số thứ tự", view.ticket))
     if view.holder and view.state != "returned":
         facts.append(("Đang ở", view.holder))
+    if (standing := _step(view)) is not None:
+        place, step = standing
+        facts.append(("Bước", f"{place}/{len(view.steps)} {step.name}"))
     return tuple(facts)
 
 
@@ -151,6 +157,8 @@ def _phone(number: str) -> str:
 
 
 def _due_words(view: "DossierView") -> str:
+    if view.outcome == "stopped" and view.timeliness is not None:
+        return "Dừng khi đã quá hạn"
     words = _REFUSED if view.outcome == "refused" else _CAME
     if view.state == "returned":
         return words.get(view.timeliness or "", handed(view.outcome or "").done)
@@ -191,7 +199,8 @@ def _ring(seen: DossierSeen, tone: str) -> RingFace:
         share = 1.0 if used is None else used
         return RingFace(share, str(view.due.days), "ngày", tone, _due_words(view))
     used = 0.0 if view.state in NO_DAY else seen.used or 0.0
-    return RingFace(used, "✓" if _judged(view) else "—", "", tone, _due_words(view))
+    done = _judged(view) and view.outcome != "stopped"
+    return RingFace(used, "✓" if done else "—", "", tone, _due_words(view))
 
 
 def _paper(paper: "Paper") -> PaperLine:
@@ -228,7 +237,38 @@ def _advice(view: "DossierView") -> Advice:
         )
     if view.due.kind == "soon" and view.due.days == 0:
         return Advice(view.due.words, f"Hẹn trả lúc {at}. Nhắc bộ phận giải quyết để kịp giờ hẹn.")
-    return Advice()
+    return _step_advice(view)
+
+
+def _step_advice(view: "DossierView") -> Advice:
+    """A step of the process that is late, or ends today and is not late yet."""
+    standing = _step(view)
+    if standing is None or not (standing[1].late or standing[1].soon):
+        return Advice()
+    place, step = standing
+    said = f"Bước {place}/{len(view.steps)} “{step.name}”"
+    if step.late:
+        by = day_and_time(step.due_at)
+        return Advice(f"{said} đã trễ", f"Hạn của bước: {by}. Hỏi {step.responsible}.")
+    by = clock_time(step.due_at)
+    return Advice(f"{said} đến hạn hôm nay", f"Xong trước {by}. Nhắc {step.responsible}.")
+
+
+def _step(view: "DossierView") -> "tuple[int, StepStanding] | None":
+    """The step of the process that is worked on, by its place."""
+    return next(((place, step) for place, step in enumerate(view.steps, 1) if step.now), None)
+
+
+def _lost(view: "DossierView") -> Advice:
+    """The warning that stands until every lost paper is there again."""
+    gone = view.lost
+    if gone is None:
+        return Advice()
+    return Advice(
+        "Đang thất lạc giấy tờ",
+        f"{'; '.join(gone.names)} (từ {day_and_time(gone.since)}). Tìm lại hoặc làm lại cho người nộp;"
+        " có rồi thì ghi đã có lại (Ctrl O).",
+    )
 
 
 def _return_reason(view: "DossierView") -> str:

@@ -95,6 +95,7 @@ class ReturnPage(Box):
         if self.view is not None and view.code == self.view.code and view != self.view:
             self.view = view
             self._paint()
+            self._order()
 
     def tell_owed(self, words: str) -> None:
         """Say that a fee is still open; it holds nothing up."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 APPLICANT, SUBMITTER = "applicant", "submitter"
 REPRESENTATIVE, POST = "representative", "post"
+_MOST_NAMED = 2
 BROUGHT, MISSING = "brought", "missing"
 SLIPS = (Option(BROUGHT, "Có giấy hẹn"), Option(MISSING, "Không có giấy hẹn"))
 LASTING = (
@@ -32,7 +33,7 @@ class ReturnEntry:
     slip: str = ""
     compared: bool = False
     signed: bool = False
-    originals: bool = False
+    originals: tuple[str, ...] = ()
     note: str = ""
 
 
@@ -49,6 +50,7 @@ class ReturnProps:
     told: str
     shut: str
     handed: Handed
+    originals: tuple[str, ...]
 
 
 def derive_return(view: "DossierView", entry: ReturnEntry) -> ReturnProps:
@@ -64,7 +66,15 @@ def derive_return(view: "DossierView", entry: ReturnEntry) -> ReturnProps:
         told=told(view, entry),
         shut=lacking(view, entry),
         handed=handed(view.state),
+        originals=originals(view),
     )
+
+
+def originals(view: "DossierView") -> tuple[str, ...]:
+    """The papers of which an original can be given back."""
+    from kiosk.dossiers.returning import originals_kept
+
+    return originals_kept(view.papers, view.lost)
 
 
 def receivers(view: "DossierView") -> tuple[Option, ...]:
@@ -115,9 +125,16 @@ def id_fault(typed: str) -> str:
 
 
 def told(view: "DossierView", entry: ReturnEntry) -> str:
-    """What will be written, in one sentence."""
+    """What will be written, in one sentence, and what of the papers is lost."""
+    gone = view.lost
+    still = f" Đang thất lạc, chưa trả lại được: **{_named(gone.names)}**." if gone else ""
+    return f"{_given(view, entry)}{still}"
+
+
+def _given(view: "DossierView", entry: ReturnEntry) -> str:
     if entry.to == POST:
-        return f"Gửi {handed(view.state).thing} qua bưu chính."
+        with_it = f", kèm bản chính: {_named(entry.originals)}" if entry.originals else ""
+        return f"Gửi {handed(view.state).thing} qua bưu chính{with_it}."
     whom = {
         APPLICANT: f"chủ hồ sơ **{view.applicant.name}**",
         SUBMITTER: f"người nộp **{view.submitter.name if view.submitter else ''}**",
@@ -128,8 +145,14 @@ def told(view: "DossierView", entry: ReturnEntry) -> str:
         MISSING: ", không có giấy hẹn: đối chiếu căn cước, ký nhận",
         "": "",
     }[entry.slip]
-    kept = "; đã trả lại bản chính" if entry.originals else ""
+    kept = f"; trả lại bản chính: {_named(entry.originals)}" if entry.originals else ""
     return f"{handed(view.state).act} cho {whom}{how}{kept}."
+
+
+def _named(names: tuple[str, ...]) -> str:
+    """The names as far as there is room for them."""
+    rest = len(names) - _MOST_NAMED
+    return "; ".join(names[:_MOST_NAMED]) + (f" và {rest} giấy tờ khác" if rest > 0 else "")
 
 
 def matching(view: "DossierView", id_number: str) -> str:

@@ -53,10 +53,12 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class LifeSeen:
-    """What the decree lets be done with a dossier, on which day that was asked."""
+    """What the decree lets be done with a dossier, on which day that was asked, and how often
+    papers were asked for already, before the reception too."""
 
     rules: "ProfileRules"
     today: "date"
+    asked: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import TypeVar
 from kiosk.clock import office_day
 from kiosk.dossiers.codes import issuer_of, parse_code
 from kiosk.dossiers.fees import fees_of
-from kiosk.dossiers.finding import codes_by_phone
+from kiosk.dossiers.finding import codes_by_phone, dossier_row
 from kiosk.dossiers.life import (
     MoveDossier,
     mark_ready,
@@ -19,6 +19,7 @@ from kiosk.dossiers.progress import working_day_counter
 from kiosk.dossiers.reading import DossierLine, DossierView, find_dossier, list_dossiers
 from kiosk.dossiers.reprinting import ReprintSlip, SlipOwed, reprint_slip
 from kiosk.dossiers.returning import ReturnResult
+from kiosk.dossiers.supplementing import times_asked
 from kiosk.dossiers.telling import count_to_tell, telling_of
 from kiosk.office.directory import officer_at, people, seated_since
 from kiosk.office.legal import legal_profile
@@ -135,7 +136,8 @@ def dossier(unit: ReadUnit, code: str) -> DossierSeen:
                 raise Refused("dossier.other_office", office=issuer) from refusal
         raise
     rules = legal_profile(view.legal_profile).rules
-    life = LifeSeen(rules, unit.day)
+    asked = times_asked(unit, dossier_row(unit, view.code))
+    life = LifeSeen(rules, unit.day, asked)
     return DossierSeen(view, _used(unit, view), life, _fees(unit, code), telling_of(unit, code))
 
 
@@ -264,7 +266,7 @@ def returning(
         slip=SlipShown(entry.slip) if entry.slip else None,
         compared=entry.compared,
         signed=entry.signed,
-        originals=entry.originals,
+        only=entry.originals,
     )
 
 

@@ -7,10 +7,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from kiosk.dossiers.model import Act, DossierState
-from kiosk.dossiers.telling import MarkTold, mark_told, telling_of
+from kiosk.dossiers.telling import MarkTold, mark_told, messages, telling_of
 from kiosk.storage.store import Store
 from kiosk.ui.counter.tell.page import TellPage
-from kiosk.ui.counter.tell.props import NOBODY, derive_rows
+from kiosk.ui.counter.tell.props import ABOUT, NOBODY, derive_rows
 from tests.dossiers.acting import brought_to, do
 from tests.fixtures.store import OFFICER, SteppingClock
 from tests.ui.clipping import troubles
@@ -184,6 +184,10 @@ def test_nobody_is_left_to_call(desk: Desk) -> None:
     assert set(desk.hands.bar()) == {"F1", "F8", "Ctrl N", "Esc"}
     desk.hands.hit(F9)
     assert page_of(desk).reply.text == NOBODY
+
+
+def test_every_news_has_its_pill() -> None:
+    assert set(ABOUT) == set(messages())
 
 
 def test_the_words_of_a_line() -> None:

@@ -3,23 +3,25 @@
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kiosk.clock import local
 from kiosk.refusal import Refused
 from kiosk.ui.admin.overview.list_page import ListPage, answers_page, lines_page
 from kiosk.ui.admin.overview.listed import AnswerRow, ListedRow
 from kiosk.ui.admin.overview.page import OverviewPage
-from kiosk.ui.admin.overview.props import OverviewSeen, derive_overview
+from kiosk.ui.admin.overview.props import SCANS, OverviewSeen, derive_overview, told_scans
 from kiosk.ui.admin.section import Host, Keys, Section
 from kiosk.ui.parts.layouts import Column
 from kiosk.ui.theme.look import Look
 from kiosk.wording import sentence
 
 if TYPE_CHECKING:
+    from kiosk.scans.reading import ShareDigitised
     from kiosk.storage.units import ReadUnit
 
 LOOK_EVERY_S = 5
+SCANS_EVERY_S = 60
 OLD_AFTER = timedelta(seconds=15)
 ANSWERS = "satisfied"
 """The figure behind which stand citizens' answers."""
@@ -56,6 +58,7 @@ class OverviewSection(Section):
 
     def enter(self) -> None:
         self.read()
+        self._read_scans()
         if self._figure:
             self._behind(self._figure).table.setFocus()
         else:
@@ -65,11 +68,14 @@ class OverviewSection(Section):
         self._seconds += 1
         if self._seconds % LOOK_EVERY_S == 0:
             self.read()
+        if self._seconds % SCANS_EVERY_S == 0:
+            self._read_scans()
         self._paint()
 
     def press(self, key: str) -> bool:
         if key == "Ctrl R":
             self.read()
+            self._read_scans()
         elif key == "Esc" and self._figure:
             self.show_figures()
         else:
@@ -103,11 +109,29 @@ class OverviewSection(Section):
 
     def show_figures(self) -> None:
         """Back to the figures, where one came from."""
-        came_from = self.page.kpis.get(self._figure, self.page.show_due)
+        page = self.page
+        came_from: QWidget = page.kpis.get(self._figure, page.show_due)
+        if self._figure == SCANS:
+            came_from = page.scans
         self._figure = ""
         self.pages.setCurrentWidget(self.page)
         came_from.setFocus()
         self.host.keys_changed()
+
+    def _read_scans(self) -> None:
+        """What share of the papers is digitised: counted over a whole month, so less often."""
+
+        def look(unit: "ReadUnit") -> "ShareDigitised":
+            from kiosk.ui.admin.overview import work
+
+            return work.scans(unit)
+
+        def failed(error: BaseException) -> None:
+            # What was seen stays; the figures beside it say how old they are.
+            if not isinstance(error, Refused):
+                raise error
+
+        self.host.read(look, lambda share: self.page.set_scans(told_scans(share)), failed)
 
     def _behind(self, figure: str) -> "ListPage[AnswerRow] | ListPage[ListedRow]":
         return self.answers if figure == ANSWERS else self.listing

@@ -3,11 +3,13 @@
 from pathlib import Path
 
 from kiosk.dossiers.figures import dossier_figures, dossiers_behind
+from kiosk.dossiers.steps_at_work import pressing_steps
 from kiosk.office.reading import office_now
 from kiosk.queue.figures import queue_figures
 from kiosk.queue.views import tickets_of_day
 from kiosk.ratings.figures import LEAST, Opinions, opinions, span_told
 from kiosk.refusal import Refused
+from kiosk.scans.reading import ShareDigitised, not_digitised, share_digitised
 from kiosk.storage.units import ReadUnit
 from kiosk.ui.admin.devices import work as devices
 from kiosk.ui.admin.overview.listed import (
@@ -16,15 +18,23 @@ from kiosk.ui.admin.overview.listed import (
     ListedRow,
     list_answers,
     list_dossiers,
+    list_papers,
     list_tickets,
 )
-from kiosk.ui.admin.overview.props import OverviewSeen
+from kiosk.ui.admin.overview.props import SCANS, OverviewSeen
 
 
 def look(unit: ReadUnit, store_file: Path | None) -> OverviewSeen:
     """The office at the moment of ``unit``."""
     seen = devices.look(unit, store_file)
-    return OverviewSeen(unit.now, queue_figures(unit), dossier_figures(unit), seen, _opinions(unit))
+    return OverviewSeen(
+        unit.now,
+        queue_figures(unit),
+        dossier_figures(unit),
+        seen,
+        _opinions(unit),
+        pressing_steps(unit),
+    )
 
 
 def _opinions(unit: ReadUnit) -> Opinions | None:
@@ -33,6 +43,11 @@ def _opinions(unit: ReadUnit) -> Opinions | None:
     except Refused:
         # ``kiosk doctor`` tells what is wrong with the questionnaire.
         return None
+
+
+def scans(unit: ReadUnit) -> ShareDigitised:
+    """What share of this month's papers is digitised."""
+    return share_digitised(unit, unit.day.replace(day=1))
 
 
 def answers(unit: ReadUnit) -> Listed[AnswerRow]:
@@ -45,4 +60,8 @@ def listed(unit: ReadUnit, figure: str) -> Listed[ListedRow]:
     if figure == "taken":
         fields = {field.prefix: field.name for field in office_now(unit).fields}
         return list_tickets(tickets_of_day(unit), fields)
-    return list_dossiers(figure, dossiers_behind(unit, figure), unit.day)
+    if figure == SCANS:
+        since = unit.day.replace(day=1)
+        return list_papers(not_digitised(unit, since), share_digitised(unit, since))
+    steps = pressing_steps(unit) if figure == "due" else ()
+    return list_dossiers(figure, dossiers_behind(unit, figure), unit.day, steps)

@@ -19,6 +19,7 @@ ABOUT = {
     "supplementing": Pill("Cần bổ sung", "list", "warn"),
     "extended": Pill("Hẹn lại ngày", "mail", "warn"),
     "correcting": Pill("Sửa kết quả", "repeat", "warn"),
+    "papers_lost": Pill("Thất lạc giấy", "alert", "err"),
 }
 """The news in the words of the list."""
 
