@@ -28,6 +28,7 @@ LEAVE_WITH = {
     "control": "form01",
     "originals": "form01",
     "handover": "form01",
+    "takings": "form01",
     "papers80": "ticket80",
 }
 """Papers that leave by the printer of another kind: the same machine."""

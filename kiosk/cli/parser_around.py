@@ -33,6 +33,11 @@ def _fees(commands: Commands) -> None:
     shown.add_argument("code", metavar="CODE")
     of_day = add_command(group, "day", "fees:day", "từng cán bộ thu gì trong một ngày")
     of_day.add_argument("--on", metavar="NGÀY", help="ngày khác, như 2026-11-23")
+    of_day.add_argument("--of", metavar="MÃ", help="của một cán bộ")
+    of_day.add_argument("--out", metavar="TỆP.pdf", help="ghi danh sách thu A4 để ký")
+    words = "in danh sách thu của người đang làm (--officer)"
+    printed = add_command(group, "print", "fees:print_day", words, once=True)
+    printed.add_argument("--on", metavar="NGÀY", help="ngày khác, như 2026-11-23")
 
 
 def _telling(commands: Commands) -> None:

@@ -14,7 +14,7 @@ from kiosk.dossiers.forwarding import department_of
 from kiosk.dossiers.issuing import LetterLine, letters_of
 from kiosk.dossiers.lost import LostPapers, lost_now
 from kiosk.dossiers.model import OPEN_STATES, Act, DossierState, Outcome, SubmissionChannel
-from kiosk.dossiers.pauses import Pause, pauses_of
+from kiosk.dossiers.pauses import Pause, pauses_of, waiting_since
 from kiosk.dossiers.process import StepStanding, steps_of
 from kiosk.dossiers.progress import (
     DueStatus,
@@ -100,7 +100,8 @@ class DossierView:
 
 @dataclass(frozen=True, slots=True)
 class DossierLine:
-    """One line of the officer's table."""
+    """One line of the officer's table; ``waiting_since``: when its citizen was asked for papers
+    that are not there yet."""
 
     id: str
     code: str
@@ -112,6 +113,7 @@ class DossierLine:
     due_at: datetime | None
     due: DueStatus
     outcome: Outcome | None = None
+    waiting_since: datetime | None = None
 
 
 def find_dossier(unit: ReadUnit, scanned: str) -> DossierView:
@@ -192,6 +194,8 @@ def list_dossiers(
     else:
         rows = unit.rows(_IN_STATE.limit(limit), wanted=state.value)
     counter = working_day_counter(office_now(unit).calendar)
+    asked = [row.id for row in rows if row.state == DossierState.SUPPLEMENTING]
+    waiting = waiting_since(unit, asked)
     return tuple(
         DossierLine(
             id=row.id,
@@ -204,6 +208,7 @@ def list_dossiers(
             due_at=row.due_at,
             due=standing(row, unit.now, counter),
             outcome=Outcome(row.outcome) if row.outcome else None,
+            waiting_since=waiting.get(row.id),
         )
         for row in rows
     )

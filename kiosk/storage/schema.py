@@ -24,7 +24,7 @@ from sqlalchemy import (
 
 from kiosk.storage.types import Key, UtcMoment
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0007")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 """Every schema this program can bring up to date, the oldest first."""
 
 HEAD = REVISIONS[-1]

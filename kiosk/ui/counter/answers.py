@@ -5,7 +5,7 @@ from kiosk.ui.counter.places import AtPlace, Place
 
 KEYS = (
     *(f"F{n}" for n in range(1, 13)),
-    *(f"Ctrl {letter}" for letter in "BLSPKQNORHIT"),
+    *(f"Ctrl {letter}" for letter in "BLSPKQNORHIEGTUD"),
     "Ctrl F9",
     "Esc",
 )
@@ -29,10 +29,13 @@ HELP: tuple[tuple[str, str], ...] = (
     ("Ctrl K", "In phiếu kiểm soát"),
     ("Ctrl O", "Việc khác của hồ sơ: rút, dừng, sửa, báo mất"),
     ("Ctrl P", "In lại giấy hẹn"),
+    ("Ctrl T", "Thu, miễn phí, lệ phí của hồ sơ"),
+    ("Ctrl D", "Danh sách tiền đã thu hôm nay"),
+    ("Ctrl G", "Cần gọi báo: ghi đã báo, chưa liên lạc được (Ctrl U)"),
     ("Ctrl R", "Giấy in của máy này hôm nay"),
     ("Ctrl S", "Lưu nháp khi đang tiếp nhận"),
     ("Ctrl F9", "Nhận, rồi nhập thủ tục khác cho cùng người"),
-    ("Ctrl T", "Chủ hồ sơ là tổ chức hay cá nhân"),
+    ("Ctrl E", "Chủ hồ sơ là tổ chức hay cá nhân"),
     ("Ctrl I", "Hiện hoặc ẩn giấy hẹn xem trước"),
     ("Ctrl H", "Đã giúp người ở ki-ốt"),
     ("Ctrl N", "Tạm nghỉ"),
@@ -52,6 +55,9 @@ _HERE: dict[Place, str] = {
     "return": "Đang trả kết quả",
     "act": "Đang nhập dở một việc của hồ sơ",
     "papers": "Đang xem giấy in",
+    "tell": "Đang xem danh sách cần gọi",
+    "fee": "Đang ghi phí hồ sơ",
+    "takings": "Đang xem tiền thu trong ngày",
 }
 _LIFE = ("F10", "F11", "Ctrl B", "Ctrl L", "Ctrl K", "Ctrl O")
 _QUEUE = ("F3", "F4", "F5", "F6")
@@ -78,11 +84,12 @@ def _own(key: str, at: AtPlace) -> str:
         return (dossier.step_reason if dossier else at.own_reason) or _no_step(at)
     if dossier is not None and key in (shut := {one.key: one.reason for one in dossier.keys}):
         return shut[key]
-    if dossier is not None and key in ("F12", "Ctrl P"):
-        return dossier.return_reason if key == "F12" else dossier.reprint_reason
+    if dossier is not None and key in ("F12", "Ctrl P", "Ctrl G"):
+        shut = {"F12": dossier.return_reason, "Ctrl P": dossier.reprint_reason}
+        return shut.get(key, dossier.tell_reason)
     if key == "F2" and at.place in ("main", "dossier", "papers"):
         return at.serving.next_reason
-    if at.place == "main" and key in ("F12", "Ctrl P"):
+    if at.place == "main" and key in ("F12", "Ctrl P", "Ctrl T"):
         return "Chưa chọn hồ sơ nào: quét giấy hẹn, hoặc chọn một dòng bằng ↑ ↓."
     if at.place == "main" and key == "Esc":
         return "Đang ở trang Quầy, không còn trang nào để quay lại."
@@ -117,6 +124,10 @@ def _elsewhere(key: str, at: AtPlace) -> str:
         return f"{here}. Để trả kết quả: Esc, quét giấy hẹn rồi bấm F12.{kept}"
     if key == "Ctrl P":
         return f"{here}. Để in lại giấy hẹn: Esc, chọn hồ sơ rồi bấm Ctrl P.{kept}"
-    if key in ("F2", "F7", "Ctrl R", *_QUEUE):
+    if key == "Ctrl T":
+        return f"{here}. Để thu phí: Esc, mở hồ sơ rồi bấm Ctrl T.{kept}"
+    if key == "Ctrl U":
+        return f"{here}. Phím này dùng trong danh sách cần gọi: bấm Ctrl G ở trang Quầy.{kept}"
+    if key in ("F2", "F7", "Ctrl R", "Ctrl G", "Ctrl D", *_QUEUE):
         return f"{here}. Bấm Esc để về trang Quầy, rồi bấm lại {key}.{kept}"
     return f"{here}. Phím này không dùng ở đây."

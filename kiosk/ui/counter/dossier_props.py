@@ -5,15 +5,18 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kiosk.clock import local
+from kiosk.ui.counter.fees.said import fees_said
 from kiosk.ui.counter.life_keys import ActKey, derive_keys, derive_step, rest_said
 from kiosk.ui.counter.life_log import log_rows
 from kiosk.ui.counter.life_words import NO_DAY, SETTLED, STATE_PILLS, handed
 from kiosk.ui.counter.lines import due_pill
+from kiosk.ui.counter.minutes import days_since
 from kiosk.ui.counter.ring import RingFace
 from kiosk.ui.counter.seen import DossierSeen
+from kiosk.ui.counter.tell.props import standing_said, told_shut
 from kiosk.ui.parts.event_log import LogRow
 from kiosk.ui.parts.pill import Pill
-from kiosk.ui.words import clock_time, day, day_and_time, money, weekday
+from kiosk.ui.words import clock_time, day, day_and_time, weekday
 
 if TYPE_CHECKING:
     from kiosk.dossiers.application import Paper
@@ -85,6 +88,8 @@ class DossierProps:
     slip: str
     keys: tuple[ActKey, ...] = ()
     rest: str = ""
+    told: str = ""
+    tell_reason: str = ""
 
 
 def derive_dossier(seen: DossierSeen, now: datetime) -> DossierProps:
@@ -109,10 +114,10 @@ def derive_dossier(seen: DossierSeen, now: datetime) -> DossierProps:
         due_day=weekday(appointed.date()) if appointed else no_day,
         due_date=day(appointed.date()) if appointed else "",
         due_time=clock_time(view.due_at) if view.due_at else "",
-        due_reason=why,
+        due_reason=_awaited(view, now) or why,
         papers=tuple(_paper(paper) for paper in view.papers),
         papers_note=f"{view.sets:02d} bộ",
-        fee=_fee(view),
+        fee=fees_said(seen.fees, view.fee_text),
         log=log_rows(view, now),
         advice=_advice(view),
         lost=_lost(view),
@@ -124,6 +129,8 @@ def derive_dossier(seen: DossierSeen, now: datetime) -> DossierProps:
         slip=slip,
         keys=derive_keys(seen),
         rest=rest_said(seen),
+        told=standing_said(seen.telling),
+        tell_reason=told_shut(seen.telling),
     )
 
 
@@ -182,6 +189,16 @@ def _judged(view: "DossierView") -> bool:
     return view.timeliness is not None and view.state != "correcting"
 
 
+def _awaited(view: "DossierView", now: datetime) -> str:
+    """Since when the citizen has been awaited, while that is so."""
+    waiting = [pause.since for pause in view.pauses if pause.until is None]
+    if view.state != "supplementing" or not waiting:
+        return ""
+    days = days_since(waiting[-1], now)
+    so_far = f", đã {days} ngày" if days else ""
+    return f"Chờ từ {day_and_time(waiting[-1])}{so_far}. Đủ giấy tờ thì tính lại thời hạn."
+
+
 def _ring(seen: DossierSeen, tone: str) -> RingFace:
     view, used = seen.view, seen.used
     if view.due.days is not None and not _judged(view):
@@ -199,12 +216,6 @@ def _paper(paper: "Paper") -> PaperLine:
     if paper.copies:
         parts.append(f"{paper.copies} bản sao")
     return PaperLine(paper.name, "Nộp" if parts else "Xuất trình", ", ".join(parts) or "đã xem")
-
-
-def _fee(view: "DossierView") -> str:
-    if view.fee_amount:
-        return f"Phí, lệ phí: {money(view.fee_amount)}"
-    return f"Phí, lệ phí: {view.fee_text}" if view.fee_text else ""
 
 
 _ADVICE = {

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from kiosk.ui.counter import lines
+from kiosk.ui.counter.fees.said import open_said
 from kiosk.ui.counter.receive.visit import codes_said
 from kiosk.ui.counter.seen import DossierSeen, Found
 from kiosk.ui.counter.sign_acts import RECEIVED_LATE, TURNED_LATE
@@ -84,6 +85,13 @@ class Leading:
         window.main.say(told, "told")
         window.notify(told)
         window.printing.await_slip(fact)
+        window.acts.read(fact.code, self._tell_fee)
+
+    def _tell_fee(self, seen: DossierSeen) -> None:
+        """Say once that the fee of what was just received is still open."""
+        reply, owed = self._window.main.reply, open_said(seen.fees)
+        if owed and seen.view.code in reply.text and owed not in reply.text:
+            self._window.main.say(f"{reply.text} {owed}", "told")
 
     def continued(self, fact: "DossierReceived") -> None:
         """A dossier was received, and the next one of the visit is being entered."""
@@ -123,8 +131,8 @@ class Leading:
             _PRINTING.format(code=code),
             f"Đã tiếp nhận {code}.",
         )
-        if window.main.reply.text == told:
-            window.main.say(received, "told")
+        if window.main.reply.text.startswith(told):
+            window.main.say(window.main.reply.text.replace(told, received), "told")
         if window.told == told:
             window.notify(received)
 

@@ -8,7 +8,9 @@ from kiosk.ui.counter.dossier_props import DossierProps
 from kiosk.ui.counter.serving import STEP_FINISH, ServingProps
 from kiosk.ui.frames.desk import RailItem
 
-Place = Literal["sign_in", "main", "dossier", "receive", "return", "act", "papers"]
+Place = Literal[
+    "sign_in", "main", "dossier", "receive", "return", "act", "papers", "tell", "fee", "takings"
+]
 Keys = tuple[tuple[str, str], ...]
 
 RAIL = (
@@ -16,19 +18,28 @@ RAIL = (
     RailItem("receive", "Tiếp nhận", "plus"),
     RailItem("dossier", "Hồ sơ", "folder"),
     RailItem("ready", "Trả kết quả", "hand"),
+    RailItem("tell", "Cần gọi", "phone"),
     RailItem("papers", "Giấy in", "printer"),
     RailItem("pause", "Tạm nghỉ", "pause", last=True),
 )
-ENTERED: dict[Place, str] = {"return": "Chưa trả", "act": "Không ghi"}
+ENTERED: dict[Place, str] = {
+    "return": "Chưa trả",
+    "act": "Không ghi",
+    "tell": "Quay lại",
+    "fee": "Không ghi",
+    "takings": "Quay lại",
+}
 """The rooms, and what Esc is called there."""
 
 HALF_ENTERED: tuple[Place, ...] = ("receive", *ENTERED)
 """Where something may be half entered: a scan or an answer never leads away from it unasked."""
 
 ON_PAGE: dict[Place, frozenset[str]] = {
-    "main": frozenset({"F3", "F4", "F5", "F6", "Ctrl P"}),
-    "receive": frozenset({"F9", "F10", "F11", "Ctrl T"}),
-    "dossier": frozenset({"F10", "F11", "Ctrl B", "Ctrl L", "Ctrl K", "Ctrl O", "Ctrl P"}),
+    "main": frozenset({"F2", "F3", "F4", "F5", "F6", "Ctrl P"}),
+    "receive": frozenset({"F9", "F10", "F11", "Ctrl E"}),
+    "dossier": frozenset(
+        {"F10", "F11", "Ctrl B", "Ctrl L", "Ctrl K", "Ctrl O", "Ctrl P", "Ctrl T", "Ctrl G"}
+    ),
 }
 """Keys that stand with their words on their page: the bar may leave these out."""
 
@@ -133,6 +144,8 @@ def _page_keys(at: AtPlace) -> Keys:
         ("F12", at.dossier.return_text, at.dossier.return_reason),
         *((one.key, one.short, one.reason) for one in at.dossier.keys if one.key[0] == "C"),
         ("Ctrl P", "In lại", at.dossier.reprint_reason),
+        ("Ctrl T", "Thu phí", ""),
+        ("Ctrl G", "Báo tin", at.dossier.tell_reason),
     )
     return tuple((key, word) for key, word, reason in acts if not reason)
 
@@ -143,8 +156,8 @@ def _main_keys(at: AtPlace) -> Keys:
         done = at.serving.step_text == STEP_FINISH
         keys.append(("F9", "Hoàn thành" if done else "Phục vụ"))
     if at.line_chosen:
-        keys += [("F12", "Trả kết quả"), ("Ctrl P", "In lại")]
-    keys.append(("Ctrl B", "Bàn giao"))
+        keys += [("F12", "Trả kết quả"), ("Ctrl P", "In lại"), ("Ctrl T", "Thu phí")]
+    keys += [("Ctrl B", "Bàn giao"), ("Ctrl G", "Cần gọi"), ("Ctrl D", "Tiền thu")]
     if at.found:
         keys.append(("Esc", "Bỏ tìm"))
     return tuple(keys)

@@ -102,6 +102,7 @@ class Pressing:
             "receive": window.open_reception,
             "dossier": self._rail_dossier,
             "ready": self._rail_ready,
+            "tell": window.telling.open,
             "papers": window.show_papers,
             "pause": window.signing.pause,
         }
@@ -137,6 +138,9 @@ class Pressing:
                 "F12": lambda: window.finding.open_to_return(code),
                 "Ctrl P": lambda: window.acts.reprint(code),
                 "Ctrl B": lambda: window.acting.open("hand_over", ""),
+                "Ctrl G": window.telling.open,
+                "Ctrl T": lambda: window.charging.open(code),
+                "Ctrl D": window.takings.open,
             }
         elif window.place == "dossier":
             shown = window.dossier.props
@@ -144,6 +148,8 @@ class Pressing:
                 **window.life.keys(),
                 "F9": window.life.step,
                 "F12": window.hand_back,
+                "Ctrl T": lambda: window.charging.open(shown.code if shown else ""),
+                "Ctrl G": lambda: window.telling.open(shown.code if shown else ""),
                 "Ctrl P": lambda: window.acts.reprint(shown.code if shown else ""),
             }
         elif window.place == "papers":

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from kiosk.clock import office_day
 from kiosk.dossiers.codes import issuer_of, parse_code
+from kiosk.dossiers.fees import fees_of
 from kiosk.dossiers.finding import codes_by_number, codes_by_phone, dossier_row
 from kiosk.dossiers.life import (
     MoveDossier,
@@ -19,6 +20,7 @@ from kiosk.dossiers.reading import DossierLine, DossierView, find_dossier, list_
 from kiosk.dossiers.reprinting import ReprintSlip, SlipOwed, reprint_slip
 from kiosk.dossiers.returning import ReturnResult
 from kiosk.dossiers.supplementing import times_asked
+from kiosk.dossiers.telling import count_to_tell, telling_of
 from kiosk.office.directory import officer_at, people, seated_since
 from kiosk.office.legal import legal_profile
 from kiosk.office.model import Counter
@@ -64,7 +66,7 @@ from kiosk.storage.units import ReadUnit
 from kiosk.text import fold
 from kiosk.ui.counter.print_jobs_props import PaperSeen
 from kiosk.ui.counter.return_props import ReturnEntry
-from kiosk.ui.counter.seen import MOST_LINES, UPCOMING, DossierSeen, Found, LifeSeen, Seen
+from kiosk.ui.counter.seen import MOST_LINES, UPCOMING, DossierSeen, FeesSeen, Found, LifeSeen, Seen
 
 Wish = TypeVar("Wish")
 Fact = TypeVar("Fact")
@@ -100,6 +102,7 @@ def look(unit: ReadUnit, number: int, station: str) -> Seen:
         station=station,
         papers=_papers(unit, station),
         calls=open_calls(unit),
+        to_call=count_to_tell(unit),
         counters=tuple((each.number, each.name) for each in office.counters if each.active),
     )
 
@@ -134,7 +137,14 @@ def dossier(unit: ReadUnit, code: str) -> DossierSeen:
         raise
     rules = legal_profile(view.legal_profile).rules
     asked = times_asked(unit, dossier_row(unit, view.code))
-    return DossierSeen(view, _used(unit, view), LifeSeen(rules, unit.day, asked))
+    life = LifeSeen(rules, unit.day, asked)
+    return DossierSeen(view, _used(unit, view), life, _fees(unit, code), telling_of(unit, code))
+
+
+def _fees(unit: ReadUnit, code: str) -> FeesSeen:
+    standing, lines = fees_of(unit, code)
+    taken = [line.receipt for line in lines if line.receipt and not line.reversed]
+    return FeesSeen(standing, taken[-1] if taken else "")
 
 
 def _used(unit: ReadUnit, view: DossierView) -> float | None:

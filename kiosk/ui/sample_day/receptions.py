@@ -15,7 +15,7 @@ def receptions_are_looked_at(day: SampleDay) -> Iterator[str]:
     officer.key(Qt.Key.Key_Escape)
     officer.key(Qt.Key.Key_F7)
     _choose(day, "giay doc than")
-    officer.key(Qt.Key.Key_T, _CTRL)
+    officer.key(Qt.Key.Key_E, _CTRL)
     for text in ("Công ty cổ phần Mẫu", "0300588569", "Số 1, đường Hoa Sen", "0912345678", ""):
         officer.type(text)
         officer.key(Qt.Key.Key_Return)

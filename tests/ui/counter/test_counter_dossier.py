@@ -44,13 +44,14 @@ def test_a_scanned_slip_opens_its_dossier(counter: AtCounter, code: str) -> None
     assert window.rail.keys["dossier"].on
 
 
-def test_a_long_fee_takes_one_line_and_is_told_whole(counter: AtCounter) -> None:
-    fee = "Theo nghị quyết của Hội đồng nhân dân tỉnh; miễn cho gia đình có công, hộ nghèo"
+def test_a_long_fee_is_shortened_and_told_whole(counter: AtCounter) -> None:
+    fee = "Theo nghị quyết của Hội đồng nhân dân tỉnh; miễn cho gia đình có công, hộ nghèo, trẻ em"
     received = receive(counter.store, by=HERE, counter=1, fee={"text": fee})
     counter.scan(received.code)
-    label = counter.window.dossier.papers._fee
-    assert label.elide
-    assert fee in label.toolTip()
+    card = counter.window.dossier.fees
+    assert card.said.endswith("…")
+    assert fee[:60] in card.said
+    assert card._said.toolTip() == fee
 
 
 def test_from_the_slip_to_the_result_in_the_citizens_hands(

@@ -57,7 +57,7 @@ def rows(store: Store) -> list[Any]:
 
 
 def turn(desk: AtReception) -> None:
-    desk.press(Qt.Key.Key_T, CONTROL)
+    desk.press(Qt.Key.Key_E, CONTROL)
 
 
 def test_by_keys_alone_an_organisation(desk: AtReception) -> None:

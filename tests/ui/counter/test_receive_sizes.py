@@ -186,7 +186,7 @@ def test_a_second_request_and_a_refusal(desk: AtReception) -> None:
 @pytest.mark.parametrize("wrong", [False, True])
 def test_an_organisation(desk: AtReception, wrong: bool) -> None:
     desk.choose(SINGLE)
-    desk.press(Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    desk.press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     name = "" if wrong else "Công ty trách nhiệm hữu hạn Xây dựng Hoàng Thủy"
     desk.enter(name, "123" if wrong else "0300588569-001")
     desk.tick_all()

@@ -256,7 +256,7 @@ def test_one_letter_turns_into_the_other(desk: AtReception) -> None:
 
 def test_an_organisation_is_asked_for_papers_under_its_own_name(desk: AtReception) -> None:
     desk.choose(SINGLE)
-    desk.press(Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    desk.press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     desk.enter("Công ty Sữa", "0300588569")
     desk.pause()
     desk.press(Qt.Key.Key_F10)

@@ -169,7 +169,7 @@ class ReceivePage(VisitForm):
             self._send()
 
     def turn_kind(self) -> None:
-        """Ctrl+T: an organisation in place of a person, or the other way round."""
+        """Ctrl+E: an organisation in place of a person, or the other way round."""
         if not self.waits and not self.is_sending() and self.turning.kind is None:
             self.body.person.turn_kind()
 
@@ -189,7 +189,7 @@ class ReceivePage(VisitForm):
             acts = {
                 Qt.Key.Key_S: self.save_by_hand,
                 Qt.Key.Key_I: self.toggle_preview,
-                Qt.Key.Key_T: self.turn_kind,
+                Qt.Key.Key_E: self.turn_kind,
                 Qt.Key.Key_F9: self.go_on,
             }
         else:

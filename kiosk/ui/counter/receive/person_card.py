@@ -151,7 +151,7 @@ class PersonCard(Card):
         self._show_kind()
 
     def turn_kind(self) -> None:
-        """Ctrl+T: an organisation in place of a person, or the other way round."""
+        """Ctrl+E: an organisation in place of a person, or the other way round."""
         self.owner = PERSON if self.owner == ORGANISATION else ORGANISATION
         self._show_kind()
         self.changed.emit()

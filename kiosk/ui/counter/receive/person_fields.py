@@ -6,7 +6,7 @@ OF_PERSONS = ("applicant.id_number", "applicant.birth_date")
 OF_ORGANISATIONS = ("applicant.tax_code", "submitter.position")
 
 TITLES = {PERSON: "Người nộp hồ sơ", ORGANISATION: "Tổ chức nộp hồ sơ"}
-TURNS = {PERSON: "Tổ chức (Ctrl T)", ORGANISATION: "Cá nhân (Ctrl T)"}
+TURNS = {PERSON: "Tổ chức (Ctrl E)", ORGANISATION: "Cá nhân (Ctrl E)"}
 """What a press on the link in the card's head turns the applicant into."""
 
 NAMES: dict[str, dict[str, str]] = {

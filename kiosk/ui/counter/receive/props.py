@@ -110,7 +110,7 @@ def keys_of(
         *(() if shut else (("F9", "Tiếp nhận và in"),)),
         *((("Ctrl F9", goes_on),) if goes_on else ()),
         *turning,
-        ("Ctrl T", "Tổ chức, cá nhân"),
+        ("Ctrl E", "Tổ chức, cá nhân"),
         ("PgDn", "Thẻ sau"),
         ("Space + −", "Giấy tờ"),
         ("Ctrl S", "Lưu nháp"),
