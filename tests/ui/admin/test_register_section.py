@@ -142,6 +142,17 @@ def test_a_name_by_hand_stays_and_another_ending_is_refused(at: AtDesk, tmp_path
     assert not (tmp_path / "so.txt").exists()
 
 
+def test_a_file_in_ones_own_folder(
+    at: AtDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    section(at).path.set_text("~/so.pdf")
+    at.press(Key.Key_F9)
+    assert (tmp_path / "so.pdf").exists()
+    assert section(at).told.text().endswith(str(tmp_path / "so.pdf"))
+
+
 def test_years_and_names() -> None:
     assert (typed_year(" 2026 "), typed_year("1999"), typed_year("20266")) == (2026, None, None)
     assert file_name(2026, "", ".pdf") == "so-theo-doi-2026.pdf"

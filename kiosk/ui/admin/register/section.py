@@ -115,7 +115,8 @@ class RegisterSection(Section):
 
     def begin(self) -> None:
         """F9: write the register."""
-        year, target = typed_year(self.year.text()), self.path.text().strip()
+        year, typed = typed_year(self.year.text()), self.path.text().strip()
+        target = str(Path(typed).expanduser()) if typed else ""
         if self.running is not None:
             return
         if year is None:
