@@ -1,6 +1,5 @@
 """Every key of the counter answers on every page: where it does nothing, a sentence says why."""
 
-from kiosk.ui.counter.passing import LATER
 from kiosk.ui.counter.places import AtPlace, Place
 
 KEYS = (*(f"F{n}" for n in range(1, 13)), *(f"Ctrl {letter}" for letter in "BLSPKQNORHI"), "Esc")
@@ -25,6 +24,7 @@ HELP: tuple[tuple[str, str], ...] = (
     ("Ctrl O", "Việc khác của hồ sơ: rút, dừng, sửa, báo mất"),
     ("Ctrl P", "In lại giấy hẹn"),
     ("Ctrl R", "Giấy in của máy này hôm nay"),
+    ("Ctrl Q", "Giấy tờ quét của hồ sơ; ở trang Quầy: chồng giấy nhiều hồ sơ"),
     ("Ctrl S", "Lưu nháp khi đang tiếp nhận"),
     ("Ctrl I", "Hiện hoặc ẩn giấy hẹn xem trước"),
     ("Ctrl H", "Đã giúp người ở ki-ốt"),
@@ -45,6 +45,8 @@ _HERE: dict[Place, str] = {
     "return": "Đang trả kết quả",
     "act": "Đang nhập dở một việc của hồ sơ",
     "papers": "Đang xem giấy in",
+    "scans": "Đang xem giấy tờ quét",
+    "stack": "Đang xem chồng giấy quét",
 }
 _LIFE = ("F10", "F11", "Ctrl B", "Ctrl L", "Ctrl K", "Ctrl O")
 _UNRECEIVED = {
@@ -62,8 +64,6 @@ def why_not(key: str, at: AtPlace) -> str:
         return ""
     if at.place == "sign_in":
         return _SIGN_IN
-    if key in LATER:
-        return LATER[key]
     here = _own(key, at)
     return here or _elsewhere(key, at)
 
@@ -71,6 +71,8 @@ def why_not(key: str, at: AtPlace) -> str:
 def _own(key: str, at: AtPlace) -> str:
     """Why an act of this very page cannot be done now."""
     dossier = at.dossier if at.place == "dossier" else None
+    if at.shut.get(key):
+        return at.shut[key]
     if key == "F9":
         return (dossier.step_reason if dossier else at.own_reason) or _no_step(at)
     if dossier is not None and key in (shut := {one.key: one.reason for one in dossier.keys}):
@@ -116,6 +118,6 @@ def _elsewhere(key: str, at: AtPlace) -> str:
         return f"{here}. Để trả kết quả: Esc, quét giấy hẹn rồi bấm F12.{kept}"
     if key == "Ctrl P":
         return f"{here}. Để in lại giấy hẹn: Esc, chọn hồ sơ rồi bấm Ctrl P.{kept}"
-    if key in ("F2", "F7", "Ctrl R", *_QUEUE):
+    if key in ("F2", "F7", "Ctrl R", "Ctrl Q", *_QUEUE):
         return f"{here}. Bấm Esc để về trang Quầy, rồi bấm lại {key}.{kept}"
     return f"{here}. Phím này không dùng ở đây."

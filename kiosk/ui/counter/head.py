@@ -24,8 +24,18 @@ _STILL: dict[Place, str] = {
     "return": _READ_ONLY,
     "act": _READ_ONLY,
     "papers": _READ_ONLY,
+    "scans": _READ_ONLY,
+    "stack": _READ_ONLY,
 }
 """What still works while the store is silent: told only because a test does it."""
+
+_RAIL: dict[Place, str] = {
+    "return": "ready",
+    "act": "dossier",
+    "scans": "dossier",
+    "stack": "main",
+}
+"""Where a page without a place of its own in the rail belongs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +84,7 @@ def derive_head(
         title=officer.title if officer is not None else "",
         lights=_lights(seen, trouble, bool(papers)),
         rail=RAIL if officer is not None else (),
-        current={"return": "ready", "act": "dossier"}.get(place, place),
+        current=_RAIL.get(place, place),
         keys=keys,
         strip=strip,
     )

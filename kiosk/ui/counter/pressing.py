@@ -40,6 +40,7 @@ def at_place(window: "CounterWindow", seen: Seen | None, found: Found | None) ->
         own.keys(),
         len(seen.calls) if seen is not None else 0,
         own.why_not(),
+        getattr(own, "reasons", dict)(),
     )
 
 
@@ -137,6 +138,7 @@ class Pressing:
                 "F12": lambda: window.finding.open_to_return(code),
                 "Ctrl P": lambda: window.acts.reprint(code),
                 "Ctrl B": lambda: window.acting.open("hand_over", ""),
+                "Ctrl Q": window.scans.open_stack,
             }
         elif window.place == "dossier":
             shown = window.dossier.props
@@ -144,6 +146,7 @@ class Pressing:
                 **window.life.keys(),
                 "F9": window.life.step,
                 "F12": window.hand_back,
+                "Ctrl Q": window.scans.open_dossier,
                 "Ctrl P": lambda: window.acts.reprint(shown.code if shown else ""),
             }
         elif window.place == "papers":

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
@@ -34,6 +34,7 @@ from kiosk.ui.counter.print_acts import PrintActs
 from kiosk.ui.counter.print_jobs_page import PrintJobsPage
 from kiosk.ui.counter.queue_acts import QueueActs
 from kiosk.ui.counter.reception import Reception
+from kiosk.ui.counter.scan_rooms import ScanRooms
 from kiosk.ui.counter.seen import DossierSeen, Seen
 from kiosk.ui.counter.serving import derive_serving
 from kiosk.ui.counter.sign_acts import Officer, SignActs
@@ -83,6 +84,7 @@ class CounterWindow(DeskFrame):
         self.life = LifeKeys(self)
         self.reception = Reception(workplace, clock, number, drafts_folder, self)
         self.leading = Leading(self)
+        self.scans = ScanRooms(self)
         self.rooms: dict[Place, Room] = {"return": self.returning, "act": self.acting}
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._connect()
@@ -140,6 +142,11 @@ class CounterWindow(DeskFrame):
         """Ctrl R: what this station prints."""
         self.papers.begin()
         self.go("papers")
+
+    def add_room(self, place: Place, room: Room, changed: SignalInstance) -> None:
+        """A room that was made at its first use; ``changed``: other keys are valid in it."""
+        self.rooms[place] = room
+        changed.connect(self._render)
 
     # going from page to page
 
