@@ -14,7 +14,7 @@ from kiosk.scans.scanner import Device, ScanAsked
 PROGRAM = "scanimage"
 _PATIENCE_S, _STEP_S = 30, 0.2
 _NO_MORE = 7
-_SAID = (
+SIGNS = (
     ("out of documents", "scanner.feeder_empty"),
     ("jammed", "scanner.jammed"),
     ("cover is open", "scanner.cover_open"),
@@ -23,7 +23,7 @@ _SAID = (
     ("invalid argument", "scanner.gone"),
     ("error during device i/o", "scanner.gone"),
 )
-_CODES = {
+STATES = {
     3: "scanner.busy",
     4: "scanner.gone",
     6: "scanner.jammed",
@@ -33,6 +33,8 @@ _CODES = {
     11: "scanner.not_allowed",
 }
 """SANE's states, as the program ends with them."""
+
+OTHERWISE = "scanner.failed"
 
 _FEEDER = re.compile(r"adf|feeder", re.IGNORECASE)
 _GREY, _COLOUR = re.compile(r"gr[ae]y", re.IGNORECASE), re.compile(r"colou?r", re.IGNORECASE)
@@ -143,8 +145,8 @@ def why_failed(status: int, told: str, device: str, pages: int) -> Refused:
     """The refusal for how the program ended and what it said."""
     low = told.lower()
     # What was said last is why it ended: a feeder's start may be told before.
-    said = [(low.rfind(words), code) for words, code in _SAID if words in low]
-    code = max(said)[1] if said else _CODES.get(status, "scanner.failed")
+    said = [(low.rfind(words), code) for words, code in SIGNS if words in low]
+    code = max(said)[1] if said else STATES.get(status, OTHERWISE)
     last = next((line for line in reversed(told.splitlines()) if line.strip()), "")
     why = " ".join(last.removeprefix("scanimage:").split())[:120]
     return Refused(code, device=device, pages=pages, why=why or f"mã {status}")

@@ -15,6 +15,7 @@ from kiosk.refusal import Refused
 from kiosk.scans.progress import Progress, ended
 from kiosk.scans.sane import SaneScanner, chosen_options, why_failed
 from kiosk.scans.scanner import Device, ScanAsked, chosen, scanned
+from kiosk.wording import sentence
 from tests.fixtures.command_line import Kiosk
 
 OPTIONS = """All options specific to device `test:0':
@@ -126,7 +127,9 @@ def test_what_a_device_calls_things() -> None:
     ],
 )
 def test_why_it_failed(status: int, told: str, code: str) -> None:
-    assert why_failed(status, told, "test:0", 3).code == code
+    refusal = why_failed(status, told, "test:0", 3)
+    assert refusal.code == code
+    assert "{" not in sentence(refusal)
 
 
 def test_which_device() -> None:
