@@ -33,7 +33,7 @@ HALF_ENTERED: tuple[Place, ...] = ("receive", *ENTERED)
 """Where something may be half entered: a scan or an answer never leads away from it unasked."""
 
 ON_PAGE: dict[Place, frozenset[str]] = {
-    "main": frozenset({"F3", "F4", "F5", "F6", "Ctrl P", "Ctrl Q"}),
+    "main": frozenset({"F3", "F4", "F5", "F6", "F9", "Ctrl P", "Ctrl Q"}),
     "dossier": frozenset(
         {"F10", "F11", "Ctrl B", "Ctrl L", "Ctrl K", "Ctrl O", "Ctrl P", "Ctrl Q"}
     ),
