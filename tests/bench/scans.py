@@ -94,10 +94,10 @@ def bench_filing_in_the_window(folder: Path) -> Iterator[dict[str, object]]:
         _rest()
         window.repaint()
         gc.collect()
-        start = time.perf_counter()
+        start, worked = time.perf_counter(), time.process_time()
         QTest.keyClick(window, Qt.Key.Key_F9)
         gaps = _gaps_until(lambda: not room.bringing.run.running)
-        taken = time.perf_counter() - start
+        taken, worked = time.perf_counter() - start, time.process_time() - worked
         filed = sum(scan.pages for scan in _scans(station.store))
     ordered = sorted(gaps)
     spread = f"99 of 100 under {ordered[int(len(ordered) * 0.99)]:.0f} ms, {len(gaps)} turns"
@@ -107,7 +107,7 @@ def bench_filing_in_the_window(folder: Path) -> Iterator[dict[str, object]]:
         "unit": "s",
         "bar": f"<= {MOST_S}",
         "ok": taken <= MOST_S and filed == PAGES,
-        "beside": f"{filed} pages, {DOSSIERS} dossiers",
+        "beside": f"{filed} pages, {DOSSIERS} dossiers, {worked:.1f} s of a processor",
     }
     yield {
         "name": "frame gap while it is filed",

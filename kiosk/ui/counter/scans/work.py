@@ -1,5 +1,6 @@
 """What the pages of scans ask of the store, of files and of scanners. Imported only in the lanes."""
 
+import importlib
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -39,6 +40,9 @@ def scans_seen(unit: ReadUnit, code: str) -> ScansSeen:
 
 def inbox_seen(inbox: Inbox) -> InboxSeen:
     """One look at the folder. Raises :class:`Refused` ``file.unreadable``."""
+    # Reading pages takes large packages: they come while the officer looks, not at F9.
+    for package in ("PIL.Image", "pypdfium2", "zxingcpp"):
+        importlib.import_module(package)
     return InboxSeen(str(inbox.folder), inbox.look())
 
 
