@@ -302,6 +302,7 @@ def test_the_bar_shows_only_what_works() -> None:
         "F12",
         "Ctrl P",
         "Ctrl B",
+        "Ctrl Q",
         "Ctrl R",
         "Ctrl N",
     ]
