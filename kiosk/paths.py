@@ -46,6 +46,10 @@ class StationFolder:
         return self.root / "forms"
 
     @property
+    def inbox(self) -> Path:
+        return self.root / "scan-in"
+
+    @property
     def drafts(self) -> Path:
         return self.root / "drafts"
 

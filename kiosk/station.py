@@ -1,6 +1,7 @@
 """A machine of the office at work: its folder, its settings, its clock, the office's store."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from kiosk.clock import machine_clock, told_time
 from kiosk.office.reading import office_now
@@ -20,6 +21,12 @@ class Station:
     folder: StationFolder
     settings: Settings
     store: Store
+
+    @property
+    def inbox(self) -> Path:
+        """The folder into which this machine's scanners write."""
+        told = self.settings.scans.inbox
+        return Path(told).expanduser() if told else self.folder.inbox
 
     def actor(self, officer: str | None = None) -> Actor:
         """Somebody acting at this station; the station itself without an officer."""

@@ -77,9 +77,11 @@ def test_every_problem_and_doubt_of_a_dossier_has_a_sentence() -> None:
 
 
 def test_no_sentence_is_left_over() -> None:
+    from kiosk.scans import sane
     from kiosk.storage import failures
 
     used = {code for code, _, _ in raised()} | {code for _, code in failures.SIGNS}
+    used |= {*(code for _, code in sane.SIGNS), *sane.STATES.values(), sane.OTHERWISE}
     assert set(wording.SENTENCES) <= used
 
 

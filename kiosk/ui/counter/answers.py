@@ -1,6 +1,5 @@
 """Every key of the counter answers on every page: where it does nothing, a sentence says why."""
 
-from kiosk.ui.counter.passing import LATER
 from kiosk.ui.counter.places import AtPlace, Place
 
 KEYS = (
@@ -33,6 +32,7 @@ HELP: tuple[tuple[str, str], ...] = (
     ("Ctrl D", "Danh sách tiền đã thu hôm nay"),
     ("Ctrl G", "Cần gọi báo: ghi đã báo, chưa liên lạc được (Ctrl U)"),
     ("Ctrl R", "Giấy in của máy này hôm nay"),
+    ("Ctrl Q", "Giấy tờ quét của hồ sơ; ở trang Quầy: chồng giấy nhiều hồ sơ"),
     ("Ctrl S", "Lưu nháp khi đang tiếp nhận"),
     ("Ctrl F9", "Nhận, rồi nhập thủ tục khác cho cùng người"),
     ("Ctrl E", "Chủ hồ sơ là tổ chức hay cá nhân"),
@@ -58,6 +58,8 @@ _HERE: dict[Place, str] = {
     "tell": "Đang xem danh sách cần gọi",
     "fee": "Đang ghi phí hồ sơ",
     "takings": "Đang xem tiền thu trong ngày",
+    "scans": "Đang xem giấy tờ quét",
+    "stack": "Đang xem chồng giấy quét",
 }
 _LIFE = ("F10", "F11", "Ctrl B", "Ctrl L", "Ctrl K", "Ctrl O")
 _QUEUE = ("F3", "F4", "F5", "F6")
@@ -71,8 +73,6 @@ def why_not(key: str, at: AtPlace) -> str:
         return ""
     if at.place == "sign_in":
         return _SIGN_IN
-    if key in LATER:
-        return LATER[key]
     here = _own(key, at)
     return here or _elsewhere(key, at)
 
@@ -80,6 +80,8 @@ def why_not(key: str, at: AtPlace) -> str:
 def _own(key: str, at: AtPlace) -> str:
     """Why an act of this very page cannot be done now."""
     dossier = at.dossier if at.place == "dossier" else None
+    if at.shut.get(key):
+        return at.shut[key]
     if key == "F9":
         return (dossier.step_reason if dossier else at.own_reason) or _no_step(at)
     if dossier is not None and key in (shut := {one.key: one.reason for one in dossier.keys}):
@@ -128,6 +130,6 @@ def _elsewhere(key: str, at: AtPlace) -> str:
         return f"{here}. Để thu phí: Esc, mở hồ sơ rồi bấm Ctrl T.{kept}"
     if key == "Ctrl U":
         return f"{here}. Phím này dùng trong danh sách cần gọi: bấm Ctrl G ở trang Quầy.{kept}"
-    if key in ("F2", "F7", "Ctrl R", "Ctrl G", "Ctrl D", *_QUEUE):
+    if key in ("F2", "F7", "Ctrl R", "Ctrl Q", "Ctrl G", "Ctrl D", *_QUEUE):
         return f"{here}. Bấm Esc để về trang Quầy, rồi bấm lại {key}.{kept}"
     return f"{here}. Phím này không dùng ở đây."

@@ -4,7 +4,6 @@ from typing import Literal
 
 from PySide6.QtCore import Signal
 
-from kiosk.ui.counter.dossier_later import LaterAct
 from kiosk.ui.counter.dossier_props import DossierProps
 from kiosk.ui.counter.life_keys import BOARD, ActKey
 from kiosk.ui.parts.card import Card, Rule
@@ -116,12 +115,3 @@ class ActsCard(Card):
 def _button(look: Look, act: ActKey) -> DeskButton:
     kind: Kind = "danger" if act.danger else "outline"
     return DeskButton(look, act.text, act.icon, act.key, kind)
-
-
-def later_button(look: Look, act: LaterAct) -> DeskButton:
-    """An act of a later version: dashed, and what to do meanwhile in its description."""
-    button = DeskButton(look, act.text, act.icon, act.key)
-    button.setEnabled(False)
-    button.setToolTip(act.meanwhile)
-    button.setAccessibleDescription(act.meanwhile)
-    return button

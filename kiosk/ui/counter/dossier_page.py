@@ -3,13 +3,13 @@
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from kiosk.ui.counter.dossier_acts_card import ROOMS, ActsCard, later_button
+from kiosk.ui.counter.dossier_acts_card import ROOMS, ActsCard
 from kiosk.ui.counter.dossier_foot import FEES, TELL, FootCard
-from kiosk.ui.counter.dossier_later import SCAN_LATER, meanwhile
 from kiosk.ui.counter.dossier_props import DossierProps, PaperLine
 from kiosk.ui.counter.reply import ReplyLine
 from kiosk.ui.counter.ring import Ring, RingFace
 from kiosk.ui.parts.card import Card, Rule
+from kiosk.ui.parts.desk_button import DeskButton
 from kiosk.ui.parts.event_log import EventLog
 from kiosk.ui.parts.icon_box import Icon
 from kiosk.ui.parts.label import Label, say
@@ -110,7 +110,7 @@ class PapersCard(Card):
         self._lines = Column(look, 0, (0, 0, 12, 0), inside)
         column.add(ScrollBox(look, inside), 1)
         scan = column.nest(Row(look, 0, (0, 0, 12, 0)))
-        self.scan = scan.add(later_button(look, SCAN_LATER), 1)
+        self.scan = scan.add(DeskButton(look, "Quét thêm giấy tờ", "scan", "Ctrl Q"), 1)
 
     def set_props(self, props: DossierProps) -> None:
         """Show these props."""
@@ -133,6 +133,8 @@ class PapersCard(Card):
         words = row.nest(Column(look), 1)
         words.add(Label(look, paper.name, "body", weight=600))
         words.add(Label(look, f"{paper.kind} · {paper.count}", "caption", "ink_2"))
+        if paper.pages:
+            row.add(Label(look, paper.pages, "body", "ink_2", wrap=False), align=_TOP)
         return line
 
 
@@ -176,16 +178,9 @@ class DossierPage(Box):
         bar = self.side.verticalScrollBar()
         bar.rangeChanged.connect(lambda _, most: right.set_margins((0, 0, 6 if most else 0, 0)))
         self._size_side()
+        self.papers.scan.clicked.connect(lambda: self.asked.emit("Ctrl Q"))
         for card in (self.acts, self.fees, self.told):
             card.asked.connect(self.asked)
-
-    def explain(self, key: str) -> bool:
-        """Say what to do meanwhile where ``key`` is an act of a later version; whether it is."""
-        words = meanwhile(key)
-        if words:
-            self.reply.say(words, "told")
-            self.side.verticalScrollBar().setValue(0)
-        return bool(words)
 
     def wear(self, look: Look) -> None:
         super().wear(look)

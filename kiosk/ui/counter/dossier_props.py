@@ -43,11 +43,12 @@ _REFUSED = {
 
 @dataclass(frozen=True, slots=True)
 class PaperLine:
-    """A paper handed in: its name, what of it, how many."""
+    """A paper handed in: its name, what of it, how many, and how many pages were scanned."""
 
     name: str
     kind: str
     count: str
+    pages: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +116,8 @@ def derive_dossier(seen: DossierSeen, now: datetime) -> DossierProps:
         due_date=day(appointed.date()) if appointed else "",
         due_time=clock_time(view.due_at) if view.due_at else "",
         due_reason=_awaited(view, now) or why,
-        papers=tuple(_paper(paper) for paper in view.papers),
-        papers_note=f"{view.sets:02d} bộ",
+        papers=tuple(_paper(paper, seen) for paper in view.papers),
+        papers_note=_papers_note(seen),
         fee=fees_said(seen.fees, view.fee_text),
         log=log_rows(view, now),
         advice=_advice(view),
@@ -209,13 +210,24 @@ def _ring(seen: DossierSeen, tone: str) -> RingFace:
     return RingFace(used, "✓" if done else "—", "", tone, _due_words(view))
 
 
-def _paper(paper: "Paper") -> PaperLine:
+def _papers_note(seen: DossierSeen) -> str:
+    pages = sum(pages for _, pages in seen.scanned)
+    return f"{seen.view.sets:02d} bộ · {pages} trang quét" if pages else f"{seen.view.sets:02d} bộ"
+
+
+def _paper(paper: "Paper", seen: DossierSeen) -> PaperLine:
     parts = []
     if paper.originals:
         parts.append(f"{paper.originals} bản chính")
     if paper.copies:
         parts.append(f"{paper.copies} bản sao")
-    return PaperLine(paper.name, "Nộp" if parts else "Xuất trình", ", ".join(parts) or "đã xem")
+    pages = sum(pages for title, pages in seen.scanned if title == paper.name)
+    return PaperLine(
+        paper.name,
+        "Nộp" if parts else "Xuất trình",
+        ", ".join(parts) or "đã xem",
+        f"{pages} trang" if pages else "",
+    )
 
 
 _ADVICE = {

@@ -27,6 +27,8 @@ _STILL: dict[Place, str] = {
     "tell": _READ_ONLY,
     "fee": _READ_ONLY,
     "takings": _READ_ONLY,
+    "scans": _READ_ONLY,
+    "stack": _READ_ONLY,
 }
 """What still works while the store is silent: told only because a test does it."""
 
@@ -35,6 +37,8 @@ _ON_RAIL: dict[Place, str] = {
     "act": "dossier",
     "fee": "dossier",
     "takings": "main",
+    "scans": "dossier",
+    "stack": "main",
 }
 """Where the rail stands at a place that is not on it."""
 

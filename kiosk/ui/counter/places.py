@@ -1,7 +1,7 @@
 """The places of the counter: the rail, and the keys that are valid at each."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from kiosk.ui.counter.dossier_props import DossierProps
@@ -9,7 +9,18 @@ from kiosk.ui.counter.serving import STEP_FINISH, ServingProps
 from kiosk.ui.frames.desk import RailItem
 
 Place = Literal[
-    "sign_in", "main", "dossier", "receive", "return", "act", "papers", "tell", "fee", "takings"
+    "sign_in",
+    "main",
+    "dossier",
+    "receive",
+    "return",
+    "act",
+    "papers",
+    "tell",
+    "fee",
+    "takings",
+    "scans",
+    "stack",
 ]
 Keys = tuple[tuple[str, str], ...]
 
@@ -28,6 +39,8 @@ ENTERED: dict[Place, str] = {
     "tell": "Quay lại",
     "fee": "Không ghi",
     "takings": "Quay lại",
+    "scans": "Quay lại",
+    "stack": "Quay lại",
 }
 """The rooms, and what Esc is called there."""
 
@@ -35,10 +48,21 @@ HALF_ENTERED: tuple[Place, ...] = ("receive", *ENTERED)
 """Where something may be half entered: a scan or an answer never leads away from it unasked."""
 
 ON_PAGE: dict[Place, frozenset[str]] = {
-    "main": frozenset({"F2", "F3", "F4", "F5", "F6", "Ctrl P"}),
+    "main": frozenset({"F2", "F3", "F4", "F5", "F6", "F9", "Ctrl P", "Ctrl Q"}),
     "receive": frozenset({"F9", "F10", "F11", "Ctrl E"}),
     "dossier": frozenset(
-        {"F10", "F11", "Ctrl B", "Ctrl L", "Ctrl K", "Ctrl O", "Ctrl P", "Ctrl T", "Ctrl G"}
+        {
+            "F10",
+            "F11",
+            "Ctrl B",
+            "Ctrl L",
+            "Ctrl K",
+            "Ctrl O",
+            "Ctrl P",
+            "Ctrl Q",
+            "Ctrl T",
+            "Ctrl G",
+        }
     ),
 }
 """Keys that stand with their words on their page: the bar may leave these out."""
@@ -54,7 +78,7 @@ SIGN_IN_KEYS: Keys = (
 @dataclass(frozen=True, slots=True)
 class AtPlace:
     """What the keys depend on. ``own`` are those that the page itself hears; ``own_reason`` is why
-    its main act cannot be done now."""
+    its main act cannot be done now, ``shut`` why its other keys do nothing."""
 
     place: Place
     serving: ServingProps
@@ -65,6 +89,7 @@ class AtPlace:
     own: Keys = ()
     calls: int = 0
     own_reason: str = ""
+    shut: Mapping[str, str] = field(default_factory=dict)
 
 
 class OwnKeys(Protocol):
@@ -101,7 +126,8 @@ def valid_keys(at: AtPlace) -> Keys:
     if at.place == "receive":
         return (("F1", "Trợ giúp"), ("F8", "Ô quét"), *at.own, *_calls(at), ("Ctrl N", "Tạm nghỉ"))
     if (esc := ENTERED.get(at.place)) is not None:
-        own = (*at.own, *_calls(at), ("Ctrl N", "Tạm nghỉ"), ("Esc", esc))
+        rest = (*_calls(at), ("Ctrl N", "Tạm nghỉ"))
+        own = (*at.own, *rest) if "Esc" in dict(at.own) else (*at.own, *rest, ("Esc", esc))
         return (("F1", "Trợ giúp"), ("F8", "Ô quét"), *own)
     keys: list[tuple[str, str]] = [("F1", "Trợ giúp")]
     if not at.serving.next_reason:
@@ -143,6 +169,7 @@ def _page_keys(at: AtPlace) -> Keys:
         *((one.key, one.short, one.reason) for one in at.dossier.keys if one.key[0] == "F"),
         ("F12", at.dossier.return_text, at.dossier.return_reason),
         *((one.key, one.short, one.reason) for one in at.dossier.keys if one.key[0] == "C"),
+        ("Ctrl Q", "Giấy tờ quét", ""),
         ("Ctrl P", "In lại", at.dossier.reprint_reason),
         ("Ctrl T", "Thu phí", ""),
         ("Ctrl G", "Báo tin", at.dossier.tell_reason),
@@ -157,7 +184,12 @@ def _main_keys(at: AtPlace) -> Keys:
         keys.append(("F9", "Hoàn thành" if done else "Phục vụ"))
     if at.line_chosen:
         keys += [("F12", "Trả kết quả"), ("Ctrl P", "In lại"), ("Ctrl T", "Thu phí")]
-    keys += [("Ctrl B", "Bàn giao"), ("Ctrl G", "Cần gọi"), ("Ctrl D", "Tiền thu")]
+    keys += [
+        ("Ctrl B", "Bàn giao"),
+        ("Ctrl G", "Cần gọi"),
+        ("Ctrl D", "Tiền thu"),
+        ("Ctrl Q", "Chồng quét"),
+    ]
     if at.found:
         keys.append(("Esc", "Bỏ tìm"))
     return tuple(keys)

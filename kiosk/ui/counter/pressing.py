@@ -40,6 +40,7 @@ def at_place(window: "CounterWindow", seen: Seen | None, found: Found | None) ->
         own.keys(),
         len(seen.calls) if seen is not None else 0,
         own.why_not(),
+        getattr(own, "reasons", dict)(),
     )
 
 
@@ -141,6 +142,7 @@ class Pressing:
                 "Ctrl G": window.telling.open,
                 "Ctrl T": lambda: window.charging.open(code),
                 "Ctrl D": window.takings.open,
+                "Ctrl Q": window.scans.open_stack,
             }
         elif window.place == "dossier":
             shown = window.dossier.props
@@ -150,6 +152,7 @@ class Pressing:
                 "F12": window.hand_back,
                 "Ctrl T": lambda: window.charging.open(shown.code if shown else ""),
                 "Ctrl G": lambda: window.telling.open(shown.code if shown else ""),
+                "Ctrl Q": window.scans.open_dossier,
                 "Ctrl P": lambda: window.acts.reprint(shown.code if shown else ""),
             }
         elif window.place == "papers":

@@ -71,13 +71,16 @@ class FeesSeen:
 
 @dataclass(frozen=True, slots=True)
 class DossierSeen:
-    """A dossier, and the share (0 to 1) of its time that has gone by; None without a due date."""
+    """A dossier, and the share (0 to 1) of its time that has gone by; None without a due date.
+
+    ``scanned``: each scan in force, by the name of the paper it is and its pages."""
 
     view: "DossierView"
     used: float | None
     life: LifeSeen | None = None
     fees: "FeesSeen | None" = None
     telling: "TellStanding | None" = None
+    scanned: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
@@ -36,6 +36,7 @@ from kiosk.ui.counter.print_acts import PrintActs
 from kiosk.ui.counter.print_jobs_page import PrintJobsPage
 from kiosk.ui.counter.queue_acts import QueueActs
 from kiosk.ui.counter.reception import Reception
+from kiosk.ui.counter.scan_rooms import ScanRooms
 from kiosk.ui.counter.seen import DossierSeen, Seen
 from kiosk.ui.counter.serving import derive_serving
 from kiosk.ui.counter.sign_acts import Officer, SignActs
@@ -91,6 +92,7 @@ class CounterWindow(DeskFrame):
         self.charging = Charging(self, self.asks, self.finding, self.queue, self)
         self.takings = Takings(self, self.asks, self.finding, self.queue, self)
         self.telling = Telling(self, self.asks, self.finding, self.queue, self)
+        self.scans = ScanRooms(self)
         self.rooms: dict[Place, Room] = {
             "return": self.returning,
             "act": self.acting,
@@ -154,6 +156,11 @@ class CounterWindow(DeskFrame):
         """Ctrl R: what this station prints."""
         self.papers.begin()
         self.go("papers")
+
+    def add_room(self, place: Place, room: Room, changed: SignalInstance) -> None:
+        """A room that was made at its first use; ``changed``: other keys are valid in it."""
+        self.rooms[place] = room
+        changed.connect(self._render)
 
     # going from page to page
 

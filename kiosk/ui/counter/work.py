@@ -50,6 +50,7 @@ from kiosk.queue.passing import PassOn, TicketPassed, hold, pass_on
 from kiosk.queue.picking import CallThis, Pick, call_this, look_at
 from kiosk.queue.views import counter_queue, find_ticket, newest_calls
 from kiosk.refusal import Refused
+from kiosk.scans.reading import scans_of
 from kiosk.storage.commands import UseCase
 from kiosk.storage.print_jobs import (
     OwedAgain,
@@ -138,7 +139,9 @@ def dossier(unit: ReadUnit, code: str) -> DossierSeen:
     rules = legal_profile(view.legal_profile).rules
     asked = times_asked(unit, dossier_row(unit, view.code))
     life = LifeSeen(rules, unit.day, asked)
-    return DossierSeen(view, _used(unit, view), life, _fees(unit, code), telling_of(unit, code))
+    told = telling_of(unit, code)
+    scanned = tuple((scan.title, scan.pages) for scan in scans_of(unit, view.code))
+    return DossierSeen(view, _used(unit, view), life, _fees(unit, code), told, scanned)
 
 
 def _fees(unit: ReadUnit, code: str) -> FeesSeen:

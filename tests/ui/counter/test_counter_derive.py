@@ -305,6 +305,7 @@ def test_the_bar_shows_only_what_works() -> None:
         "Ctrl B",
         "Ctrl G",
         "Ctrl D",
+        "Ctrl Q",
         "Ctrl R",
         "Ctrl N",
     ]

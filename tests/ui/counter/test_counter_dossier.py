@@ -7,7 +7,6 @@ from kiosk.dossiers.life import MoveDossier, mark_ready, start_processing
 from kiosk.dossiers.model import DossierState
 from kiosk.dossiers.reading import DossierView, find_dossier
 from kiosk.storage.units import Actor
-from kiosk.ui.counter.dossier_later import LATER_ACTS, meanwhile
 from tests.fixtures.dossiers import AT_ONCE, receive
 from tests.fixtures.store import SteppingClock
 from tests.ui.clipping import troubles
@@ -208,16 +207,6 @@ def test_what_is_half_entered_stays_when_one_looks_elsewhere(counter: AtCounter,
     assert counter.at == "receive"
     assert counter.window.reception.page is not None
     assert counter.window.reception.page.is_dirty()
-
-
-def test_an_act_of_a_later_version_says_what_to_do_meanwhile(counter: AtCounter, code: str) -> None:
-    counter.scan(code)
-    counter.press(Key.Key_Q, CTRL)
-    page = counter.window.dossier
-    assert page.reply.text == "Quét giấy tờ có ở bản sau. Nay giữ bản giấy cùng hồ sơ."
-    assert not page.papers.scan.isEnabled()
-    assert [act.key for act in LATER_ACTS] == ["Ctrl Q"]
-    assert meanwhile("F9") == ""
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from kiosk.ui.parts.key_sheet import KeySheet
 from tests.fixtures.dossiers import receive
 from tests.ui import clipping
 from tests.ui.counter.counter_kit import CTRL, AtCounter, Key, take
+from tests.ui.counter.scans_kit import at_hand
 
 HERE = Actor("QUAY1", "CV01")
 DESIGN = (*(f"F{n}" for n in range(1, 13)), *(f"Ctrl {letter}" for letter in "BLSPKQN"), "Esc")
@@ -113,6 +114,17 @@ def _nothing_taken(counter: AtCounter) -> None:
     counter.press(Key.Key_D, CTRL)
 
 
+def _scans(counter: AtCounter) -> None:
+    _dossier(counter)
+    counter.press(Key.Key_Q, CTRL)
+    at_hand(counter, "scans")
+
+
+def _stack(counter: AtCounter) -> None:
+    counter.press(Key.Key_Q, CTRL)
+    at_hand(counter, "stack")
+
+
 PAGES: dict[str, Callable[[AtCounter], None]] = {
     "sign_in": _sign_in,
     "main, nobody": _nobody,
@@ -129,17 +141,21 @@ PAGES: dict[str, Callable[[AtCounter], None]] = {
     "fee": _charging,
     "takings": _takings,
     "takings, nothing": _nothing_taken,
+    "scans": _scans,
+    "stack": _stack,
 }
 
 
 VALID = {
     "sign_in": "F1",
-    "main, nobody": "F1 F7 F8 Ctrl_B Ctrl_G Ctrl_D Ctrl_R Ctrl_N",
-    "main, called": "F1 F2 F3 F4 F5 F6 F7 F8 F9 Ctrl_B Ctrl_G Ctrl_D Ctrl_R Ctrl_N",
-    "main, serving": "F1 F2 F5 F6 F7 F8 F9 Ctrl_B Ctrl_G Ctrl_D Ctrl_R Ctrl_N",
+    "main, nobody": "F1 F7 F8 Ctrl_B Ctrl_G Ctrl_D Ctrl_Q Ctrl_R Ctrl_N",
+    "main, called": "F1 F2 F3 F4 F5 F6 F7 F8 F9 Ctrl_B Ctrl_G Ctrl_D Ctrl_Q Ctrl_R Ctrl_N",
+    "main, serving": "F1 F2 F5 F6 F7 F8 F9 Ctrl_B Ctrl_G Ctrl_D Ctrl_Q Ctrl_R Ctrl_N",
     "receive": "F1 F8 Ctrl_S Ctrl_E Ctrl_I Ctrl_N Esc",
-    "dossier": "F1 F7 F8 F9 F10 F11 Ctrl_B Ctrl_L Ctrl_K Ctrl_O Ctrl_P Ctrl_T Ctrl_R Ctrl_N Esc",
-    "dossier, ready": "F1 F7 F8 F12 Ctrl_K Ctrl_O Ctrl_P Ctrl_T Ctrl_G Ctrl_R Ctrl_N Esc",
+    "dossier": (
+        "F1 F7 F8 F9 F10 F11 Ctrl_B Ctrl_L Ctrl_K Ctrl_O Ctrl_P Ctrl_Q Ctrl_T Ctrl_R Ctrl_N Esc"
+    ),
+    "dossier, ready": "F1 F7 F8 F12 Ctrl_K Ctrl_O Ctrl_P Ctrl_Q Ctrl_T Ctrl_G Ctrl_R Ctrl_N Esc",
     "return": "F1 F8 Ctrl_T Ctrl_N Esc",
     "act": "F1 F8 Ctrl_N Esc",
     "papers": "F1 F7 F8 Ctrl_N Esc",
@@ -148,6 +164,8 @@ VALID = {
     "fee": "F1 F8 Ctrl_N Esc",
     "takings": "F1 F8 F9 Ctrl_N Esc",
     "takings, nothing": "F1 F8 Ctrl_N Esc",
+    "scans": "F1 F8 F10 F11 Ctrl_N Esc",
+    "stack": "F1 F8 F10 F11 Ctrl_N Esc",
 }
 """The map: what acts on which page; everything else in :data:`KEYS` is answered."""
 
