@@ -192,7 +192,8 @@ class Choices(QWidget):
     def _let_tab_follow(self) -> None:
         """Once somebody was here, Qt lets Tab come only to what was then chosen by hand."""
         policy = Qt.FocusPolicy
-        if all(segment.focusPolicy() == policy.StrongFocus for segment in self.segments):
+        policies = {segment.focusPolicy() for segment in self.segments}
+        if policies <= {policy.StrongFocus} or policies == {policy.NoFocus}:
             return
         anything = bool(self.current)
         for segment in self.segments:
