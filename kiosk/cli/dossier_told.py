@@ -182,6 +182,8 @@ def _event_line(event: DossierEvent) -> str:
         told.append(f"đã trả lại bản chính: {', '.join(event.details['originals'])}")
     if event.details.get("late_since"):
         told.append(f"đã quá hạn từ {words(datetime.fromisoformat(event.details['late_since']))}")
+    if event.details.get("again") and event.act is Act.ASK_SUPPLEMENT:
+        told.append("yêu cầu thêm lần nữa, hồ sơ tính là quá hạn")
     if event.details.get("late"):
         told.append("muộn so với quy định")
     line = f"{words(event.at)}  {ACT_WORDS[event.act]}  {event.officer_name}"

@@ -18,7 +18,7 @@ from kiosk.dossiers.identity import display_phone
 from kiosk.dossiers.letters import ControlSheet, HandoverLine, HandoverList, HandoverRow
 from kiosk.dossiers.model import Act
 from kiosk.dossiers.moving import DossierMoved, Step, begin, finish
-from kiosk.dossiers.progress import timeliness_of
+from kiosk.dossiers.progress import came_of
 from kiosk.dossiers.reading import DossierEvent, events_of
 from kiosk.dossiers.wishes import needed_text
 from kiosk.office.legal import FormKind, legal_profile
@@ -245,7 +245,7 @@ def _rows(events: Iterable[DossierEvent], row: Row[Any], office_name: str) -> It
                 note=f"Sửa kết quả: {event.details.get('reason', '')}",
             )
         elif event.act in (Act.READY, Act.REFUSE, Act.ASK_SUPPLEMENT) and here != office_name:
-            came = timeliness_of(event.at, judged)
+            came = came_of(row, ready_at=event.at, original_due_at=judged)
             told = CAME_WORDS[came] if came and event.act is not Act.ASK_SUPPLEMENT else ""
             yield HandoverRow(
                 giver=here,

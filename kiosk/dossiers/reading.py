@@ -19,8 +19,8 @@ from kiosk.dossiers.process import StepStanding, steps_of
 from kiosk.dossiers.progress import (
     DueStatus,
     Timeliness,
+    came_of,
     standing,
-    timeliness_of,
     working_day_counter,
 )
 from kiosk.office.reading import office_now
@@ -160,9 +160,7 @@ def find_dossier(unit: ReadUnit, scanned: str) -> DossierView:
         ticket=_label(unit, row.ticket_id),
         ready_at=row.ready_at,
         returned_at=row.returned_at,
-        timeliness=None
-        if row.state == DossierState.CORRECTING
-        else timeliness_of(row.ready_at, row.original_due_at),
+        timeliness=None if row.state == DossierState.CORRECTING else came_of(row),
         papers=papers_of(unit, row.id),
         events=events,
         print_jobs=tuple(print_jobs.of_subject(unit, row.id)),
@@ -277,6 +275,8 @@ _LINES = select(
     dossier.c.original_due_at,
     dossier.c.ready_at,
     dossier.c.outcome,
+    dossier.c.requests,
+    dossier.c.legal_profile,
 )
 _PRESSING = (dossier.c.due_at.is_(None), dossier.c.due_at, dossier.c.id)
 # Among a million returned ones "not returned" would be looked for line by line.

@@ -18,6 +18,7 @@ from kiosk.dossiers.forwarding import department_of
 from kiosk.dossiers.identity import display_phone
 from kiosk.dossiers.letters import RegisterHead, RegisterLine
 from kiosk.dossiers.model import Act, DossierState, Outcome, Receiver
+from kiosk.dossiers.progress import asked_too_often
 from kiosk.office.model import Field, Office
 from kiosk.office.reading import office_now
 from kiosk.refusal import Refused
@@ -138,10 +139,12 @@ def _line(row: Row[Any], office: Office) -> RegisterLine:
             became=BECAME.get(row.state) or BECAME.get(row.outcome or "", ""),
             representative=str(receipt.get("name", "")) if returned else "",
             first_returned_at=first if first != row.returned_at else None,
+            too_often=asked_too_often(row),
         ),
     )
 
 
+ASKED_TOO_OFTEN = "Yêu cầu bổ sung quá số lần quy định, tính là quá hạn"
 BECAME: dict[str, str] = {
     DossierState.SUPPLEMENTING: "Chờ bổ sung",
     DossierState.WITHDRAWING: "Người nộp xin rút",
@@ -160,11 +163,14 @@ def register_note(
     representative: str,
     became: str = "",
     first_returned_at: datetime | None = None,
+    too_often: bool = False,
 ) -> str:
     """What the last column says: the officer's note, what became of a dossier without a result, the
     day first appointed where another one took its place, the day of the first handing out where the
     result was corrected after it, and who took the result away for the applicant."""
     said = [note, became]
+    if too_often:
+        said.append(ASKED_TOO_OFTEN)
     if first_due_at is not None and due_at is not None and first_due_at != due_at:
         said.append(f"Hẹn lần đầu: {local(first_due_at):%d/%m/%Y}")
     if first_returned_at is not None:
@@ -268,6 +274,8 @@ _LINES = (
         dossier.c.note,
         dossier.c.state,
         dossier.c.outcome,
+        dossier.c.requests,
+        dossier.c.legal_profile,
         _RECEIPT.label("receipt"),
         _FIRST_RETURN.label("first_returned_at"),
         _HANDED.label("handed"),

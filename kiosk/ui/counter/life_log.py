@@ -114,7 +114,7 @@ def _taken_over(details: Details) -> list[str]:
 def _asked(details: Details) -> list[str]:
     said = [f"còn thiếu: {', '.join(details.get('papers', ()))}", *_reason(details)]
     if details.get("again"):
-        said.append("yêu cầu thêm lần nữa")
+        said.append("yêu cầu thêm lần nữa, hồ sơ tính là quá hạn")
     if details.get("late"):
         said.append("sau ngày cuối được yêu cầu")
     if details.get("exception"):
