@@ -23,7 +23,7 @@ from kiosk.dossiers.reading import DossierEvent, events_of
 from kiosk.dossiers.wishes import needed_text
 from kiosk.office.legal import FormKind, legal_profile
 from kiosk.office.model import Office
-from kiosk.office.reading import office_now
+from kiosk.office.reading import office_now, profile_now
 from kiosk.refusal import Refused
 from kiosk.storage import print_jobs
 from kiosk.storage.units import ReadUnit, WriteUnit
@@ -91,7 +91,7 @@ def hand_over(unit: WriteUnit, wish: HandOver) -> HandedOver:
     agency = checked_text("agency", wish.agency) or _one_agency(steps, office)
     note = checked_text("note", wish.note)
     moved = tuple(forwarded(unit, step, agency, note, office) for step in steps)
-    profile = legal_profile(office.profile.legal_profile)
+    profile = profile_now(unit)
     form = profile.form(FormKind.HANDOVER)
     place = unit.next_number("letter:handover", str(unit.day.year))
     number = form.numbered(place)
