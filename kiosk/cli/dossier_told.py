@@ -125,9 +125,17 @@ def lines_at(found: DossierView, act: Act, step: DossierMoved) -> list[str]:
     stopped = found.outcome is Outcome.STOPPED
     if step.timeliness is not None and stopped and act in (Act.STOP, Act.WITHDRAW):
         told.append(f"Khi dừng hồ sơ đã quá hạn, kể từ {words(found.original_due_at)}.")
+    elif act is Act.REFUSE and (since := _late_since(found)):
+        told.append(f"Khi từ chối hồ sơ đã quá hạn, kể từ {words(since)}; phiếu có lời xin lỗi.")
     elif step.timeliness is not None and not stopped and act in (Act.READY, Act.REFUSE, Act.RETURN):
         told.append(f"Kết quả {CAME_WORDS[step.timeliness]}.")
     return told + owed_lines(found, step.print_jobs)
+
+
+def _late_since(found: DossierView) -> datetime | None:
+    """The passed day that the last refusal told of."""
+    told = [event.details.get("late_since") for event in found.events if event.act is Act.REFUSE]
+    return datetime.fromisoformat(told[-1]) if told and told[-1] else None
 
 
 def _coded(found: DossierView) -> str:

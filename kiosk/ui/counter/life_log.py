@@ -157,6 +157,11 @@ def _stopped(details: Details) -> list[str]:
     return [asked, f"đã quá hạn từ {_day_of(since)}" if since else "", *_reason(details)]
 
 
+def _refused(details: Details) -> list[str]:
+    since = details.get("late_since")
+    return [f"đã quá hạn từ {_day_of(since)}" if since else "", *_reason(details)]
+
+
 def _reason(details: Details) -> list[str]:
     return [f"lý do: {details['reason']}"] if details.get("reason") else []
 
@@ -170,6 +175,7 @@ _SAID: dict[str, Callable[[Details], list[str]]] = {
     "extended": _extended,
     "correction_begun": _corrected,
     "result_ready": _ready,
+    "refused": _refused,
     "withdrawn": _stopped,
     "stopped": _stopped,
     "papers_lost": _lost,

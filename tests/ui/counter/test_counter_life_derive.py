@@ -15,6 +15,7 @@ from kiosk.ui.counter.life_seen import ActEntry, Before, Missing
 from kiosk.ui.typed_day import typed_day
 from tests.dossiers.acting import brought_to, do
 from tests.fixtures.dossiers import SINGLE_STATUS
+from tests.fixtures.store import SteppingClock
 
 S = DossierState
 AT_WORK = "Hồ sơ đang giải quyết (Lê Minh Mẫu, 23/11 09:24)"
@@ -186,3 +187,21 @@ def test_the_dossier_shown_is_among_those_to_hand_over(
             offered = [one.code for one in life_work.before(unit, code, "CV01").waiting]
         assert code in offered
         assert len(offered) in (2, 3)
+
+
+@pytest.mark.parametrize("act", ["refused", "stopped"])
+def test_what_ends_late_is_warned_of_before(
+    dossier_store: Store, clock: SteppingClock, act: str
+) -> None:
+    before = before_at(dossier_store, S.PROCESSING)
+    entry, late = ActEntry(reason="x"), "Hồ sơ **đã quá hạn** từ ngày **27/11/2026**"
+    assert not any(line.startswith(late) for line in derive_act(act, before, entry).told)
+    before = replace(before, today=date(2026, 11, 30))
+    told = derive_act(act, before, entry).told
+    assert f"{late}: giấy ghi rõ và xin lỗi." in told
+    code = brought_to(dossier_store, S.PROCESSING)
+    clock.set("2026-12-01T09:00+07:00")
+    do(dossier_store, Act.REFUSE, code)
+    with dossier_store.read() as unit:
+        row = log_rows(find_dossier(unit, code), unit.now)
+    assert any("đã quá hạn từ 27/11/2026" in one.detail for one in row)
