@@ -159,6 +159,7 @@ def _done(found: DossierView, act: Act) -> str:
 
 _TOLD = {
     "agency": "nơi nhận",
+    "list_number": "danh sách bàn giao số",
     "reason": "lý do",
     "remedy": "cách khắc phục",
     "exception": "lý do ngoại lệ",

@@ -91,7 +91,6 @@ def hand_over(unit: WriteUnit, wish: HandOver) -> HandedOver:
     steps = _steps(unit, wish.codes)
     agency = checked_text("agency", wish.agency) or _one_agency(steps, office)
     note = checked_text("note", wish.note)
-    moved = tuple(forwarded(unit, step, agency, note, office) for step in steps)
     profile = profile_now(unit)
     form = profile.form(FormKind.HANDOVER)
     place = unit.next_number("letter:handover", str(unit.day.year))
@@ -100,7 +99,7 @@ def hand_over(unit: WriteUnit, wish: HandOver) -> HandedOver:
         unit,
         kind=FormKind.HANDOVER.value,
         title=f"{form.name} {number}",
-        subject=moved[0].id,
+        subject=steps[0].row.id,
         paper=msgspec.json.encode(
             HandoverList(
                 profile=profile.code,
@@ -116,6 +115,10 @@ def hand_over(unit: WriteUnit, wish: HandOver) -> HandedOver:
             )
         ),
         copies=form.copies,
+    )
+    moved = tuple(
+        forwarded(unit, step, agency, note, office, listed=job, list_number=number)
+        for step in steps
     )
     unit.audit("dossiers.handed_over", job, number=number, dossiers=[one.code for one in moved])
     return HandedOver(number, agency, moved, (job,))

@@ -101,6 +101,8 @@ def _received(details: Details) -> list[str]:
 
 def _forwarded(details: Details) -> list[str]:
     said = [f"nhận: {details['agency']}"] if details.get("agency") else []
+    if details.get("list_number"):
+        said.append(f"danh sách số {details['list_number']}")
     if details.get("late"):
         said.append("chuyển muộn so với quy định")
     return said
