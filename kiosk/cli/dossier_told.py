@@ -30,6 +30,7 @@ def document(found: DossierView) -> dict[str, Any]:
         "holder": found.holder,
         "due_at": moment(found.due_at),
         "original_due_at": moment(found.original_due_at),
+        "first_due_at": moment(found.first_due_at),
         "due_reason": found.due_reason,
         "due": found.due.full_words,
         "timeliness": found.timeliness,
@@ -81,9 +82,13 @@ def document_at(found: DossierView, act: Act, step: DossierMoved) -> dict[str, A
 def lines(found: DossierView) -> list[str]:
     """The same for a person."""
     profile, forms = legal_profile(found.legal_profile), _forms(found)
-    first = ""
-    if found.original_due_at != found.due_at:
-        first = f" (ngày hẹn đầu, để tính đúng hạn: {words(found.original_due_at)})"
+    days, judged, reception = [], found.original_due_at, found.first_due_at
+    if judged != found.due_at:
+        called = "ngày hẹn đầu, để" if judged == reception else "ngày để"
+        days.append(f"{called} tính đúng hạn: {words(judged)}")
+    if reception not in (None, found.due_at, judged):
+        days.append(f"hẹn lần đầu: {words(reception)}")
+    first = f" ({'; '.join(days)})" if days else ""
     due, lost = words(found.due_at) or "chưa có ngày", found.lost
     return [
         f"{found.code}  {state_words(found.state, found.outcome)}",
@@ -261,6 +266,8 @@ def _pause_line(one: Pause) -> str:
     told = f"Chờ bổ sung từ {words(one.since)}"
     if one.until is None:
         return f"{told}, chưa nhận đủ"
+    if one.due_restarted is None:
+        return f"{told} đến {words(one.until)}, hồ sơ dừng khi đang chờ"
     shifted = f", tính tiếp thì {words(one.due_shifted)}" if one.due_shifted else ""
     return f"{told} đến {words(one.until)}; tính lại từ đầu: {words(one.due_restarted)}{shifted}"
 

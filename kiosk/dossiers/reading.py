@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, select
 
 from kiosk.catalogue.limits import limit_in_words, parse_limit
 from kiosk.dossiers.application import Applicant, Paper, Submitter
+from kiosk.dossiers.appointed_days import first_appointed
 from kiosk.dossiers.finding import dossier_row
 from kiosk.dossiers.forwarding import department_of
 from kiosk.dossiers.issuing import LetterLine, letters_of
@@ -47,7 +48,11 @@ class DossierEvent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DossierView:
-    """A dossier as its officers see it. The look-up secret is only on its slip."""
+    """A dossier as its officers see it. The look-up secret is only on its slip.
+
+    ``due_at`` is the day told now, ``original_due_at`` the one it is judged by, ``first_due_at``
+    the one of the reception.
+    """
 
     id: str
     code: str
@@ -69,6 +74,7 @@ class DossierView:
     limit_source: str
     due_at: datetime | None
     original_due_at: datetime | None
+    first_due_at: datetime | None
     due_reason: str
     due: DueStatus
     fee_text: str
@@ -147,6 +153,7 @@ def find_dossier(unit: ReadUnit, scanned: str) -> DossierView:
         limit_source=row.limit_source,
         due_at=row.due_at,
         original_due_at=row.original_due_at,
+        first_due_at=first_appointed(events),
         due_reason=row.due_reason,
         due=standing(row, unit.now, working_day_counter(office.calendar)),
         fee_text=row.fee_text,

@@ -95,6 +95,7 @@ def ask_supplement(unit: WriteUnit, wish: AskSupplement) -> DossierMoved:
             "exception": exception if again or late else "",
             "again": again,
             "late": late,
+            "due_before": row.due_at,
         },
         {"again": again, "late": late},
         letter=sent.number,
@@ -121,9 +122,11 @@ def restart(unit: WriteUnit, wish: RestartDossier) -> DossierMoved:
         raise Refused("restart.no_limit", dossier=row.code)
     waited = pauses_of(unit, row.id)[-1]
     anew = _anew(unit, row, office)
-    shifted = _shifted(unit, waited, office.calendar)
-    live = shifted if step.profile.rules.recount is Recount.PAUSE and shifted else anew.due_at
-    reason = anew.reason if live == anew.due_at else "Tính tiếp sau thời gian chờ bổ sung."
+    shifted = _shifted(unit, waited, row.original_due_at, office.calendar)
+    live, judged, reason = anew.due_at, anew.due_at, anew.reason
+    told = _shifted(unit, waited, waited.due_before, office.calendar)
+    if step.profile.rules.recount is Recount.PAUSE and told and shifted:
+        live, judged, reason = told, shifted, "Tính tiếp sau thời gian chờ bổ sung."
     end_pause(unit, row.id, restarted=anew.due_at, shifted=shifted)
     added = _take_in(unit, row.id)
     job = owe_renewed_slip(unit, row, live)
@@ -134,7 +137,7 @@ def restart(unit: WriteUnit, wish: RestartDossier) -> DossierMoved:
         {"due_at": live, "due_restarted": anew.due_at, "due_shifted": shifted},
         print_jobs=(job,),
         due_at=live,
-        original_due_at=row.original_due_at if waited.late or asked_too_often(row) else live,
+        original_due_at=row.original_due_at if waited.late or asked_too_often(row) else judged,
         due_reason=reason,
     )
 
@@ -167,11 +170,14 @@ def _anew(unit: WriteUnit, row: Row[Any], office: Office) -> DueDate:
     )
 
 
-def _shifted(unit: WriteUnit, waited: Pause, calendar: WorkingCalendar) -> datetime | None:
-    if waited.due_before is None:
+def _shifted(
+    unit: WriteUnit, waited: Pause, day: datetime | None, calendar: WorkingCalendar
+) -> datetime | None:
+    """A day moved on by the working days of waiting."""
+    if day is None:
         return None
     days = working_day_counter(calendar)(office_day(waited.since), unit.day)
-    return put_off(waited.due_before, days, calendar)
+    return put_off(day, days, calendar)
 
 
 def _take_in(unit: WriteUnit, dossier_id: str) -> list[str]:

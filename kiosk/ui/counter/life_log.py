@@ -115,6 +115,8 @@ def _taken_over(details: Details) -> list[str]:
 
 def _asked(details: Details) -> list[str]:
     said = [f"còn thiếu: {', '.join(details.get('papers', ()))}", *_reason(details)]
+    if details.get("due_before"):
+        said.append(f"thôi hẹn {_day_of(details['due_before'])}")
     if details.get("again"):
         said.append("yêu cầu thêm lần nữa, hồ sơ tính là quá hạn")
     if details.get("late"):

@@ -8,8 +8,9 @@ import pytest
 from kiosk.dossiers.model import Act, DossierState
 from kiosk.dossiers.reading import find_dossier
 from kiosk.storage.store import Store
-from kiosk.ui.counter import life_work
+from kiosk.ui.counter import life_work, work
 from kiosk.ui.counter.act_props import day_chips, derive_act, lacking
+from kiosk.ui.counter.dossier_props import derive_dossier
 from kiosk.ui.counter.life_log import log_rows
 from kiosk.ui.counter.life_seen import ActEntry, Before, Missing
 from kiosk.ui.typed_day import typed_day
@@ -205,3 +206,12 @@ def test_what_ends_late_is_warned_of_before(
     with dossier_store.read() as unit:
         row = log_rows(find_dossier(unit, code), unit.now)
     assert any("đã quá hạn từ 27/11/2026" in one.detail for one in row)
+
+
+def test_the_card_of_the_day_tells_both_days(dossier_store: Store) -> None:
+    code = brought_to(dossier_store, S.PROCESSING)
+    do(dossier_store, Act.EXTEND, code, day=date(2026, 12, 10))
+    with dossier_store.read() as unit:
+        props = derive_dossier(work.dossier(unit, code), unit.now)
+    assert props.due_date == "10/12/2026"
+    assert props.due_reason.startswith("Tính đúng hạn theo ngày 27/11/2026. Hẹn lại một lần")
