@@ -170,6 +170,7 @@ _TOLD = {
     "exception": "lý do ngoại lệ",
     "to": "người nhận",
     "name": "tên",
+    "address": "gửi tới",
     "slip": "giấy hẹn",
     "note": "ghi chú",
 }

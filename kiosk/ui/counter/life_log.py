@@ -68,6 +68,8 @@ def returned_words(details: Details) -> list[str]:
     said = [f"{_RECEIVERS.get(to, '')} {name}".strip()]
     if number:
         said.append(f"căn cước {_masked(number)}")
+    if details.get("address"):
+        said.append(f"tới {details['address']}")
     if details.get("authorized"):
         said.append("có giấy ủy quyền")
     said.append(_SLIPS.get(str(details.get("slip", "")), ""))

@@ -158,7 +158,7 @@ def test_the_log_tells_each_act_with_what_was_written(dossier_store: Store) -> N
             "phiếu số 01/PXL · từ 27/11/2026 sang 15/03/2027 · cơ quan xin lỗi: Bộ phận chuyên môn lĩnh vực Hộ tịch"
             " · lý do: chưa có kết quả xác minh",
         ),
-        ("Yêu cầu bổ sung", "phiếu số 01/HDHS · còn thiếu: Giấy chứng sinh"),
+        ("Yêu cầu bổ sung", "phiếu số 01/HDHS · còn thiếu: Giấy chứng sinh · thôi hẹn 15/03/2027"),
         (
             "Đã bổ sung đủ, hẹn lại ngày trả",
             "hẹn trả 27/11/2026 · nhận thêm: Giấy chứng sinh",
