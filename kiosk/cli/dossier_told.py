@@ -134,6 +134,11 @@ def lines_at(found: DossierView, act: Act, step: DossierMoved) -> list[str]:
         told.append(f"Khi từ chối hồ sơ đã quá hạn, kể từ {words(since)}; phiếu có lời xin lỗi.")
     elif step.timeliness is not None and not stopped and act in (Act.READY, Act.REFUSE, Act.RETURN):
         told.append(f"Kết quả {CAME_WORDS[step.timeliness]}.")
+    if act is Act.RETURN and found.lost is not None:
+        gone = "; ".join(found.lost.names)
+        told.append(
+            f"Đang thất lạc, chưa trả lại được: {gone}. Tìm lại hoặc làm lại rồi báo đã có."
+        )
     return told + owed_lines(found, step.print_jobs)
 
 
@@ -201,7 +206,7 @@ def _event_line(event: DossierEvent) -> str:
         told.append("yêu cầu thêm lần nữa, hồ sơ tính là quá hạn")
     if event.details.get("late"):
         told.append("muộn so với quy định")
-    line = f"{words(event.at)}  {ACT_WORDS[event.act]}  {event.officer_name}"
+    line = f"{words(event.at)}  {ACT_WORDS[event.act]}  {event.by}"
     return f"{line}  ({'; '.join(told)})" if told else line
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, select
 from kiosk.catalogue.limits import limit_in_words, parse_limit
 from kiosk.dossiers.application import Applicant, Paper, Submitter
 from kiosk.dossiers.appointed_days import first_appointed
+from kiosk.dossiers.events import said_by
 from kiosk.dossiers.finding import dossier_row
 from kiosk.dossiers.forwarding import department_of
 from kiosk.dossiers.issuing import LetterLine, letters_of
@@ -44,6 +45,11 @@ class DossierEvent:
     officer_name: str
     station: str
     details: dict[str, Any]
+
+    @property
+    def by(self) -> str:
+        """Who wrote it, as a list shows it: a name, or which machine did."""
+        return said_by(self.officer, self.officer_name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -234,7 +234,7 @@ def _not_now(act: str, before: Before) -> str:
     if act in allowed:
         return ""
     last = view.events[-1]
-    return f"{SHUT[view.state].rstrip('.')} ({last.officer_name}, {day_and_time(last.at)})"
+    return f"{SHUT[view.state].rstrip('.')} ({last.by}, {day_and_time(last.at)})"
 
 
 def _reason_needed(act: str, asked: Asked, before: Before) -> bool:

@@ -82,7 +82,7 @@ def returned_words(details: Details) -> list[str]:
 def _event(event: "DossierEvent", before: str) -> LogRow:
     details = event.details
     title = handed(before).act if event.act == "returned" else _TITLES[event.act]
-    said = [event.officer_name]
+    said = [event.by]
     if details.get("letter"):
         said.append(f"phiếu số {details['letter']}")
     said += _SAID.get(event.act, _reason)(details)
