@@ -167,6 +167,17 @@ def steps_of(unit: ReadUnit, row: Row[Any]) -> tuple[StepStanding, ...]:
     return standing_of(steps, taken_up, left, unit.now, office_now(unit).calendar)
 
 
+def step_days(
+    steps: Sequence[ProcessStep], began: datetime, calendar: WorkingCalendar
+) -> tuple[datetime, ...]:
+    """Until when each step is to be done: the limits count one after the other."""
+    days: list[datetime] = []
+    for step in steps:
+        start = days[-1] if days else began
+        days.append(due_date(start, parse_limit(step.limit), calendar).due_at)
+    return tuple(days)
+
+
 @dataclass(frozen=True, slots=True)
 class Left:
     """When a dossier left its process, and whether it was ``finished`` or sent back undone."""
@@ -188,9 +199,8 @@ def standing_of(
     next. Once more hands than steps had it, the last step goes on.
     """
     found: list[StepStanding] = []
-    start, current = taken_up[0], min(len(taken_up), len(steps)) - 1
-    for place, step in enumerate(steps):
-        due_at = due_date(start, parse_limit(step.limit), calendar).due_at
+    days, current = step_days(steps, taken_up[0], calendar), min(len(taken_up), len(steps)) - 1
+    for place, (step, due_at) in enumerate(zip(steps, days, strict=True)):
         reached = place <= current or (left is not None and left.finished)
         done_at = left.at if left is not None and reached else None
         if place < current:
@@ -209,7 +219,6 @@ def standing_of(
                 here and not late and office_day(due_at) == office_day(now),
             )
         )
-        start = due_at
     return tuple(found)
 
 

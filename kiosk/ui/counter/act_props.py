@@ -184,8 +184,20 @@ def _follows(act: str, asked: Asked, before: Before) -> list[str]:
     if act == "extended":
         return [_extensions_left(before), *printed]
     if act in ("refused", "stopped", "withdrawn"):
-        return ["Hồ sơ chờ trả lại cho người nộp (F12).", *printed]
+        return [*_late(before, copies), "Hồ sơ chờ trả lại cho người nộp (F12).", *printed]
     return printed
+
+
+def _late(before: Before, copies: int) -> list[str]:
+    """That a dossier ends past the day it is judged by, and what its paper then says."""
+    view = before.view
+    if view is None or view.original_due_at is None or view.state == "supplementing":
+        return []
+    appointed = local(view.original_due_at).date()
+    if before.today <= appointed:
+        return []
+    told = ": giấy ghi rõ và xin lỗi" if copies else ""
+    return [f"Hồ sơ **đã quá hạn** từ ngày **{day(appointed)}**{told}."]
 
 
 def _called(box: str) -> str:
@@ -222,7 +234,7 @@ def _not_now(act: str, before: Before) -> str:
     if act in allowed:
         return ""
     last = view.events[-1]
-    return f"{SHUT[view.state].rstrip('.')} ({last.officer_name}, {day_and_time(last.at)})"
+    return f"{SHUT[view.state].rstrip('.')} ({last.by}, {day_and_time(last.at)})"
 
 
 def _reason_needed(act: str, asked: Asked, before: Before) -> bool:

@@ -115,7 +115,7 @@ def derive_dossier(seen: DossierSeen, now: datetime) -> DossierProps:
         due_day=weekday(appointed.date()) if appointed else no_day,
         due_date=day(appointed.date()) if appointed else "",
         due_time=clock_time(view.due_at) if view.due_at else "",
-        due_reason=_awaited(view, now) or why,
+        due_reason=_awaited(view, now) or _other_days(view) + why,
         papers=tuple(_paper(paper, seen) for paper in view.papers),
         papers_note=_papers_note(seen),
         fee=fees_said(seen.fees, view.fee_text),
@@ -188,6 +188,18 @@ def _tone(view: "DossierView") -> str:
 def _judged(view: "DossierView") -> bool:
     """Whether it is over and told whether in time; a result that is mended is not over."""
     return view.timeliness is not None and view.state != "correcting"
+
+
+def _other_days(view: "DossierView") -> str:
+    """The day it is judged by and the first one, where another day is told now: ``Tính đúng hạn
+    theo ngày 27/11/2026. ``."""
+    if view.due_at is None or view.original_due_at is None:
+        return ""
+    told = local(view.due_at).date()
+    judged = local(view.original_due_at).date()
+    first = local(view.first_due_at).date() if view.first_due_at is not None else judged
+    said = f"Tính đúng hạn theo ngày {day(judged)}. " if judged != told else ""
+    return said + (f"Hẹn lần đầu: {day(first)}. " if first not in (told, judged) else "")
 
 
 def _awaited(view: "DossierView", now: datetime) -> str:

@@ -267,10 +267,11 @@ def returning(
         note=entry.note,
         id_number=entry.id_number if entry.to == Receiver.REPRESENTATIVE else "",
         authorized=entry.authorized,
-        slip=SlipShown(entry.slip) if entry.slip else None,
+        slip=SlipShown(entry.slip) if entry.slip and entry.to != Receiver.POST else None,
         compared=entry.compared,
         signed=entry.signed,
         only=entry.originals,
+        address=entry.address,
     )
 
 
