@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from kiosk.clock import local
 from kiosk.text import fold, squeeze
 from kiosk.ui.counter.act_words import ACTS, Asked
+from kiosk.ui.counter.life_keys import no_more_asks
 from kiosk.ui.counter.life_seen import ActEntry, Before, Missing
 from kiosk.ui.counter.life_words import SHUT
 from kiosk.ui.parts.day_strip import Day
@@ -209,8 +210,8 @@ def _called(box: str) -> str:
 def _asks_left(before: Before) -> str:
     """How often papers may still be asked for, and until when."""
     left, last = before.rules.requests_at_most - before.asked, before.last_to_ask
-    if left <= 0 or last is None or before.today > last:
-        return "Không còn lần nào: lần này do người quản lý cho phép."
+    if (no_more := no_more_asks(left, last, before.today)) or last is None:
+        return no_more
     return f"Còn được yêu cầu bổ sung **{left} lần**, chậm nhất ngày **{day(last)}**."
 
 
