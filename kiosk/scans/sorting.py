@@ -44,9 +44,11 @@ def sort_pages(pages: Sequence[PageSeen], dossiers: int, unit_code: str) -> tupl
         if not current:
             raise Refused("scan.before_first", page=number)
         piles[current].append(number)
-    if len(piles) != dossiers:
-        code = "scan.count_more" if len(piles) > dossiers else "scan.count"
-        raise Refused(code, found=len(piles), said=dossiers, codes=list(piles))
+    counted = {"found": len(piles), "said": dossiers, "codes": list(piles)}
+    if len(piles) > dossiers:
+        raise Refused("scan.count_more", **counted)
+    if len(piles) < dossiers:
+        raise Refused("scan.count", **counted)
     for code, held in piles.items():
         if all(pages[number - 1].codes for number in held):
             raise Refused("scan.no_papers", dossier=code, page=held[0])
