@@ -4,7 +4,7 @@ Each procedure has one (Plan row II.6; NĐ 61/2018/NĐ-CP Điều 19). The manag
 dossiers received from its first day on, and an older one stays for those before.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -154,7 +154,14 @@ def steps_of(unit: ReadUnit, row: Row[Any]) -> tuple[StepStanding, ...]:
     """
     received = row.received_at
     steps = process_on(unit, row.procedure_code, office_day(received), received)
-    events = list(unit.rows(_MOVES, of=row.id)) if steps else []
+    return standing_at(unit, row, steps, unit.rows(_MOVES, of=row.id) if steps else ())
+
+
+def standing_at(
+    unit: ReadUnit, row: Row[Any], steps: tuple[ProcessStep, ...], log: Iterable[Row[Any]]
+) -> tuple[StepStanding, ...]:
+    """The same of steps and a log (``act``, ``at``) that were read already."""
+    events = list(log) if steps else []
     began = [place for place, event in enumerate(events) if event.act == Act.FORWARD]
     if not began or row.state == DossierState.RECEIVED:
         return ()

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from kiosk.clock import local
 from kiosk.text import fold, squeeze
 from kiosk.ui.counter.act_words import ACTS, Asked
+from kiosk.ui.counter.life_keys import no_more_asks
 from kiosk.ui.counter.life_seen import ActEntry, Before, Missing
 from kiosk.ui.counter.life_words import SHUT
 from kiosk.ui.parts.day_strip import Day
@@ -212,9 +213,9 @@ def _asks_left(before: Before) -> str:
     """How often papers may still be asked for, and until when."""
     left, last = before.rules.requests_at_most - before.asked, before.last_to_ask
     if left <= 0:
-        return "Không còn lần nào: người quản lý cho phép, và **tính là quá hạn**."
-    if last is None or before.today > last:
-        return "Không còn lần nào: lần này do người quản lý cho phép."
+        return "Không còn lần yêu cầu bổ sung nào: lần này do người quản lý cho phép, **tính là quá hạn**."
+    if (no_more := no_more_asks(left, last, before.today)) or last is None:
+        return no_more
     return f"Còn được yêu cầu bổ sung **{left} lần**, chậm nhất ngày **{day(last)}**."
 
 

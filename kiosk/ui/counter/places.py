@@ -48,7 +48,7 @@ HALF_ENTERED: tuple[Place, ...] = ("receive", *ENTERED)
 """Where something may be half entered: a scan or an answer never leads away from it unasked."""
 
 ON_PAGE: dict[Place, frozenset[str]] = {
-    "main": frozenset({"F2", "F3", "F4", "F5", "F6", "F9", "Ctrl P"}),
+    "main": frozenset({"F2", "F3", "F4", "F5", "F6", "F9", "Ctrl P", "Ctrl Q"}),
     "receive": frozenset({"F9", "F10", "F11", "Ctrl E"}),
     "dossier": frozenset(
         {
