@@ -44,11 +44,11 @@ def sort_pages(pages: Sequence[PageSeen], dossiers: int, unit_code: str) -> tupl
         if not current:
             raise Refused("scan.before_first", page=number)
         piles[current].append(number)
-    counted = {"found": len(piles), "said": dossiers, "codes": list(piles)}
-    if len(piles) > dossiers:
-        raise Refused("scan.count_more", **counted)
-    if len(piles) < dossiers:
-        raise Refused("scan.count", **counted)
+    found, codes = len(piles), list(piles)
+    if found > dossiers:
+        raise Refused("scan.count_more", found=found, said=dossiers, codes=codes)
+    if found < dossiers:
+        raise Refused("scan.count", found=found, said=dossiers, codes=codes)
     for code, held in piles.items():
         if all(pages[number - 1].codes for number in held):
             raise Refused("scan.no_papers", dossier=code, page=held[0])
