@@ -134,6 +134,9 @@ def lines_at(found: DossierView, act: Act, step: DossierMoved) -> list[str]:
         told.append(f"Khi từ chối hồ sơ đã quá hạn, kể từ {words(since)}; phiếu có lời xin lỗi.")
     elif step.timeliness is not None and not stopped and act in (Act.READY, Act.REFUSE, Act.RETURN):
         told.append(f"Kết quả {CAME_WORDS[step.timeliness]}.")
+    again = (event.details.get("again") for event in found.events if event.act is act)
+    if act is Act.ASK_SUPPLEMENT and any(again):
+        told.append("Đã yêu cầu bổ sung quá số lần quy định: hồ sơ tính là quá hạn.")
     if act is Act.RETURN and found.lost is not None:
         gone = "; ".join(found.lost.names)
         told.append(

@@ -81,8 +81,11 @@ def test_a_second_request_is_the_manager_s(kiosk: Kiosk, code: str) -> None:
     why = ("--exception", "luật mới")
     for more in ((), ("--officer", "LD01"), ("--officer", "CV01", *why)):
         assert "chỉ người quản lý" in kiosk(*words, *more, code=1).err
-    done = kiosk(*words, *why, "--officer", "LD01", "--json").json
-    assert (done["letter"], done["dossier"]["state"]) == ("02/HDHS", "supplementing")
+    done = kiosk(*words, *why, "--officer", "LD01").out
+    assert "hồ sơ tính là quá hạn" in done
+    assert "số 02/HDHS" in done
+    kiosk("dossier", "restart", code)
+    assert "Kết quả quá hạn" in kiosk("dossier", "ready", code).out
 
 
 def test_another_day_is_appointed_once(kiosk: Kiosk, code: str, at: At) -> None:

@@ -192,10 +192,12 @@ def _follows(act: str, asked: Asked, before: Before) -> list[str]:
 def _late(before: Before, copies: int) -> list[str]:
     """That a dossier ends past the day it is judged by, and what its paper then says."""
     view = before.view
-    if view is None or view.original_due_at is None or view.state == "supplementing":
+    if view is None or view.original_due_at is None:
         return []
-    appointed = local(view.original_due_at).date()
-    if before.today <= appointed:
+    appointed, until = local(view.original_due_at).date(), before.today
+    if view.state == "supplementing":
+        until = local(view.pauses[-1].since).date()
+    if until <= appointed:
         return []
     told = ": giấy ghi rõ và xin lỗi" if copies else ""
     return [f"Hồ sơ **đã quá hạn** từ ngày **{day(appointed)}**{told}."]
@@ -210,6 +212,8 @@ def _called(box: str) -> str:
 def _asks_left(before: Before) -> str:
     """How often papers may still be asked for, and until when."""
     left, last = before.rules.requests_at_most - before.asked, before.last_to_ask
+    if left <= 0:
+        return f"{no_more_asks(left, last, before.today)} Hồ sơ **tính là quá hạn**."
     if (no_more := no_more_asks(left, last, before.today)) or last is None:
         return no_more
     return f"Còn được yêu cầu bổ sung **{left} lần**, chậm nhất ngày **{day(last)}**."
