@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlalchemy import delete, extract, func, insert, select, update
 
+from kiosk.office.managing import only_manager
 from kiosk.office.reading import office_changed
 from kiosk.refusal import Refused
 from kiosk.storage.schema import calendar_day
@@ -54,8 +55,9 @@ def confirm_year(unit: WriteUnit, wish: ConfirmYear) -> YearConfirmed:
 
     (Bộ luật Lao động 45/2019/QH14 Điều 112 khoản 3.)
 
-    Raises :class:`Refused` ``calendar.empty_year``.
+    Raises :class:`Refused`: ``person.may_not_manage``, ``calendar.empty_year``.
     """
+    only_manager(unit)
     in_year = extract("year", calendar_day.c.date) == wish.year
     known = unit.conn.execute(
         select(func.count()).select_from(calendar_day).where(in_year)
@@ -73,9 +75,11 @@ def confirm_year(unit: WriteUnit, wish: ConfirmYear) -> YearConfirmed:
 def set_day(unit: WriteUnit, wish: SetDay) -> DaySet:
     """Write one day of the calendar as the office keeps it; confirmed by that.
 
-    Raises :class:`Refused`: ``calendar.unknown_kind``, ``calendar.day_needs_name``,
+    Raises :class:`Refused`: ``person.may_not_manage``,
+    ``calendar.unknown_kind``, ``calendar.day_needs_name``,
     ``calendar.name_malformed``, ``calendar.year_out_of_range``.
     """
+    only_manager(unit)
     name = squeeze(wish.name)
     if wish.kind not in ("off", "extra_work", "half", "normal"):
         raise Refused("calendar.unknown_kind", kind=wish.kind[:20])

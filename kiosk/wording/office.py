@@ -27,6 +27,7 @@ SENTENCES: dict[str, str] = {
     "pin.malformed": "Mã PIN phải gồm 4 đến 12 chữ số. Chưa có gì thay đổi; nhập lại mã mới.",
     "pin.easy": "Mã PIN này dễ đoán (một chữ số lặp lại, hoặc các chữ số liền nhau). Chưa có gì thay đổi; chọn mã khác.",
     "pin.not_alike": "Hai lần nhập mã PIN chưa giống nhau. Chưa có gì thay đổi; nhập lại mã mới cả hai lần.",
+    "person.may_not_manage": "{name} không giữ việc điều hành nên không đổi được phần này. Chưa đổi gì; nhờ người quản lý làm.",
     "person.not_manager": "{name} không giữ việc điều hành nên không vào được màn hình này; quầy vẫn dùng như thường. Nhờ người quản lý đăng nhập.",
     # the machines and their papers
     "print.reason_missing": "Cần ghi lý do in lại “{title}”. Chưa in gì; ghi lý do rồi bấm F9.",
