@@ -130,7 +130,13 @@ def listed(args: argparse.Namespace) -> None:
             + ("" if day.confirmed else "  (chưa xác nhận)")
             for day in days
         ),
-        *([] if days else [f"Lịch năm {year} chưa có ngày nghỉ, ngày làm bù nào."]),
+        *(
+            []
+            if days
+            else [
+                f"Lịch năm {year} chưa có ngày nghỉ, ngày làm bù nào; mới tính các ngày lễ cố định."
+            ]
+        ),
     )
 
 

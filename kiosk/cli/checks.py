@@ -181,6 +181,13 @@ def _calendar(store: Store) -> Iterator[Finding]:
                 f"năm {year} còn {len(loose)} ngày chưa xác nhận",
                 f"xem kiosk calendar list --year {year}, rồi kiosk calendar confirm --year {year}",
             )
+        elif year not in calendar.drafted:
+            yield Finding(
+                "Lịch làm việc",
+                "warn",
+                f"năm {year} mới có {len(days)} ngày tự nhập",
+                f"nhập đủ bằng kiosk calendar set …, rồi kiosk calendar confirm --year {year}",
+            )
         else:
             yield Finding("Lịch làm việc", "good", f"năm {year} đã xác nhận")
 

@@ -28,9 +28,9 @@ def from_scanner(args: argparse.Namespace) -> None:
     """``scan from-scanner``: what cannot be filed stays as a file, and it is said where"""
     with at_work(args) as work:
         file = _scan(work, args, SaneScanner())
-        told = Told(dossier=args.dossier)
+        told = Told(dossier=args.dossier, anyway=args.anyway)
         if args.dossier is None:
-            told = Told(dossiers=1 if args.dossiers is None else args.dossiers)
+            told = Told(1 if args.dossiers is None else args.dossiers, anyway=args.anyway)
         try:
             fact = file_at_work(work, file, told, ScanKind(args.kind), args.title)
         except Refused:

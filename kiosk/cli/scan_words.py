@@ -4,6 +4,8 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
+_ANYWAY = "cùng --dossier: đã xem, trang mang mã hồ sơ khác cũng thuộc hồ sơ này"
+
 
 def scans(group: Any, add: Callable[..., argparse.ArgumentParser]) -> None:
     """Add every command of the group."""
@@ -12,6 +14,7 @@ def scans(group: Any, add: Callable[..., argparse.ArgumentParser]) -> None:
     told = "chồng giấy có mấy hồ sơ, mỗi hồ sơ mở đầu bằng giấy hẹn của nó"
     filed.add_argument("--dossiers", type=int, metavar="N", help=told)
     filed.add_argument("--dossier", metavar="CODE", help="mọi trang thuộc một hồ sơ này")
+    filed.add_argument("--anyway", action="store_true", help=_ANYWAY)
     told = "tự chia sau khi đã xem, ví dụ H99.12.08-261123-0042=1-6,9"
     filed.add_argument("--pile", action="append", default=[], metavar="CODE=TRANG", help=told)
     filed.add_argument("--kind", choices=("submitted", "result", "other"), default="submitted")
@@ -56,6 +59,7 @@ def scans(group: Any, add: Callable[..., argparse.ArgumentParser]) -> None:
     told = "chồng giấy có mấy hồ sơ, mỗi hồ sơ mở đầu bằng giấy hẹn của nó; mặc định 1"
     whose.add_argument("--dossiers", type=int, metavar="N", help=told)
     whose.add_argument("--dossier", metavar="CODE", help="mọi trang thuộc một hồ sơ này")
+    from_scanner.add_argument("--anyway", action="store_true", help=_ANYWAY)
     from_scanner.add_argument("--dpi", type=int, choices=(150, 200, 300, 400, 600))
     from_scanner.add_argument("--colour", action="store_true", help="quét màu")
     from_scanner.add_argument("--glass", action="store_true", help="một tờ trên mặt kính")

@@ -38,7 +38,7 @@ _KIND_WORDS = {"submitted": "giấy tờ nộp", "result": "kết quả", "other
 
 def file(args: argparse.Namespace) -> int:
     """``scan file``: each file by itself; one that is refused does not keep back the others"""
-    told = Told(args.dossiers, args.dossier, tuple(_pile(text) for text in args.pile))
+    told = Told(args.dossiers, args.dossier, tuple(_pile(text) for text in args.pile), args.anyway)
     if args.request_id is not None and len(args.paths) > 1:
         raise Refused("scan.one_file")
     filed: list[dict[str, Any]] = []

@@ -187,7 +187,7 @@ def _working_days(start: date, amount: int, calendar: WorkingCalendar) -> Iterat
     for number in range(1, amount + 1):
         day = calendar.first_working_day(start + _DAY)
         yield from _between(start, day, calendar)
-        special = f", {calendar.verdict(day).why}" if day in calendar.days else ""
+        special = f", {calendar.verdict(day).why}" if calendar.row(day) else ""
         yield CountedDay(day, True, f"ngày {number}{special}")
         start = day
 
@@ -233,8 +233,12 @@ def _due(
         closing = calendar.closing(last) or time.min
         due_at = at_office(last, closing.hour, closing.minute)
     years = calendar.unconfirmed_years(first, last)
-    warning = [f"lịch năm {_years(years)} chưa được xác nhận"] if years else []
-    return DueDate(due_at, tuple(days), "; ".join(clauses + warning) + ".")
+    bare = [year for year in years if year not in calendar.drafted]
+    loose = [year for year in years if year in calendar.drafted]
+    warnings = [f"lịch năm {_years(loose)} chưa được xác nhận"] if loose else []
+    if bare:
+        warnings.append(f"lịch năm {_years(bare)} chưa nhập đủ, mới tính các ngày lễ cố định")
+    return DueDate(due_at, tuple(days), "; ".join(clauses + warnings) + ".")
 
 
 def _skipped(days: Sequence[CountedDay], calendar: WorkingCalendar) -> Iterator[str]:
@@ -264,7 +268,7 @@ def _is_holiday(day: date, calendar: WorkingCalendar) -> bool:
 
 
 def _kind(day: date, calendar: WorkingCalendar) -> DayKind | None:
-    row = calendar.days.get(day)
+    row = calendar.row(day)
     return row.kind if row else None
 
 

@@ -21,6 +21,7 @@ from kiosk.dossiers.model import Act, DossierState
 from kiosk.dossiers.process_sum import limits_of, process_sum
 from kiosk.ids import new_id
 from kiosk.office.calendar import WorkingCalendar
+from kiosk.office.managing import only_manager
 from kiosk.office.reading import office_now
 from kiosk.refusal import Refused
 from kiosk.storage.schema import dossier_event, procedure, process_template
@@ -92,11 +93,13 @@ def set_process(unit: WriteUnit, wish: SetProcess) -> ProcessSet:
     """Set the process of a procedure. The ones of earlier days stay for their dossiers, also for
     those received earlier on the same day.
 
-    Raises :class:`Refused`: ``procedure.unknown``, ``process.too_many`` (``most``),
+    Raises :class:`Refused`: ``person.may_not_manage``,
+    ``procedure.unknown``, ``process.too_many`` (``most``),
     ``process.past`` (``day``), ``process.changed_meanwhile`` (``procedure``, ``day``),
     ``process.step_unfit`` (``place``), ``limit.malformed``, ``limit.out_of_range``,
     ``dossier.unfit``.
     """
+    only_manager(unit)
     found = find_procedure(unit, wish.procedure)
     if wish.seen is not None:
         unit.one_at_a_time()

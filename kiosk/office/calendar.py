@@ -1,7 +1,7 @@
 """The working calendar: when the office is open, and which days count for a time limit."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 from itertools import pairwise
@@ -14,6 +14,11 @@ SEARCH_DAYS = 400
 
 Hours = tuple[time, time]
 """From and to, on the office's wall clock."""
+
+BY_HAND = "văn phòng"
+"""The source of a row that the office entered itself."""
+
+BY_LAW = "Bộ luật Lao động 45/2019/QH14 Điều 112"
 
 _MONDAY, _SATURDAY = 0, 5
 _NOON = time(12)
@@ -80,12 +85,17 @@ class WorkingCalendar:
 
     Sessions of one weekday must not overlap: :class:`Refused` ``calendar.sessions_overlap``.
     Making up a working day (làm bù) on a weekday without one borrows Monday's sessions.
+    ``drafted``: the years that somebody but a hand entered; in the others, whatever was entered by
+    hand, the holidays that fall on the same date every year hold too.
     """
 
     sessions: tuple[Session, ...]
     days: Mapping[date, CalendarDay]
+    drafted: frozenset[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        drafted = {row.date.year for row in self.days.values() if row.source != BY_HAND}
+        object.__setattr__(self, "drafted", frozenset(drafted))
         for weekday in range(7):
             for flag in (_public, _counting):
                 hours = [(s.opens, s.closes) for s in self._weekly(weekday) if flag(s)]
@@ -97,6 +107,13 @@ class WorkingCalendar:
     def of(cls, sessions: Iterable[Session], days: Iterable[CalendarDay]) -> "WorkingCalendar":
         """The calendar of these sessions and dates; of two rows for one date the last one holds."""
         return cls(tuple(sessions), {row.date: row for row in days})
+
+    def row(self, day: date) -> CalendarDay | None:
+        """How ``day`` differs from its weekday: as entered, else by the law's fixed holidays."""
+        entered = self.days.get(day)
+        if entered is None and day.year not in self.drafted:
+            return fixed_holiday(day)
+        return entered
 
     def verdict(self, day: date) -> DayVerdict:
         """Whether ``day`` is a working day and why."""
@@ -151,23 +168,18 @@ class WorkingCalendar:
     def unconfirmed_years(self, first: date, last: date) -> tuple[int, ...]:
         """The years from ``first`` to ``last`` whose calendar nobody vouches for.
 
-        A year without any confirmed row, or with an unconfirmed one inside the span.
+        A year that was not drafted, or in which some row is not confirmed, wherever it lies.
         """
-        vouched = {row.date.year for row in self.days.values() if row.confirmed}
-        doubted = {
-            row.date.year
-            for row in self.days.values()
-            if not row.confirmed and first <= row.date <= last
-        }
+        doubted = {row.date.year for row in self.days.values() if not row.confirmed}
         years = range(first.year, last.year + 1)
-        return tuple(year for year in years if year in doubted or year not in vouched)
+        return tuple(year for year in years if year in doubted or year not in self.drafted)
 
     def _weekly(self, weekday: int) -> tuple[Session, ...]:
         own = (session for session in self.sessions if session.weekday == weekday)
         return tuple(sorted(own, key=lambda session: (session.opens, session.closes)))
 
     def _sessions(self, day: date) -> tuple[Session, ...]:
-        row = self.days.get(day)
+        row = self.row(day)
         if row is None:
             return self._weekly(day.weekday())
         if row.kind is DayKind.OFF:
@@ -185,11 +197,37 @@ class WorkingCalendar:
         return next((w for w in (weekday, *range(_MONDAY, 7)) if w in counting), weekday)
 
     def _why(self, day: date, counts: bool) -> str:
-        row = self.days.get(day)
+        row = self.row(day)
         if row is None:
             return "ngày làm việc" if counts else _weekly_rest(day)
         phrase = _as_named(row, day, counts)
         return phrase if row.confirmed else f"{phrase} (chưa xác nhận)"
+
+
+_FIXED = {
+    (1, 1): "Tết Dương lịch",
+    (4, 30): "Ngày Chiến thắng 30/4",
+    (5, 1): "Ngày Quốc tế Lao động 1/5",
+    (9, 2): "Quốc khánh",
+}
+_CULTURE_DAY, _CULTURE_DAY_SINCE = (11, 24), 2026
+
+
+def fixed_holiday(day: date) -> CalendarDay | None:
+    """The public holiday that falls on this date every year (Labour Code 45/2019/QH14 Đ112(1)).
+
+    Tết, Giỗ Tổ and the second day of Quốc khánh move: they must be entered. 24/11 since 2026.
+    """
+    name = _FIXED.get((day.month, day.day))
+    if (day.month, day.day) == _CULTURE_DAY and day.year >= _CULTURE_DAY_SINCE:
+        name = "Ngày Văn hóa Việt Nam"
+    return CalendarDay(day, DayKind.OFF, name, BY_LAW, True) if name else None
+
+
+def fixed_holidays(year: int) -> tuple[CalendarDay, ...]:
+    """Those of one year, in order."""
+    days = (fixed_holiday(date(year, month, day)) for month, day in (*_FIXED, _CULTURE_DAY))
+    return tuple(day for day in days if day is not None)
 
 
 def weekday_name(day: date) -> str:

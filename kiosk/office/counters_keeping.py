@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 
 from kiosk.ids import new_id
 from kiosk.office.entries import CounterEntry
+from kiosk.office.managing import only_manager
 from kiosk.office.model import Counter
 from kiosk.office.named import good_name
 from kiosk.office.reading import office_changed, office_held, office_now
@@ -53,9 +54,11 @@ def change_counter(unit: WriteUnit, wish: ChangeCounter) -> CounterChanged:
     Whoever sits at a counter that is closed leaves it. The manager's window asks for a manager's
     PIN before.
 
-    Raises :class:`Refused`: ``counter.unknown``, ``counter.malformed``, ``field.unknown``,
+    Raises :class:`Refused`: ``person.may_not_manage``,
+    ``counter.unknown``, ``counter.malformed``, ``field.unknown``,
     ``counter.changed_meanwhile``, ``counter.at_work`` (``ticket``).
     """
+    only_manager(unit)
     office = office_held(unit)
     known = next((one for one in office.counters if one.number == wish.seen.number), None)
     if known is None:
@@ -90,8 +93,9 @@ def change_counter(unit: WriteUnit, wish: ChangeCounter) -> CounterChanged:
 def add_counter(unit: WriteUnit, wish: AddCounter) -> CounterChanged:
     """Add a counter; it serves nothing until fields are given to it.
 
-    Raises :class:`Refused`: ``counter.malformed``, ``counter.too_many``.
+    Raises :class:`Refused`: ``person.may_not_manage``, ``counter.malformed``, ``counter.too_many``.
     """
+    only_manager(unit)
     taken = {one.number for one in office_held(unit).counters}
     free = next((number for number in NUMBERS if number not in taken), None)
     if free is None:

@@ -10,6 +10,7 @@ from sqlalchemy import delete, func, insert, select, update
 
 from kiosk.ids import new_id
 from kiosk.office.entries import DepartmentEntry
+from kiosk.office.managing import only_manager
 from kiosk.office.model import Department, Office
 from kiosk.office.named import good_name
 from kiosk.office.reading import office_changed, office_held
@@ -89,9 +90,11 @@ def find_department(office: Office, said: str) -> Department:
 def add_department(unit: WriteUnit, wish: AddDepartment) -> DepartmentKept:
     """Add a department; the manager's window asks for a manager's PIN before.
 
-    Raises :class:`Refused`: ``department.malformed``, ``department.line_malformed``,
+    Raises :class:`Refused`: ``person.may_not_manage``,
+    ``department.malformed``, ``department.line_malformed``,
     ``department.name_taken``, ``department.too_many``, ``field.unknown``.
     """
+    only_manager(unit)
     office = office_held(unit)
     if len(office.departments) >= MOST_DEPARTMENTS:
         raise Refused("department.too_many", most=MOST_DEPARTMENTS)
@@ -109,9 +112,11 @@ def add_department(unit: WriteUnit, wish: AddDepartment) -> DepartmentKept:
 def change_department(unit: WriteUnit, wish: ChangeDepartment) -> DepartmentKept:
     """Change a department while the office works; dossiers it has keep the name they were given to.
 
-    Raises :class:`Refused`: ``department.unknown``, ``department.changed_meanwhile`` and what
+    Raises :class:`Refused`: ``person.may_not_manage``,
+    ``department.unknown``, ``department.changed_meanwhile`` and what
     :func:`add_department` refuses.
     """
+    only_manager(unit)
     office = office_held(unit)
     known = find_department(office, wish.seen.name)
     if entry_of(known) != wish.seen:
@@ -133,8 +138,10 @@ def change_department(unit: WriteUnit, wish: ChangeDepartment) -> DepartmentKept
 def order_departments(unit: WriteUnit, wish: OrderDepartments) -> DepartmentsOrdered:
     """Put the departments in another order.
 
-    Raises :class:`Refused` ``department.order_stale`` where they or their order are others.
+    Raises :class:`Refused`: ``person.may_not_manage``,
+    ``department.order_stale`` where they or their order are others.
     """
+    only_manager(unit)
     listed = office_held(unit).departments
     before = tuple(one.name for one in listed)
     if before != tuple(wish.seen) or sorted(wish.names) != sorted(before):

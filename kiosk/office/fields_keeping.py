@@ -8,6 +8,7 @@ from sqlalchemy import func, insert, select, update
 
 from kiosk.ids import new_id
 from kiosk.office.entries import ICONS, FieldEntry, FieldSeen
+from kiosk.office.managing import only_manager
 from kiosk.office.model import Field, Office
 from kiosk.office.named import good_name
 from kiosk.office.reading import office_changed, office_held, office_now
@@ -75,9 +76,11 @@ def kept_fields(unit: ReadUnit) -> tuple[FieldSeen, ...]:
 def add_field(unit: WriteUnit, wish: AddField) -> FieldKept:
     """Add a field of work; the manager's window asks for a manager's PIN before.
 
-    Raises :class:`Refused`: ``field.prefix_malformed``, ``field.prefix_taken``,
+    Raises :class:`Refused`: ``person.may_not_manage``,
+    ``field.prefix_malformed``, ``field.prefix_taken``,
     ``field.malformed``, ``field.name_taken``, ``field.icon_unknown``.
     """
+    only_manager(unit)
     office = office_held(unit)
     entry = _good(office, wish.entry, None)
     last = unit.conn.execute(select(func.max(service_field.c.position))).scalar()
@@ -105,9 +108,11 @@ def change_field(unit: WriteUnit, wish: ChangeField) -> FieldKept:
     A field no longer offered gives no numbers; those already given are served. A prefix stands on
     papers once the first number, procedure or dossier has it, and is then what it is.
 
-    Raises :class:`Refused`: ``field.unknown``, ``field.changed_meanwhile``, ``field.prefix_used``
+    Raises :class:`Refused`: ``person.may_not_manage``,
+    ``field.unknown``, ``field.changed_meanwhile``, ``field.prefix_used``
     and what :func:`add_field` refuses.
     """
+    only_manager(unit)
     office = office_held(unit)
     known = next((one for one in office.fields if one.prefix == wish.seen.prefix), None)
     if known is None:
@@ -142,8 +147,10 @@ def change_field(unit: WriteUnit, wish: ChangeField) -> FieldKept:
 def order_fields(unit: WriteUnit, wish: OrderFields) -> FieldsOrdered:
     """Put the fields in another order.
 
-    Raises :class:`Refused` ``field.order_stale`` where the fields or their order are others.
+    Raises :class:`Refused`: ``person.may_not_manage``,
+    ``field.order_stale`` where the fields or their order are others.
     """
+    only_manager(unit)
     fields = office_held(unit).fields
     before = tuple(one.prefix for one in fields)
     if before != tuple(wish.seen) or sorted(wish.prefixes) != sorted(before):

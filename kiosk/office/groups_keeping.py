@@ -10,6 +10,7 @@ import msgspec
 from sqlalchemy import insert, update
 
 from kiosk.office.entries import GroupEntry
+from kiosk.office.managing import only_manager
 from kiosk.office.model import Office, PriorityGroup
 from kiosk.office.named import good_name
 from kiosk.office.reading import office_changed, office_held
@@ -71,8 +72,10 @@ def entry_of(one: PriorityGroup) -> GroupEntry:
 def add_group(unit: WriteUnit, wish: AddGroup) -> GroupKept:
     """Add a priority group; the manager's window asks for a manager's PIN before.
 
-    Raises :class:`Refused`: ``group.malformed``, ``group.name_taken``, ``group.too_many``.
+    Raises :class:`Refused`: ``person.may_not_manage``,
+    ``group.malformed``, ``group.name_taken``, ``group.too_many``.
     """
+    only_manager(unit)
     office = office_held(unit)
     groups = office.priority_groups
     if len(groups) >= MOST_GROUPS:
@@ -97,9 +100,11 @@ def add_group(unit: WriteUnit, wish: AddGroup) -> GroupKept:
 def change_group(unit: WriteUnit, wish: ChangeGroup) -> GroupKept:
     """Change a group while the office works; numbers already given keep their rank.
 
-    Raises :class:`Refused`: ``priority.unknown``, ``group.changed_meanwhile``,
+    Raises :class:`Refused`: ``person.may_not_manage``,
+    ``priority.unknown``, ``group.changed_meanwhile``,
     ``group.malformed``, ``group.name_taken``.
     """
+    only_manager(unit)
     office = office_held(unit)
     known = next((one for one in office.priority_groups if one.code == wish.seen.code), None)
     if known is None:
@@ -127,8 +132,10 @@ def change_group(unit: WriteUnit, wish: ChangeGroup) -> GroupKept:
 def order_groups(unit: WriteUnit, wish: OrderGroups) -> GroupsOrdered:
     """Put the groups in another order of service; numbers already given keep theirs.
 
-    Raises :class:`Refused` ``group.order_stale`` where the groups or their order are others.
+    Raises :class:`Refused`: ``person.may_not_manage``,
+    ``group.order_stale`` where the groups or their order are others.
     """
+    only_manager(unit)
     before = tuple(one.code for one in office_held(unit).priority_groups)
     if before != tuple(wish.seen) or sorted(wish.codes) != sorted(before):
         raise Refused("group.order_stale")

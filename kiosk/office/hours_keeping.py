@@ -7,6 +7,7 @@ from sqlalchemy import delete, insert
 
 from kiosk.ids import new_id
 from kiosk.office.calendar import WEEKDAYS, WorkingCalendar
+from kiosk.office.managing import only_manager
 from kiosk.office.reading import office_changed, office_held
 from kiosk.office.week import MOST_A_DAY, SessionEntry, Sessions, Week, week_of
 from kiosk.refusal import Refused
@@ -37,10 +38,12 @@ def change_hours(unit: WriteUnit, wish: ChangeHours) -> HoursChanged:
     dossier. What comes in from now on is reckoned with the new hours. The manager's window asks
     for a manager's PIN before.
 
-    Raises :class:`Refused`: ``hours.changed_meanwhile``, ``hours.too_many``, ``hours.reversed``,
+    Raises :class:`Refused`: ``person.may_not_manage``,
+    ``hours.changed_meanwhile``, ``hours.too_many``, ``hours.reversed``,
     ``hours.idle``, ``calendar.session_malformed``, ``calendar.sessions_overlap``,
     ``hours.never_open``, ``hours.no_working_day``.
     """
+    only_manager(unit)
     before = week_of(office_held(unit).calendar.sessions)
     if before != wish.seen:
         raise Refused("hours.changed_meanwhile")

@@ -11,6 +11,7 @@ from datetime import date
 from sqlalchemy import Row, bindparam, func, or_, select, update
 
 from kiosk.ids import new_id
+from kiosk.office.managing import only_manager
 from kiosk.refusal import Refused
 from kiosk.storage.schema import notice
 from kiosk.storage.units import ReadUnit, WriteUnit
@@ -123,9 +124,11 @@ def find_notice(unit: ReadUnit, said: str) -> Notice:
 def add_notice(unit: WriteUnit, wish: AddNotice) -> Notice:
     """Add a notice after all others.
 
-    Raises :class:`Refused`: ``notice.malformed``, ``notice.unprintable``, ``notice.id_number``,
+    Raises :class:`Refused`: ``person.may_not_manage``,
+    ``notice.malformed``, ``notice.unprintable``, ``notice.id_number``,
     ``notice.days_reversed``, ``notice.over``, ``notice.too_many``.
     """
+    only_manager(unit)
     text = _checked(unit, wish.text, wish.first_day, wish.last_day)
     unit.one_at_a_time()
     _require_room(unit)
@@ -147,8 +150,10 @@ def add_notice(unit: WriteUnit, wish: AddNotice) -> Notice:
 def change_notice(unit: WriteUnit, wish: ChangeNotice) -> NoticeChanged:
     """Give a notice other words or days.
 
-    Raises :class:`Refused` as :func:`add_notice` does, and ``notice.unknown``.
+    Raises :class:`Refused`: ``person.may_not_manage``,
+    as :func:`add_notice` does, and ``notice.unknown``.
     """
+    only_manager(unit)
     before = find_notice(unit, wish.notice)
     text = _checked(unit, wish.text, wish.first_day, wish.last_day)
     after = Notice(before.id, before.number, text, wish.first_day, wish.last_day, before.active)
@@ -173,8 +178,9 @@ def change_notice(unit: WriteUnit, wish: ChangeNotice) -> NoticeChanged:
 def order_notices(unit: WriteUnit, wish: OrderNotices) -> NoticesOrdered:
     """Put notices into an order.
 
-    Raises :class:`Refused`: ``notice.unknown``, ``notice.named_twice``.
+    Raises :class:`Refused`: ``person.may_not_manage``, ``notice.unknown``, ``notice.named_twice``.
     """
+    only_manager(unit)
     unit.one_at_a_time()
     before = tuple(one.id for one in notices(unit))
     first = [find_notice(unit, said).id for said in wish.notices]
@@ -188,15 +194,21 @@ def order_notices(unit: WriteUnit, wish: OrderNotices) -> NoticesOrdered:
 
 
 def withdraw_notice(unit: WriteUnit, wish: WithdrawNotice) -> Notice:
-    """Take a notice away; it is kept. Raises :class:`Refused` ``notice.unknown``."""
+    """Take a notice away; it is kept.
+
+    Raises :class:`Refused`: ``person.may_not_manage``, ``notice.unknown``.
+    """
+    only_manager(unit)
     return _set_active(unit, find_notice(unit, wish.notice), active=False)
 
 
 def put_back_notice(unit: WriteUnit, wish: PutBackNotice) -> Notice:
     """Show a notice again that was taken away.
 
-    Raises :class:`Refused`: ``notice.unknown``, ``notice.over``, ``notice.too_many``.
+    Raises :class:`Refused`: ``person.may_not_manage``,
+    ``notice.unknown``, ``notice.over``, ``notice.too_many``.
     """
+    only_manager(unit)
     unit.one_at_a_time()
     found = find_notice(unit, wish.notice)
     if not found.active:

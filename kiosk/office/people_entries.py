@@ -12,6 +12,7 @@ from sqlalchemy import Row, func, insert, select, update
 
 from kiosk.ids import new_id
 from kiosk.office.entries import MANAGER, ROLES, PersonEntry
+from kiosk.office.managing import only_manager
 from kiosk.office.model import Office
 from kiosk.office.named import good_name
 from kiosk.office.reading import office_changed, office_held
@@ -49,10 +50,12 @@ class PersonKept:
 def add_person(unit: WriteUnit, wish: AddPerson) -> PersonKept:
     """Write somebody new down; the manager's window asks for a manager's PIN before.
 
-    Raises :class:`Refused`: ``person.code_missing``, ``person.code_malformed``,
+    Raises :class:`Refused`: ``person.may_not_manage``,
+    ``person.code_missing``, ``person.code_malformed``,
     ``person.code_taken``, ``person.name_malformed``, ``person.title_malformed``,
     ``person.line_malformed``, ``person.role_unknown``, ``counter.unknown``.
     """
+    only_manager(unit)
     office = office_held(unit)
     code = wish.entry.code.strip().upper()
     if not code:
@@ -83,9 +86,11 @@ def add_person(unit: WriteUnit, wish: AddPerson) -> PersonKept:
 def change_person(unit: WriteUnit, wish: ChangePerson) -> PersonKept:
     """Change somebody's entry; who has signed in stays where they sit.
 
-    Raises :class:`Refused`: ``person.unknown``, ``person.changed_meanwhile``,
+    Raises :class:`Refused`: ``person.may_not_manage``,
+    ``person.unknown``, ``person.changed_meanwhile``,
     ``person.last_manager`` and what :func:`add_person` refuses of an entry.
     """
+    only_manager(unit)
     office = office_held(unit)
     row = person_row(unit, wish.seen.code)
     if entry_of(office, row) != wish.seen:

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 
 from kiosk.office.entries import PersonEntry
+from kiosk.office.managing import only_manager
 from kiosk.office.people_entries import entry_of, person_row, require_other_manager
 from kiosk.office.pin_rules import require_new_pin
 from kiosk.office.reading import office_changed, office_now
@@ -34,8 +35,10 @@ class GivePin:
 def give_pin(unit: WriteUnit, wish: GivePin) -> PinSet:
     """Give somebody a new PIN and lift a lock.
 
-    Raises :class:`Refused`: ``pin.malformed``, ``pin.easy``, ``pin.not_alike``, ``person.unknown``.
+    Raises :class:`Refused`: ``person.may_not_manage``,
+    ``pin.malformed``, ``pin.easy``, ``pin.not_alike``, ``person.unknown``.
     """
+    only_manager(unit)
     return set_pin(unit, SetPin(wish.officer, require_new_pin(wish.pin, wish.again)))
 
 
@@ -96,7 +99,11 @@ def everybody(unit: ReadUnit) -> tuple[Colleague, ...]:
 
 
 def unlock_person(unit: WriteUnit, wish: UnlockPerson) -> PersonChanged:
-    """Lift a lock that wrong PINs have set. Raises :class:`Refused` ``person.unknown``."""
+    """Lift a lock that wrong PINs have set.
+
+    Raises :class:`Refused`: ``person.may_not_manage``, ``person.unknown``.
+    """
+    only_manager(unit)
     row = person_row(unit, wish.person)
     unit.run(update(person).where(person.c.id == row.id).values(wrong_pins=0, locked_until=None))
     unit.audit("person.unlocked", f"person:{row.code}")
@@ -109,8 +116,9 @@ def retire_person(unit: WriteUnit, wish: RetirePerson) -> PersonChanged:
     Whoever leaves no longer sits at a counter. The manager's window asks for a manager's PIN
     before.
 
-    Raises :class:`Refused`: ``person.unknown``, ``person.last_manager``.
+    Raises :class:`Refused`: ``person.may_not_manage``, ``person.unknown``, ``person.last_manager``.
     """
+    only_manager(unit)
     unit.one_at_a_time()
     row = person_row(unit, wish.person)
     if not wish.back:

@@ -7,6 +7,7 @@ import msgspec
 from sqlalchemy import select, update
 
 from kiosk.office.entries import UNIT_CODE, ProfileEntry
+from kiosk.office.managing import only_manager
 from kiosk.office.model import Office
 from kiosk.office.named import good_name
 from kiosk.office.reading import office_changed, office_held, office_now
@@ -62,9 +63,11 @@ def change_profile(unit: WriteUnit, wish: ChangeProfile) -> ProfileChanged:
     The unit code heads every dossier code (TT 01/2018/TT-VPCP) and is what it is from the first
     dossier on. The manager's window asks for a manager's PIN before.
 
-    Raises :class:`Refused`: ``profile.changed_meanwhile``, ``profile.part_malformed`` (``part``),
+    Raises :class:`Refused`: ``person.may_not_manage``,
+    ``profile.changed_meanwhile``, ``profile.part_malformed`` (``part``),
     ``profile.unit_code_malformed``, ``profile.unit_code_used``.
     """
+    only_manager(unit)
     office = office_held(unit)
     before = _entry(office)
     if before != wish.seen:

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, replace
 import msgspec
 from sqlalchemy import select, update
 
+from kiosk.office.managing import only_manager
 from kiosk.office.model import Rules
 from kiosk.office.named import good_name
 from kiosk.office.reading import office_changed, office_held, office_now
@@ -55,9 +56,11 @@ def change_rules(unit: WriteUnit, wish: ChangeRules) -> RulesChanged:
     A register keeps the size of its volumes from its first entry on (TT 01/2018 Điều 10 khoản 2),
     for volume and entry stand on papers. The manager's window asks for a manager's PIN before.
 
-    Raises :class:`Refused`: ``rules.changed_meanwhile``, ``rules.out_of_range`` (``part``),
+    Raises :class:`Refused`: ``person.may_not_manage``,
+    ``rules.changed_meanwhile``, ``rules.out_of_range`` (``part``),
     ``rules.cutoff_malformed``, ``rules.note_malformed``, ``rules.register_begun``.
     """
+    only_manager(unit)
     before = office_held(unit).rules
     if before != wish.seen:
         raise Refused("rules.changed_meanwhile")

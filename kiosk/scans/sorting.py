@@ -6,7 +6,7 @@ Pure. Nothing is guessed: where anything does not fit, no page of the stack is f
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kiosk.dossiers.codes import issuer_of
+from kiosk.dossiers.codes import issuer_of, parse_code
 from kiosk.refusal import Refused
 from kiosk.scans.separators import PageSeen
 
@@ -44,11 +44,11 @@ def sort_pages(pages: Sequence[PageSeen], dossiers: int, unit_code: str) -> tupl
         if not current:
             raise Refused("scan.before_first", page=number)
         piles[current].append(number)
-    counted = {"found": len(piles), "said": dossiers, "codes": list(piles)}
-    if len(piles) > dossiers:
-        raise Refused("scan.count_more", **counted)
-    if len(piles) < dossiers:
-        raise Refused("scan.count", **counted)
+    found, codes = len(piles), list(piles)
+    if found > dossiers:
+        raise Refused("scan.count_more", found=found, said=dossiers, codes=codes)
+    if found < dossiers:
+        raise Refused("scan.count", found=found, said=dossiers, codes=codes)
     for code, held in piles.items():
         if all(pages[number - 1].codes for number in held):
             raise Refused("scan.no_papers", dossier=code, page=held[0])
@@ -66,6 +66,20 @@ def _only(page: PageSeen, number: int, unit_code: str) -> str:
     if page.doubtful:
         raise Refused("scan.unreadable_code", page=number)
     return ""
+
+
+def own_pages(pages: Sequence[PageSeen], code: str, unit_code: str) -> None:
+    """See that no page of a file meant for one dossier bears the code of another.
+
+    Raises :class:`Refused` ``scan.of_another``, ``scan.of_another_office`` (``page``, ``dossier``:
+    what the page bears, ``into``: where it was to go).
+    """
+    into = parse_code(code) or code
+    for number, page in enumerate(pages, start=1):
+        for other in sorted(page.codes - {into}):
+            if issuer_of(other) != unit_code:
+                raise Refused("scan.of_another_office", page=number, dossier=other, into=into)
+            raise Refused("scan.of_another", page=number, dossier=other, into=into)
 
 
 def piles_told(told: Sequence[Pile], pages: int) -> tuple[Pile, ...]:

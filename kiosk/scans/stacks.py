@@ -10,16 +10,20 @@ from kiosk.scans.keeping import Sheet, drop, keep_pages
 from kiosk.scans.pages import ScanFile, pictures, read_scan
 from kiosk.scans.progress import Progress, Steps, ended
 from kiosk.scans.separators import PageSeen, page_seen
-from kiosk.scans.sorting import Pile, piles_told, sort_pages
+from kiosk.scans.sorting import Pile, own_pages, piles_told, sort_pages
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the officer says of a stack: how many dossiers, or which one, or which pages are whose."""
+    """What the officer says of a stack: how many dossiers, or which one, or which pages are whose.
+
+    ``anyway``: every page goes to ``dossier``, one that bears another code too: a person has looked.
+    """
 
     dossiers: int | None = None
     dossier: str | None = None
     piles: tuple[Pile, ...] = ()
+    anyway: bool = False
 
     @property
     def looked(self) -> bool:
@@ -40,15 +44,19 @@ def looking(source: ScanFile) -> Steps[tuple[PageSeen, ...]]:
 def sorting(source: ScanFile, told: Told, unit_code: str) -> Steps[tuple[Pile, ...]]:
     """The piles of a source, by its codes or by what a person said.
 
-    Raises :class:`Refused`: ``scan.one_way``, ``scan.count_wanted``, and as
-    :func:`sort_pages`, :func:`piles_told` and :func:`looking` do.
+    Raises :class:`Refused`: ``scan.one_way``, ``scan.count_wanted``, ``scan.anyway_alone``, and as
+    :func:`sort_pages`, :func:`own_pages`, :func:`piles_told` and :func:`looking` do.
     """
     ways = (told.dossiers is not None, told.dossier is not None, bool(told.piles))
     if sum(ways) > 1:
         raise Refused("scan.one_way")
+    if told.anyway and told.dossier is None:
+        raise Refused("scan.anyway_alone")
     if told.piles:
         return piles_told(told.piles, source.pages)
     if told.dossier is not None:
+        if not told.anyway:
+            own_pages((yield from looking(source)), told.dossier, unit_code)
         return (Pile(told.dossier, tuple(range(1, source.pages + 1))),)
     if told.dossiers is None:
         raise Refused("scan.count_wanted")

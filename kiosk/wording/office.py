@@ -27,6 +27,7 @@ SENTENCES: dict[str, str] = {
     "pin.malformed": "Mã PIN phải gồm 4 đến 12 chữ số. Chưa có gì thay đổi; nhập lại mã mới.",
     "pin.easy": "Mã PIN này dễ đoán (một chữ số lặp lại, hoặc các chữ số liền nhau). Chưa có gì thay đổi; chọn mã khác.",
     "pin.not_alike": "Hai lần nhập mã PIN chưa giống nhau. Chưa có gì thay đổi; nhập lại mã mới cả hai lần.",
+    "person.may_not_manage": "{name} không giữ việc điều hành nên không đổi được phần này. Chưa đổi gì; nhờ người quản lý làm.",
     "person.not_manager": "{name} không giữ việc điều hành nên không vào được màn hình này; quầy vẫn dùng như thường. Nhờ người quản lý đăng nhập.",
     # the machines and their papers
     "print.reason_missing": "Cần ghi lý do in lại “{title}”. Chưa in gì; ghi lý do rồi bấm F9.",
@@ -49,6 +50,7 @@ SENTENCES: dict[str, str] = {
     "calendar.session_malformed": "Buổi làm việc từ {opens} đến {closes} không hợp lệ. Lịch cũ vẫn giữ nguyên; nhập giờ bắt đầu trước giờ kết thúc, tính đến phút.",
     "calendar.sessions_overlap": "Các buổi làm việc của {weekday} chồng lên nhau. Lịch cũ vẫn giữ nguyên; sửa giờ để không trùng.",
     "calendar.no_working_day": "Trong {days} ngày kể từ {after} không có ngày làm việc nào nên chưa tính được ngày hẹn trả. Chưa có gì được ghi; người quản lý kiểm tra lịch làm việc.",
+    "calendar.fixed_holiday": "Ngày {date} là ngày lễ cố định ({name}, Bộ luật Lao động Điều 112) nên không ghi thành ngày thường; lịch vẫn nguyên. Nếu hôm ấy làm việc thì ghi extra_work kèm tên.",
     "calendar.empty_year": "Lịch năm {year} chưa có ngày nào nên chưa xác nhận được; lịch vẫn nguyên. Thêm ngày nghỉ bằng “kiosk calendar set”.",
     "calendar.unknown_kind": "Không có loại ngày “{kind}”; lịch vẫn nguyên. Dùng off, extra_work, half hoặc normal.",
     "calendar.day_needs_name": "Ngày {date} cần có tên (ví dụ: Nghỉ Tết Nguyên đán); lịch vẫn nguyên. Thêm --name.",

@@ -244,3 +244,14 @@ def test_the_start_of_a_command_loads_neither_qt_nor_reportlab_nor_alembic(home:
 def test_help_is_there_for_every_command(kiosk: Kiosk) -> None:
     assert main(["--help"]) == 0
     assert main(["ticket", "take", "--help"]) == 0
+
+
+def test_new_year_is_a_day_off_in_a_year_that_nobody_entered(kiosk: Kiosk) -> None:
+    words = ("calendar", "due", "--limit", "1wd", "--received", "2031-12-31T09:00+07:00", "--json")
+    found = kiosk(*words).json
+    assert found["due_at"].startswith("2032-01-02T17:00")
+    kiosk("calendar", "set", "2031-12-24", "off", "--name", "Nghỉ bù")
+    assert "2031–2032 chưa nhập đủ" in kiosk(*words[:-1]).out
+    assert "ngày lễ cố định" in kiosk("calendar", "list", "--year", "2032").out
+    refused = kiosk("calendar", "set", "2032-01-01", "normal", code=1).err
+    assert "Tết Dương lịch" in refused

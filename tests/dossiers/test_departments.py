@@ -22,7 +22,7 @@ from kiosk.office.legal import FormKind
 from kiosk.storage.store import Store
 from tests.dossiers.acting import do, seen
 from tests.fixtures.dossiers import receive
-from tests.fixtures.store import OFFICER, SteppingClock
+from tests.fixtures.store import MANAGER, OFFICER, SteppingClock
 
 JUSTICE = DepartmentEntry("Phòng Tư pháp", "", "Hoàng Văn Mẫu", "Trưởng phòng", "", ("HT",))
 POLICE = DepartmentEntry("Công an phường", "Công an thành phố", "", "Trưởng Công an")
@@ -34,7 +34,7 @@ CALLED_AFTER_ITS_FIELD = "Bộ phận chuyên môn lĩnh vực Hộ tịch"
 def listed(dossier_store: Store) -> Store:
     """An office that keeps a list; the second answers for no field."""
     for entry in (POLICE, JUSTICE):
-        dossier_store.do(add_department, AddDepartment(entry), OFFICER)
+        dossier_store.do(add_department, AddDepartment(entry), MANAGER)
     return dossier_store
 
 
@@ -56,7 +56,7 @@ def test_a_dossier_goes_to_the_department_of_its_field(listed: Store) -> None:
 
 def test_without_one_in_use_for_its_field_it_is_called_after_its_field(listed: Store) -> None:
     retired = replace(JUSTICE, active=False)
-    listed.do(change_department, ChangeDepartment(retired, JUSTICE), OFFICER)
+    listed.do(change_department, ChangeDepartment(retired, JUSTICE), MANAGER)
     assert seen(listed, receive(listed).code).department == CALLED_AFTER_ITS_FIELD
 
 
@@ -64,7 +64,7 @@ def test_what_lies_with_a_department_keeps_the_name_it_went_to(listed: Store) ->
     code = receive(listed).code
     listed.do(start_processing, MoveDossier(code), OFFICER)
     other = replace(JUSTICE, name="Văn phòng", active=False)
-    listed.do(change_department, ChangeDepartment(other, JUSTICE), OFFICER)
+    listed.do(change_department, ChangeDepartment(other, JUSTICE), MANAGER)
     assert seen(listed, code).holder == JUSTICE.name
 
 

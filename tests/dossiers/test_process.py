@@ -25,7 +25,7 @@ from kiosk.refusal import Refused
 from kiosk.storage.store import Store
 from tests.dossiers.acting import do, seen
 from tests.fixtures.dossiers import SINGLE_STATUS, receive
-from tests.fixtures.store import OFFICER, SteppingClock
+from tests.fixtures.store import MANAGER, SteppingClock
 
 APPRAISE = ProcessStep("Thẩm định", "Phòng Tư pháp", "1wd")
 SIGN = ProcessStep("Ký duyệt", "Lãnh đạo phường", "4h")
@@ -60,7 +60,7 @@ def test_the_limits_count_one_after_the_other(dossier_store: Store) -> None:
 def test_a_step_shows_before_it_is_late(
     dossier_store: Store, clock: SteppingClock, now: str, late: bool, soon: bool
 ) -> None:
-    dossier_store.do(set_process, SetProcess(SINGLE_STATUS, WAY), OFFICER)
+    dossier_store.do(set_process, SetProcess(SINGLE_STATUS, WAY), MANAGER)
     code = receive(dossier_store).code
     do(dossier_store, Act.FORWARD, code)
     clock.set(at(now).isoformat())
@@ -72,7 +72,7 @@ def test_a_step_shows_before_it_is_late(
 def test_time_lost_in_one_step_is_not_given_to_the_next(
     dossier_store: Store, clock: SteppingClock
 ) -> None:
-    dossier_store.do(set_process, SetProcess(SINGLE_STATUS, WAY), OFFICER)
+    dossier_store.do(set_process, SetProcess(SINGLE_STATUS, WAY), MANAGER)
     code = receive(dossier_store).code
     do(dossier_store, Act.FORWARD, code)
     clock.set("2026-11-26T14:00+07:00")
@@ -84,7 +84,7 @@ def test_time_lost_in_one_step_is_not_given_to_the_next(
 
 
 def test_more_hands_than_steps(dossier_store: Store) -> None:
-    dossier_store.do(set_process, SetProcess(SINGLE_STATUS, (APPRAISE,)), OFFICER)
+    dossier_store.do(set_process, SetProcess(SINGLE_STATUS, (APPRAISE,)), MANAGER)
     code = receive(dossier_store).code
     do(dossier_store, Act.FORWARD, code)
     for agency in ("Phòng Kinh tế", "Phòng Tư pháp"):
@@ -96,7 +96,7 @@ def test_more_hands_than_steps(dossier_store: Store) -> None:
 def test_after_a_supplement_the_process_begins_again(
     dossier_store: Store, clock: SteppingClock
 ) -> None:
-    dossier_store.do(set_process, SetProcess(SINGLE_STATUS, WAY), OFFICER)
+    dossier_store.do(set_process, SetProcess(SINGLE_STATUS, WAY), MANAGER)
     code = receive(dossier_store).code
     do(dossier_store, Act.FORWARD, code)
     do(dossier_store, Act.TAKE_OVER, code)
@@ -116,7 +116,7 @@ def test_after_a_supplement_the_process_begins_again(
 
 
 def test_a_finished_dossier_has_no_step_at_work(dossier_store: Store) -> None:
-    dossier_store.do(set_process, SetProcess(SINGLE_STATUS, WAY), OFFICER)
+    dossier_store.do(set_process, SetProcess(SINGLE_STATUS, WAY), MANAGER)
     code = receive(dossier_store).code
     assert seen(dossier_store, code).steps == (), "it is not forwarded yet"
     do(dossier_store, Act.FORWARD, code)
@@ -126,9 +126,9 @@ def test_a_finished_dossier_has_no_step_at_work(dossier_store: Store) -> None:
 
 
 def test_a_process_holds_from_its_day_on(dossier_store: Store, clock: SteppingClock) -> None:
-    dossier_store.do(set_process, SetProcess(SINGLE_STATUS, WAY), OFFICER)
+    dossier_store.do(set_process, SetProcess(SINGLE_STATUS, WAY), MANAGER)
     later = SetProcess(SINGLE_STATUS, (SIGN,), date(2026, 12, 1))
-    dossier_store.do(set_process, later, OFFICER)
+    dossier_store.do(set_process, later, MANAGER)
     with dossier_store.read() as unit:
         held = [
             process_on(unit, SINGLE_STATUS, day)
@@ -136,7 +136,7 @@ def test_a_process_holds_from_its_day_on(dossier_store: Store, clock: SteppingCl
             if day is not None
         ]
     assert held == [(), WAY, WAY, (SIGN,)]
-    dossier_store.do(set_process, SetProcess(SINGLE_STATUS, ()), OFFICER)
+    dossier_store.do(set_process, SetProcess(SINGLE_STATUS, ()), MANAGER)
     with dossier_store.read() as unit:
         assert process_on(unit, SINGLE_STATUS, date(2026, 11, 23)) == ()
 
@@ -153,7 +153,7 @@ def test_a_process_holds_from_its_day_on(dossier_store: Store, clock: SteppingCl
 def test_steps_longer_than_the_limit_are_told(
     dossier_store: Store, steps: tuple[ProcessStep, ...], longer: bool
 ) -> None:
-    fact = dossier_store.do(set_process, SetProcess(SINGLE_STATUS, steps), OFFICER)
+    fact = dossier_store.do(set_process, SetProcess(SINGLE_STATUS, steps), MANAGER)
     assert fact.longer_than_limit is longer
 
 
@@ -171,17 +171,17 @@ def test_steps_longer_than_the_limit_are_told(
 )
 def test_what_is_no_process(dossier_store: Store, wish: SetProcess, code: str) -> None:
     with pytest.raises(Refused) as refusal:
-        dossier_store.do(set_process, wish, OFFICER)
+        dossier_store.do(set_process, wish, MANAGER)
     assert refusal.value.code == code
 
 
 def test_a_dossier_received_before_it_was_set_keeps_its_own(
     dossier_store: Store, clock: SteppingClock
 ) -> None:
-    dossier_store.do(set_process, SetProcess(SINGLE_STATUS, WAY), OFFICER)
+    dossier_store.do(set_process, SetProcess(SINGLE_STATUS, WAY), MANAGER)
     early = receive(dossier_store).code
     clock.set("2026-11-23T10:00+07:00")
-    dossier_store.do(set_process, SetProcess(SINGLE_STATUS, (SIGN,)), OFFICER)
+    dossier_store.do(set_process, SetProcess(SINGLE_STATUS, (SIGN,)), MANAGER)
     late = receive(dossier_store).code
     for code in (early, late):
         do(dossier_store, Act.FORWARD, code)
@@ -190,11 +190,11 @@ def test_a_dossier_received_before_it_was_set_keeps_its_own(
 
 def test_nobody_sets_over_what_another_set(dossier_store: Store) -> None:
     first = SetProcess(SINGLE_STATUS, WAY, seen=())
-    dossier_store.do(set_process, first, OFFICER)
+    dossier_store.do(set_process, first, MANAGER)
     with pytest.raises(Refused) as refusal:
-        dossier_store.do(set_process, replace(first, steps=(SIGN,)), OFFICER)
+        dossier_store.do(set_process, replace(first, steps=(SIGN,)), MANAGER)
     assert refusal.value.code == "process.changed_meanwhile"
-    dossier_store.do(set_process, SetProcess(SINGLE_STATUS, (), seen=WAY), OFFICER)
+    dossier_store.do(set_process, SetProcess(SINGLE_STATUS, (), seen=WAY), MANAGER)
     with dossier_store.read() as unit:
         assert process_on(unit, SINGLE_STATUS, unit.day) == ()
 
@@ -202,7 +202,7 @@ def test_nobody_sets_over_what_another_set(dossier_store: Store) -> None:
 def test_all_that_was_set_is_listed_by_day_the_last_of_a_day_alone(dossier_store: Store) -> None:
     december = date(2026, 12, 1)
     for steps, day in ((WAY, None), ((SIGN,), december), ((APPRAISE,), None)):
-        dossier_store.do(set_process, SetProcess(SINGLE_STATUS, steps, day), OFFICER)
+        dossier_store.do(set_process, SetProcess(SINGLE_STATUS, steps, day), MANAGER)
     with dossier_store.read() as unit:
         found = processes_of(unit, SINGLE_STATUS)
         assert [(one.first_day, one.steps) for one in found] == [
@@ -224,7 +224,7 @@ def test_all_that_was_set_is_listed_by_day_the_last_of_a_day_alone(dossier_store
 def test_a_step_presses_on_its_last_day_and_once_it_is_late(
     dossier_store: Store, clock: SteppingClock, now: str, demand: Demand | None
 ) -> None:
-    dossier_store.do(set_process, SetProcess(SINGLE_STATUS, WAY), OFFICER)
+    dossier_store.do(set_process, SetProcess(SINGLE_STATUS, WAY), MANAGER)
     code = receive(dossier_store).code
     do(dossier_store, Act.FORWARD, code)
     clock.set(at(now).isoformat())

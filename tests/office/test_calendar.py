@@ -64,7 +64,7 @@ def test_a_day_counts_or_not_and_says_why(
 
 def test_a_weekday_without_sessions_is_named() -> None:
     tuesdays_off = tuple(session for session in WEEK if session.weekday != 1)
-    verdict = calendar(sessions=tuesdays_off).verdict(CULTURE_DAY)
+    verdict = calendar(row(SUNDAY, DayKind.OFF), sessions=tuesdays_off).verdict(CULTURE_DAY)
     assert not verdict.counts
     assert verdict.why == "Thứ Ba, không làm việc"
 
@@ -220,16 +220,17 @@ def test_public_and_counted_hours_may_be_written_apart() -> None:
     assert calendar(sessions=apart).deadline_sessions(MONDAY) == ((time(7), time(11)),)
 
 
-def test_a_year_is_vouched_for_by_confirmed_rows_and_none_unconfirmed_on_the_way() -> None:
+def test_a_year_is_vouched_for_where_all_its_rows_are_confirmed() -> None:
     known = calendar(
         row(date(2026, 1, 1), DayKind.OFF),
         row(CULTURE_DAY, DayKind.OFF, confirmed=False),
         row(date(2027, 1, 1), DayKind.OFF, confirmed=False),
     )
-    assert known.unconfirmed_years(date(2026, 3, 2), date(2026, 3, 9)) == ()
-    assert known.unconfirmed_years(MONDAY, MONDAY) == ()
+    assert known.unconfirmed_years(date(2026, 3, 2), date(2026, 3, 9)) == (2026,)
     assert known.unconfirmed_years(MONDAY, date(2026, 11, 25)) == (2026,)
-    assert known.unconfirmed_years(date(2026, 12, 30), date(2028, 1, 4)) == (2027, 2028)
+    assert known.unconfirmed_years(date(2026, 12, 30), date(2028, 1, 4)) == (2026, 2027, 2028)
+    whole = calendar(row(date(2026, 1, 1), DayKind.OFF), row(CULTURE_DAY, DayKind.OFF))
+    assert whole.unconfirmed_years(MONDAY, date(2027, 1, 4)) == (2027,)
 
 
 @given(st.integers(0, 3 * 365 * 24 * 60))

@@ -5,9 +5,8 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from kiosk.office.calendar import DayKind
+from kiosk.office.calendar import BY_HAND, DayKind, WorkingCalendar
 from kiosk.office.calendar_keeping import (
-    BY_HAND,
     ConfirmYear,
     DaySet,
     SetDay,
@@ -119,6 +118,37 @@ def test_confirming_a_year_leaves_the_others(store: Store) -> None:
     assert fact == YearConfirmed(2026, len(in_2026))
     assert office(store).calendar.unconfirmed_years(date(2026, 1, 1), date(2027, 12, 31)) == (2027,)
     assert store.do(confirm_year, ConfirmYear(2026), MANAGER).days == 0
+
+
+def test_one_day_set_vouches_for_no_year(store: Store) -> None:
+    span = (date(2026, 12, 1), date(2026, 12, 31))
+    assert not [day for day in office(store).calendar.days if span[0] <= day <= span[1]]
+    put(store, WEDNESDAY, "off")
+    assert office(store).calendar.unconfirmed_years(*span) == (2026,)
+    put(store, date(2031, 12, 24), "off")
+    far = (date(2031, 12, 1), date(2031, 12, 31))
+    assert office(store).calendar.unconfirmed_years(*far) == (2031,)
+    fact = store.do(confirm_year, ConfirmYear(2031), MANAGER)
+    assert fact.days == 5, "the fixed holidays were written down"
+    calendar = office(store).calendar
+    assert calendar.unconfirmed_years(*far) == ()
+    assert calendar.days[date(2031, 11, 24)].name == "Ngày Văn hóa Việt Nam"
+
+
+def test_the_laws_fixed_holidays_hold_in_years_that_nobody_drafted(store: Store) -> None:
+    fixed = [(1, 1), (4, 30), (5, 1), (9, 2), (11, 24)]
+    put(store, date(2031, 1, 1), "off", "Nghỉ theo văn phòng")
+    calendar = office(store).calendar
+    for year in (2031, 2099):
+        assert all(not calendar.public_sessions(date(year, *each)) for each in fixed)
+        assert all(calendar.row(date(year, *each)) for each in fixed)
+    assert calendar.row(date(2031, 1, 1)) == calendar.days[date(2031, 1, 1)]
+    assert WorkingCalendar((), {}).row(date(2025, 11, 24)) is None
+    with pytest.raises(Refused) as refusal:
+        put(store, date(2031, 5, 1), "normal")
+    assert refusal.value.code == "calendar.fixed_holiday"
+    put(store, date(2031, 5, 1), "extra_work", "Làm việc ngày lễ")
+    assert office(store).calendar.verdict(date(2031, 5, 1)).counts
 
 
 def test_a_year_without_days_cannot_be_confirmed(store: Store) -> None:

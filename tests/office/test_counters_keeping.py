@@ -21,7 +21,7 @@ from kiosk.queue.taking import TakeNumber, take_number
 from kiosk.refusal import Refused
 from kiosk.storage.schema import audit_line
 from kiosk.storage.store import Store
-from tests.fixtures.store import KIOSK, OFFICER
+from tests.fixtures.store import KIOSK, MANAGER, OFFICER
 
 
 def kept(store: Store, number: int) -> CounterEntry:
@@ -32,14 +32,14 @@ def kept(store: Store, number: int) -> CounterEntry:
 def test_a_change_is_kept_and_written_down(store: Store) -> None:
     before = kept(store, 1)
     wanted = replace(before, name="  Quầy   Một ", fields=("CT", "HT", "HT"))
-    fact = store.do(change_counter, ChangeCounter(wanted, before), OFFICER)
+    fact = store.do(change_counter, ChangeCounter(wanted, before), MANAGER)
     after = CounterEntry(1, "Quầy Một", ("HT", "CT"), True)
     assert fact.entry == kept(store, 1) == after
     with store.read() as unit:
         line = unit.rows(select(audit_line).where(audit_line.c.act == "counter.changed"))[-1]
     told = msgspec.json.decode(line.details, type=dict[str, CounterEntry])
     assert told == {"before": before, "after": after}
-    store.do(change_counter, ChangeCounter(before, after), OFFICER)
+    store.do(change_counter, ChangeCounter(before, after), MANAGER)
     assert kept(store, 1) == before
 
 
@@ -48,15 +48,15 @@ def test_who_serves_a_field_last_is_told(store: Store) -> None:
     for number in (1, 2):
         now = kept(store, number)
         wish = ChangeCounter(replace(now, fields=()), now)
-        left = store.do(change_counter, wish, OFFICER).unserved
+        left = store.do(change_counter, wish, MANAGER).unserved
     assert "HT" in left
 
 
 def test_two_managers_at_once(store: Store) -> None:
     seen = kept(store, 1)
-    store.do(change_counter, ChangeCounter(replace(seen, name="Quầy Một"), seen), OFFICER)
+    store.do(change_counter, ChangeCounter(replace(seen, name="Quầy Một"), seen), MANAGER)
     with pytest.raises(Refused, match=r"counter\.changed_meanwhile"):
-        store.do(change_counter, ChangeCounter(replace(seen, name="Quầy A"), seen), OFFICER)
+        store.do(change_counter, ChangeCounter(replace(seen, name="Quầy A"), seen), MANAGER)
     assert kept(store, 1).name == "Quầy Một"
 
 
@@ -67,10 +67,10 @@ def test_closing_empties_the_desk_but_never_under_a_number(store: Store) -> None
     seen = kept(store, 1)
     closed = ChangeCounter(replace(seen, active=False), seen)
     with pytest.raises(Refused, match=r"counter\.at_work") as refusal:
-        store.do(change_counter, closed, OFFICER)
+        store.do(change_counter, closed, MANAGER)
     assert refusal.value.details["ticket"] == "HT-001"
     store.do(finish, AtCounter(1), OFFICER)
-    store.do(change_counter, closed, OFFICER)
+    store.do(change_counter, closed, MANAGER)
     with pytest.raises(Refused, match=r"counter\.unknown"):
         store.do(sign_in, SignIn(1, "CV01", "246801"), OFFICER)
 
@@ -91,15 +91,15 @@ def test_odd_wishes_change_nothing(
     now = kept(store, 1)
     wish = ChangeCounter(replace(now, **entry), replace(now, **seen))  # type: ignore[arg-type]  # by name
     with pytest.raises(Refused) as refusal:
-        store.do(change_counter, wish, OFFICER)
+        store.do(change_counter, wish, MANAGER)
     assert refusal.value.code == code
     assert kept(store, 1) == now
 
 
 def test_numbers_are_filled_up_and_then_refused(store: Store) -> None:
-    fact = store.do(add_counter, AddCounter(), OFFICER)
+    fact = store.do(add_counter, AddCounter(), MANAGER)
     assert fact.entry == kept(store, 4) == CounterEntry(4, "Quầy 4")
     for _ in range(95):
-        store.do(add_counter, AddCounter(), OFFICER)
+        store.do(add_counter, AddCounter(), MANAGER)
     with pytest.raises(Refused, match=r"counter\.too_many"):
-        store.do(add_counter, AddCounter(), OFFICER)
+        store.do(add_counter, AddCounter(), MANAGER)

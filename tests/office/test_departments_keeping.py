@@ -26,7 +26,7 @@ from kiosk.office.reading import office_now
 from kiosk.refusal import Refused
 from kiosk.storage.opening import open_store
 from kiosk.storage.store import Store
-from tests.fixtures.store import FOUNDED, OFFICER
+from tests.fixtures.store import FOUNDED, MANAGER
 
 JUSTICE = DepartmentEntry(
     "Phòng Tư pháp", "", "Hoàng Văn Mẫu", "Trưởng phòng", "0200 355 5190", ("HT", "CT")
@@ -41,7 +41,7 @@ def office(store: Store) -> Office:
 
 def add(store: Store, *entries: DepartmentEntry) -> None:
     for entry in entries:
-        store.do(add_department, AddDepartment(entry), OFFICER)
+        store.do(add_department, AddDepartment(entry), MANAGER)
 
 
 def listed(store: Store) -> list[DepartmentEntry]:
@@ -50,7 +50,7 @@ def listed(store: Store) -> list[DepartmentEntry]:
 
 def refused(store: Store, act: object, wish: object) -> Refused:
     with pytest.raises(Refused) as refusal:
-        store.do(act, wish, OFFICER)  # type: ignore[arg-type]  # whichever it is
+        store.do(act, wish, MANAGER)  # type: ignore[arg-type]  # whichever it is
     return refusal.value
 
 
@@ -63,10 +63,10 @@ def test_it_is_renamed_and_given_other_fields_and_its_key_stays(store: Store) ->
     add(store, JUSTICE)
     key = office(store).departments[0].id
     other = replace(JUSTICE, name="Văn phòng", fields=("XD",))
-    store.do(change_department, ChangeDepartment(other, JUSTICE), OFFICER)
+    store.do(change_department, ChangeDepartment(other, JUSTICE), MANAGER)
     assert listed(store) == [other]
     assert office(store).departments[0].id == key
-    store.do(change_department, ChangeDepartment(JUSTICE, other), OFFICER)
+    store.do(change_department, ChangeDepartment(JUSTICE, other), MANAGER)
     assert listed(store) == [JUSTICE]
 
 
@@ -99,7 +99,7 @@ def test_what_cannot_be_is_refused_when_added_and_when_changed(
 
 def test_nobody_writes_over_what_another_wrote(store: Store) -> None:
     add(store, JUSTICE)
-    store.do(change_department, ChangeDepartment(replace(JUSTICE, phone="1"), JUSTICE), OFFICER)
+    store.do(change_department, ChangeDepartment(replace(JUSTICE, phone="1"), JUSTICE), MANAGER)
     wish = ChangeDepartment(replace(JUSTICE, phone="2"), JUSTICE)
     assert refused(store, change_department, wish).code == "department.changed_meanwhile"
     gone = ChangeDepartment(POLICE, POLICE)
@@ -109,7 +109,7 @@ def test_nobody_writes_over_what_another_wrote(store: Store) -> None:
 def test_they_are_put_into_order(store: Store) -> None:
     add(store, JUSTICE, POLICE)
     names = (POLICE.name, JUSTICE.name)
-    store.do(order_departments, OrderDepartments(names, names[::-1]), OFFICER)
+    store.do(order_departments, OrderDepartments(names, names[::-1]), MANAGER)
     assert [one.name for one in office(store).departments] == list(names)
     for stale in (
         OrderDepartments(names, names[::-1]),
@@ -126,7 +126,7 @@ def test_a_list_has_an_end(store: Store) -> None:
 
 def test_every_change_leaves_an_audit_line(store: Store) -> None:
     add(store, JUSTICE)
-    store.do(change_department, ChangeDepartment(replace(JUSTICE, active=False), JUSTICE), OFFICER)
+    store.do(change_department, ChangeDepartment(replace(JUSTICE, active=False), JUSTICE), MANAGER)
     with store.read() as unit:
         acts = unit.conn.exec_driver_sql(
             "SELECT act FROM audit_line WHERE act LIKE 'department.%' ORDER BY id"

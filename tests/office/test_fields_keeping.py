@@ -29,7 +29,7 @@ from kiosk.queue.calling import AtCounter, call_next
 from kiosk.queue.taking import TakeNumber, take_number
 from kiosk.refusal import Refused
 from kiosk.storage.store import Store
-from tests.fixtures.store import KIOSK, OFFICER
+from tests.fixtures.store import KIOSK, MANAGER, OFFICER
 
 LAND = FieldEntry("DD", "Đất đai", "Land", "map")
 
@@ -46,18 +46,18 @@ def groups(store: Store) -> dict[str, GroupEntry]:
 
 def refused(store: Store, act: object, wish: object) -> str:
     with pytest.raises(Refused) as refusal:
-        store.do(act, wish, OFFICER)  # type: ignore[arg-type]  # whichever it is
+        store.do(act, wish, MANAGER)  # type: ignore[arg-type]  # whichever it is
     return refusal.value.code
 
 
 def test_a_new_field_stands_last_and_may_change_its_prefix_until_it_is_used(store: Store) -> None:
     known = list(fields(store))
-    store.do(add_field, AddField(replace(LAND, prefix=" dd ", name=" Đất  đai ")), OFFICER)
+    store.do(add_field, AddField(replace(LAND, prefix=" dd ", name=" Đất  đai ")), MANAGER)
     assert list(fields(store)) == [*known, "DD"]
     assert fields(store)["DD"].entry == LAND
     assert not fields(store)["DD"].used
     other = replace(LAND, prefix="DDN")
-    store.do(change_field, ChangeField(other, LAND), OFFICER)
+    store.do(change_field, ChangeField(other, LAND), MANAGER)
     assert fields(store)["DDN"].entry == other
 
 
@@ -73,7 +73,7 @@ def test_a_prefix_on_paper_stays(store: Store) -> None:
 def test_a_field_no_longer_offered_gives_no_number_and_serves_who_waits(store: Store) -> None:
     store.do(take_number, TakeNumber("HT"), KIOSK)
     seen = fields(store)["HT"].entry
-    store.do(change_field, ChangeField(replace(seen, active=False), seen), OFFICER)
+    store.do(change_field, ChangeField(replace(seen, active=False), seen), MANAGER)
     with pytest.raises(Refused, match=r"field\.unknown"):
         store.do(take_number, TakeNumber("HT"), KIOSK)
     called = store.do(call_next, AtCounter(1), OFFICER).ticket
@@ -109,7 +109,7 @@ def test_every_icon_to_choose_is_drawn() -> None:
 
 def test_two_managers_change_the_same_field(store: Store) -> None:
     seen = fields(store)["HT"].entry
-    store.do(change_field, ChangeField(replace(seen, name_en="Civil status"), seen), OFFICER)
+    store.do(change_field, ChangeField(replace(seen, name_en="Civil status"), seen), MANAGER)
     wish = ChangeField(replace(seen, name="Hộ tịch, quốc tịch"), seen)
     assert refused(store, change_field, wish) == "field.changed_meanwhile"
     unknown = ChangeField(LAND, LAND)
@@ -119,7 +119,7 @@ def test_two_managers_change_the_same_field(store: Store) -> None:
 def test_fields_are_ordered_unless_the_order_seen_is_old(store: Store) -> None:
     seen = tuple(fields(store))
     wanted = tuple(reversed(seen))
-    store.do(order_fields, OrderFields(wanted, seen), OFFICER)
+    store.do(order_fields, OrderFields(wanted, seen), MANAGER)
     assert tuple(fields(store)) == wanted
     for wish in (OrderFields(seen, seen), OrderFields(seen[1:], wanted)):
         assert refused(store, order_fields, wish) == "field.order_stale"
@@ -129,19 +129,19 @@ def test_fields_are_ordered_unless_the_order_seen_is_old(store: Store) -> None:
 def test_a_group_comes_with_a_code_of_its_own(store: Store) -> None:
     before = groups(store)
     name = "Người hiến máu nhiều lần trong năm"
-    entry = store.do(add_group, AddGroup(name, "Blood donors"), OFFICER).entry
+    entry = store.do(add_group, AddGroup(name, "Blood donors"), MANAGER).entry
     assert entry == groups(store)[entry.code] == GroupEntry(entry.code, name, "Blood donors")
     assert list(groups(store)) == [*before, entry.code]
     assert refused(store, add_group, AddGroup("nguoi hien mau nhieu lan trong nam")) == (
         "group.name_taken"
     )
-    other = store.do(add_group, AddGroup("Người hiến máu nhiều hơn"), OFFICER).entry
+    other = store.do(add_group, AddGroup("Người hiến máu nhiều hơn"), MANAGER).entry
     assert other.code not in (entry.code, *before)
 
 
 def test_a_group_out_of_use_cannot_be_chosen(store: Store) -> None:
     seen = next(iter(groups(store).values()))
-    store.do(change_group, ChangeGroup(replace(seen, active=False), seen), OFFICER)
+    store.do(change_group, ChangeGroup(replace(seen, active=False), seen), MANAGER)
     with pytest.raises(Refused, match=r"priority\.unknown"):
         store.do(take_number, TakeNumber("HT", seen.code), KIOSK)
     wish = ChangeGroup(replace(seen, name="Khác"), seen)
@@ -151,7 +151,7 @@ def test_a_group_out_of_use_cannot_be_chosen(store: Store) -> None:
 def test_groups_are_ordered_and_given_numbers_keep_their_place(store: Store) -> None:
     seen = tuple(groups(store))
     wanted = (seen[-1], *seen[:-1])
-    store.do(order_groups, OrderGroups(wanted, seen), OFFICER)
+    store.do(order_groups, OrderGroups(wanted, seen), MANAGER)
     assert tuple(groups(store)) == wanted
     assert refused(store, order_groups, OrderGroups(seen, seen)) == "group.order_stale"
 
@@ -168,5 +168,5 @@ def test_odd_groups_are_refused(store: Store, name: str, english: str) -> None:
 
 def test_there_are_not_too_many_groups(store: Store) -> None:
     for number in range(20 - len(groups(store))):
-        store.do(add_group, AddGroup(f"Diện {number}"), OFFICER)
+        store.do(add_group, AddGroup(f"Diện {number}"), MANAGER)
     assert refused(store, add_group, AddGroup("Một diện nữa")) == "group.too_many"

@@ -17,7 +17,7 @@ from kiosk.queue.taking import TakeNumber, take_number
 from kiosk.refusal import Refused
 from kiosk.storage.schema import audit_line, opening_session
 from kiosk.storage.store import Store
-from tests.fixtures.store import KIOSK, OFFICER, SteppingClock
+from tests.fixtures.store import KIOSK, MANAGER, SteppingClock
 
 MONDAY = date(2026, 11, 23)
 EMPTY = Week()
@@ -39,12 +39,12 @@ def kept(store: Store) -> Week:
 def test_a_change_is_kept_followed_and_taken_back(store: Store) -> None:
     before = kept(store)
     summer = (session("14:00", "17:30"), session("07:00", "11:00"))
-    fact = store.do(change_hours, ChangeHours(replace(before, monday=summer), before), OFFICER)
+    fact = store.do(change_hours, ChangeHours(replace(before, monday=summer), before), MANAGER)
     assert fact.days == (1,)
     assert fact.entry == kept(store) == replace(before, monday=tuple(sorted(summer)))
     with store.read() as unit:
         assert office_now(unit).calendar.today_hours(MONDAY) == "07:00 – 11:00, 14:00 – 17:30"
-    store.do(change_hours, ChangeHours(before, fact.entry), OFFICER)
+    store.do(change_hours, ChangeHours(before, fact.entry), MANAGER)
     assert kept(store) == before
 
 
@@ -55,7 +55,7 @@ def test_only_the_days_that_changed_are_written_and_told(store: Store) -> None:
 
     before, rows = kept(store), keys()
     wanted = replace(before, wednesday=(MORNING,), sunday=(MORNING,))
-    assert store.do(change_hours, ChangeHours(wanted, before), OFFICER).days == (3, 7)
+    assert store.do(change_hours, ChangeHours(wanted, before), MANAGER).days == (3, 7)
     assert {key for key, day in rows.items() if day != 3} <= set(keys())
     with store.read() as unit:
         line = unit.rows(select(audit_line).where(audit_line.c.act == "hours.changed"))[-1]
@@ -68,9 +68,9 @@ def test_only_the_days_that_changed_are_written_and_told(store: Store) -> None:
 
 def test_two_managers_at_once(store: Store) -> None:
     seen = kept(store)
-    store.do(change_hours, ChangeHours(replace(seen, monday=()), seen), OFFICER)
+    store.do(change_hours, ChangeHours(replace(seen, monday=()), seen), MANAGER)
     with pytest.raises(Refused, match=r"hours\.changed_meanwhile"):
-        store.do(change_hours, ChangeHours(replace(seen, friday=()), seen), OFFICER)
+        store.do(change_hours, ChangeHours(replace(seen, friday=()), seen), MANAGER)
     assert kept(store) == replace(seen, monday=())
 
 
@@ -95,7 +95,7 @@ def test_two_managers_at_once(store: Store) -> None:
 def test_what_is_no_week_is_refused(store: Store, week: Week, code: str) -> None:
     before = kept(store)
     with pytest.raises(Refused) as refusal:
-        store.do(change_hours, ChangeHours(week, before), OFFICER)
+        store.do(change_hours, ChangeHours(week, before), MANAGER)
     assert refusal.value.code == code
     assert kept(store) == before
 
@@ -105,14 +105,14 @@ def test_sessions_that_touch_and_those_for_different_ends_stand_together(store: 
     counting = replace(MORNING, public=False)
     touching = session("11:30", "12:00")
     week = Week(monday=(counting, inside, touching))
-    assert store.do(change_hours, ChangeHours(week, kept(store)), OFFICER).entry == week
+    assert store.do(change_hours, ChangeHours(week, kept(store)), MANAGER).entry == week
 
 
 def test_the_door_closes_and_opens_with_the_hours(store: Store, clock: SteppingClock) -> None:
     before = kept(store)
     first = store.do(take_number, TakeNumber("HT"), KIOSK)
     closed = replace(before, monday=(session("10:00", "11:00"),))
-    store.do(change_hours, ChangeHours(closed, before), OFFICER)
+    store.do(change_hours, ChangeHours(closed, before), MANAGER)
     with pytest.raises(Refused, match=r"ticket\.office_closed"):
         store.do(take_number, TakeNumber("HT"), KIOSK)
     clock.set("2026-11-23T10:00+07:00")

@@ -13,7 +13,7 @@ from kiosk.refusal import Refused
 from kiosk.storage.schema import audit_line
 from kiosk.storage.store import Store
 from tests.fixtures.dossiers import receive
-from tests.fixtures.store import OFFICER
+from tests.fixtures.store import MANAGER
 
 
 def kept(store: Store) -> ProfileEntry:
@@ -23,7 +23,7 @@ def kept(store: Store) -> ProfileEntry:
 
 def change(store: Store, **parts: str) -> ProfileEntry:
     seen = kept(store)
-    return store.do(change_profile, ChangeProfile(replace(seen, **parts), seen), OFFICER).entry
+    return store.do(change_profile, ChangeProfile(replace(seen, **parts), seen), MANAGER).entry
 
 
 def test_a_change_is_kept_and_written_down(store: Store) -> None:
@@ -44,7 +44,7 @@ def test_a_change_is_kept_and_written_down(store: Store) -> None:
     assert office.profile.legal_profile == "ND118_2025", "what no manager changes stays"
     told = msgspec.json.decode(line.details, type=dict[str, ProfileEntry])
     assert told == {"before": before, "after": after}
-    store.do(change_profile, ChangeProfile(before, after), OFFICER)
+    store.do(change_profile, ChangeProfile(before, after), MANAGER)
     assert kept(store) == before
 
 
@@ -62,7 +62,7 @@ def test_two_managers_at_once(store: Store) -> None:
     seen = kept(store)
     change(store, hotline="0200 355 5999")
     with pytest.raises(Refused, match=r"profile\.changed_meanwhile"):
-        store.do(change_profile, ChangeProfile(replace(seen, motto="Mẫu"), seen), OFFICER)
+        store.do(change_profile, ChangeProfile(replace(seen, motto="Mẫu"), seen), MANAGER)
     assert kept(store).hotline == "0200 355 5999"
 
 

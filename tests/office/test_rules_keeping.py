@@ -14,7 +14,7 @@ from kiosk.refusal import Refused
 from kiosk.storage.schema import audit_line
 from kiosk.storage.store import Store
 from tests.fixtures.dossiers import receive
-from tests.fixtures.store import OFFICER, SteppingClock
+from tests.fixtures.store import MANAGER, SteppingClock
 
 
 def kept(store: Store) -> Rules:
@@ -25,7 +25,7 @@ def kept(store: Store) -> Rules:
 def change(store: Store, **parts: object) -> Rules:
     seen = kept(store)
     wanted = replace(seen, **parts)  # type: ignore[arg-type]  # by name
-    return store.do(change_rules, ChangeRules(wanted, seen), OFFICER).entry
+    return store.do(change_rules, ChangeRules(wanted, seen), MANAGER).entry
 
 
 def test_a_change_is_kept_and_only_what_changed_is_written_down(store: Store) -> None:
@@ -39,7 +39,7 @@ def test_a_change_is_kept_and_only_what_changed_is_written_down(store: Store) ->
         "before": {"forward_cutoff": "15:00:00", "ticket_validity_note": ""},
         "after": {"forward_cutoff": "14:30:00", "ticket_validity_note": "Giữ phiếu."},
     }
-    store.do(change_rules, ChangeRules(before, after), OFFICER)
+    store.do(change_rules, ChangeRules(before, after), MANAGER)
     assert kept(store) == before
 
 
@@ -47,7 +47,7 @@ def test_two_managers_at_once(store: Store) -> None:
     seen = kept(store)
     change(store, recall_limit=5)
     with pytest.raises(Refused, match=r"rules\.changed_meanwhile"):
-        store.do(change_rules, ChangeRules(replace(seen, recall_limit=4), seen), OFFICER)
+        store.do(change_rules, ChangeRules(replace(seen, recall_limit=4), seen), MANAGER)
     assert kept(store).recall_limit == 5
 
 

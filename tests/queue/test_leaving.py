@@ -11,7 +11,7 @@ from kiosk.queue.taking import TakeNumber, take_number
 from kiosk.queue.views import find_ticket, numbers_at_counters
 from kiosk.refusal import Refused
 from kiosk.storage.store import Store
-from tests.fixtures.store import KIOSK, OFFICER, SteppingClock
+from tests.fixtures.store import KIOSK, MANAGER, OFFICER, SteppingClock
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def busy(store: Store) -> Store:
 def test_the_number_waits_at_the_head_of_its_line(busy: Store, begin: bool) -> None:
     if begin:
         busy.do(start_serving, AtCounter(1), OFFICER)
-    assert busy.do(leave_work, RetirePerson("cv01"), OFFICER) == WorkLeft("CV01", "HT-001")
+    assert busy.do(leave_work, RetirePerson("cv01"), MANAGER) == WorkLeft("CV01", "HT-001")
     with busy.read() as unit:
         assert find_ticket(unit, "HT-001").state is TicketState.WAITING
         assert numbers_at_counters(unit) == {}
@@ -38,19 +38,19 @@ def test_the_number_waits_at_the_head_of_its_line(busy: Store, begin: bool) -> N
 
 
 def test_whoever_sits_nowhere_leaves_every_number_alone(busy: Store) -> None:
-    assert busy.do(leave_work, RetirePerson("CV02"), OFFICER) == WorkLeft("CV02", None)
+    assert busy.do(leave_work, RetirePerson("CV02"), MANAGER) == WorkLeft("CV02", None)
     with busy.read() as unit:
         assert numbers_at_counters(unit) == {1: "HT-001"}
 
 
 def test_a_number_of_yesterday_does_not_wait_anew(busy: Store, clock: SteppingClock) -> None:
     clock.set("2026-11-24T09:00+07:00")
-    assert busy.do(leave_work, RetirePerson("CV01"), OFFICER).put_back is None
+    assert busy.do(leave_work, RetirePerson("CV01"), MANAGER).put_back is None
 
 
 def test_who_comes_back_finds_nothing_changed(busy: Store) -> None:
-    busy.do(leave_work, RetirePerson("CV01"), OFFICER)
-    back = busy.do(leave_work, RetirePerson("CV01", back=True), OFFICER)
+    busy.do(leave_work, RetirePerson("CV01"), MANAGER)
+    back = busy.do(leave_work, RetirePerson("CV01", back=True), MANAGER)
     assert back == WorkLeft("CV01", None)
 
 
@@ -60,6 +60,6 @@ def test_what_is_refused_moves_no_number(store: Store) -> None:
     store.do(call_next, AtCounter(1), OFFICER)
     for code, why in (("QL01", "last_manager"), ("ZZ99", "unknown")):
         with pytest.raises(Refused, match=why):
-            store.do(leave_work, RetirePerson(code), OFFICER)
+            store.do(leave_work, RetirePerson(code), MANAGER)
     with store.read() as unit:
         assert numbers_at_counters(unit) == {1: "HT-001"}

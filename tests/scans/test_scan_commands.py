@@ -76,6 +76,36 @@ def test_a_stack_by_the_slips(kiosk: Kiosk, tmp_path: Path) -> None:
     assert kiosk(*ask).json["files"] == [filed]
 
 
+@pytest.mark.parametrize("whose", ["another", "another office"])
+def test_a_page_of_another_dossier_is_not_filed_until_somebody_has_looked(
+    kiosk: Kiosk, tmp_path: Path, whose: str
+) -> None:
+    other, code = (receive(kiosk, tmp_path) for _ in range(2))
+    slip = other if whose == "another" else "H01.02.03-261123-0001"
+    pages = [*slip_pages(code, 150), paper("tờ khai", 150), *slip_pages(slip, 150)]
+    file = tmp_path / "mixed.pdf"
+    file.write_bytes(as_pdf([scanned(page) for page in pages], 150))
+    before = file.read_bytes()
+    refused = kiosk("scan", "file", file, "--dossier", code, code=1).err
+    assert f"Trang 3 mang mã hồ sơ {slip}" in refused
+    assert f"không phải {code}" in refused
+    assert ("của cơ quan khác" in refused) == (whose == "another office")
+    assert "--anyway" in refused
+    assert kiosk("scan", "list", code, "--json").json["scans"] == []
+    assert file.read_bytes() == before
+    assert "chỉ đi cùng" in kiosk("scan", "file", file, "--dossiers", 2, "--anyway", code=1).err
+    assert "đã lưu" in kiosk("scan", "file", file, "--dossier", code, "--anyway").out
+    assert len(kiosk("scan", "list", code, "--json").json["scans"]) == 1
+
+
+def test_the_own_slip_may_lie_in_its_file(kiosk: Kiosk, code: str, tmp_path: Path) -> None:
+    file = tmp_path / "own.pdf"
+    pages = [*slip_pages(code, 150), paper("tờ khai", 150)]
+    file.write_bytes(as_pdf([scanned(page) for page in pages], 150))
+    said = kiosk("scan", "file", file, "--dossier", code.replace("-", ".").lower()).out
+    assert f"{code}  2 trang" in said
+
+
 def test_pages_in_the_wrong_dossier_are_moved(kiosk: Kiosk, tmp_path: Path) -> None:
     one, other = (receive(kiosk, tmp_path) for _ in range(2))
     file = a_scan(tmp_path, 4)

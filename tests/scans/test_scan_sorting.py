@@ -45,7 +45,7 @@ def test_what_fits(
     ("pages", "dossiers", "code"),
     [
         ([sheet(A), PAPER], 2, "scan.count"),
-        ([sheet(A), PAPER, sheet(B), PAPER], 1, "scan.count"),
+        ([sheet(A), PAPER, sheet(B), PAPER], 1, "scan.count_more"),
         ([PAPER, sheet(A), PAPER], 1, "scan.before_first"),
         ([PAPER], 0, "scan.before_first"),
         ([], 1, "scan.count"),

@@ -138,6 +138,7 @@ from kiosk.storage.print_wishes import ReprintAt, SettleSeen, reprint_at, settle
 from kiosk.storage.store import Store
 from kiosk.storage.units import Actor, ReadUnit
 from tests.fixtures.dossiers import a_form
+from tests.fixtures.managing import OF_MANAGERS
 from tests.fixtures.procedures import case, line, method, record, write_json
 from tests.fixtures.store import SteppingClock
 from tests.storage.journey_departments import departments
@@ -146,6 +147,7 @@ from tests.storage.journey_life import rest_of_life
 from tests.storage.journey_scans import scans
 
 BY = Actor("QUAY1", "CV01")
+MANAGER = Actor("QUAY1", "QL01")
 CODE = "1.900001"
 
 
@@ -162,7 +164,8 @@ class Diary:
         name = act.__name__
         self.done.add(name)
         try:
-            fact = self.store.do(act, wish, BY, request)
+            by = MANAGER if act in OF_MANAGERS else BY
+            fact = self.store.do(act, wish, by, request)
         except Refused as refusal:
             self.facts.append((name, [refusal.code, sorted(refusal.details)]))
             return None

@@ -213,7 +213,7 @@ def _asks_left(before: Before) -> str:
     """How often papers may still be asked for, and until when."""
     left, last = before.rules.requests_at_most - before.asked, before.last_to_ask
     if left <= 0:
-        return "Không còn lần yêu cầu bổ sung nào: lần này do người quản lý cho phép, **tính là quá hạn**."
+        return f"{no_more_asks(left, last, before.today)} Hồ sơ **tính là quá hạn**."
     if (no_more := no_more_asks(left, last, before.today)) or last is None:
         return no_more
     return f"Còn được yêu cầu bổ sung **{left} lần**, chậm nhất ngày **{day(last)}**."

@@ -23,6 +23,7 @@ class ScanRooms:
 
             self.dossier = ScansRoom(self._window, self._window)
             self._window.add_room("scans", self.dossier, self.dossier.changed)
+            self.dossier.stack_wanted.connect(self._sort)
         self.dossier.open()
 
     def open_stack(self) -> None:
@@ -33,3 +34,9 @@ class ScanRooms:
             self.stack = StackRoom(self._window, self._window)
             self._window.add_room("stack", self.stack, self.stack.changed)
         self.stack.open()
+
+    def _sort(self, file: str) -> None:
+        """A file that was meant for one dossier holds several."""
+        self.open_stack()
+        assert self.stack is not None
+        self.stack.bring(file)

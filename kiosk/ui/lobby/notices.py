@@ -37,12 +37,12 @@ def rest_ahead(calendar: "WorkingCalendar", today: date) -> RestAhead | None:
     back = next((day for day in days if calendar.public_sessions(day)), None)
     resting = [day for day in days if back is None or day < back]
     named = [day for day in resting if _off(calendar, day)]
-    names = dict.fromkeys(_of_the_day(calendar.days[day].name) for day in named)
+    names = dict.fromkeys(_of_the_day(row.name) for day in named if (row := calendar.row(day)))
     return RestAhead(first, named[-1], ", ".join(name for name in names if name), back)
 
 
 def _off(calendar: "WorkingCalendar", day: date) -> bool:
-    row = calendar.days.get(day)
+    row = calendar.row(day)
     return row is not None and row.kind == "off"
 
 

@@ -19,7 +19,7 @@ from kiosk.ui.admin.overview.section import OverviewSection
 from kiosk.ui.parts.bar_chart import scale_of
 from kiosk.ui.parts.line_chart import floor_of
 from tests.fixtures.dossiers import AT_ONCE, SINGLE_STATUS, receive
-from tests.fixtures.store import KIOSK, OFFICER
+from tests.fixtures.store import KIOSK, MANAGER, OFFICER
 from tests.ui import clipping, seeing
 from tests.ui.admin.admin_kit import CTRL, AtDesk, Key
 
@@ -284,7 +284,7 @@ def test_the_axis_of_shares(shares: list[float], wanted: tuple[int, int]) -> Non
 )
 def test_a_step_shows_before_it_is_late(desk: AtDesk, now: str, pill: str, state: str) -> None:
     step = ProcessStep("Thẩm định", "Phòng Tư pháp", "1wd")
-    desk.store.do(set_process, SetProcess(SINGLE_STATUS, (step,)), OFFICER)
+    desk.store.do(set_process, SetProcess(SINGLE_STATUS, (step,)), MANAGER)
     code = receive(desk.store, procedure=SINGLE_STATUS).code
     desk.store.do(start_processing, MoveDossier(code), OFFICER)
     desk.clock.set(now)

@@ -23,7 +23,7 @@ from kiosk.ui.admin.counters.section import CountersSection
 from kiosk.ui.admin.keeping.page import DRAFT
 from kiosk.ui.citizen.window import CitizenWindow
 from tests.fixtures.face import at_work
-from tests.fixtures.store import KIOSK, OFFICER, SteppingClock
+from tests.fixtures.store import KIOSK, MANAGER, OFFICER, SteppingClock
 from tests.ui.admin.admin_kit import CTRL, AtDesk
 from tests.ui.clipping import troubles
 from tests.ui.seeing import faint, jumps, nameless
@@ -73,7 +73,7 @@ def kept_field(store: Store, prefix: str) -> FieldEntry:
 def change(store: Store, number: int, **values: object) -> None:
     seen = kept(store, number)
     wish = ChangeCounter(replace(seen, **values), seen)  # type: ignore[arg-type]  # by name
-    store.do(change_counter, wish, OFFICER)
+    store.do(change_counter, wish, MANAGER)
 
 
 def a_field(prefix: str, name: str, waiting: int = 0) -> FieldSeen:

@@ -22,7 +22,7 @@ from kiosk.ui.admin.office.departments_props import (
     unanswered,
 )
 from kiosk.ui.admin.office.section import OfficeSection
-from tests.fixtures.store import OFFICER
+from tests.fixtures.store import MANAGER
 from tests.ui.admin.admin_kit import CTRL, AtDesk
 from tests.ui.clipping import troubles
 from tests.ui.seeing import faint, jumps, nameless
@@ -54,7 +54,7 @@ def empty(desk: AtDesk) -> AtDesk:
 @pytest.fixture
 def listed(desk: AtDesk) -> AtDesk:
     for entry in (JUSTICE, POLICE):
-        desk.store.do(add_department, AddDepartment(entry), OFFICER)
+        desk.store.do(add_department, AddDepartment(entry), MANAGER)
     desk.go(2)
     desk.press(Key.Key_F9)
     return desk
@@ -106,7 +106,7 @@ def test_what_somebody_else_wrote_meanwhile_is_said_and_nothing_typed_is_lost(
 ) -> None:
     page(listed).phone.set_text("1")
     other = replace(JUSTICE, head_name="Người khác")
-    listed.store.do(change_department, ChangeDepartment(other, JUSTICE), OFFICER)
+    listed.store.do(change_department, ChangeDepartment(other, JUSTICE), MANAGER)
     listed.press(Key.Key_S, CTRL)
     assert "vừa sửa" in listed.window.told
     assert kept(listed.store)[0] == other

@@ -22,7 +22,7 @@ from kiosk.ui.admin.office.section import OfficeSection
 from kiosk.ui.citizen.window import CitizenWindow
 from tests.fixtures.dossiers import receive
 from tests.fixtures.face import at_work
-from tests.fixtures.store import KIOSK, OFFICER, SteppingClock
+from tests.fixtures.store import KIOSK, MANAGER, SteppingClock
 from tests.ui.admin.admin_kit import CTRL, AtDesk
 from tests.ui.clipping import troubles
 from tests.ui.seeing import faint, jumps, nameless
@@ -143,7 +143,7 @@ def test_the_kiosk_follows_a_change_of_hours(
     with at_work(store, tmp_path, lambda workplace: CitizenWindow(workplace, clock)) as kiosk:
         kiosk.open()
         assert kiosk.window.page.tile.isEnabled()
-        store.do(change_hours, ChangeHours(replace(seen, monday=()), seen), OFFICER)
+        store.do(change_hours, ChangeHours(replace(seen, monday=()), seen), MANAGER)
         kiosk.run()
         assert "07:30" in kiosk.window.page.tile.reason
         assert not kiosk.window.page.tile.isEnabled()
@@ -210,7 +210,7 @@ def test_who_changes_hours_that_another_has_changed_is_told(office: AtDesk) -> N
     hours = section(office).hours
     hours.day_form.lines[0].opens.set_text("08:00")
     sunday = replace(seen, sunday=seen.saturday)
-    office.store.do(change_hours, ChangeHours(sunday, seen), OFFICER)
+    office.store.do(change_hours, ChangeHours(sunday, seen), MANAGER)
     office.settle()
     office.press(Key.Key_S, CTRL)
     assert "vừa sửa" in office.window.told
@@ -274,7 +274,7 @@ def test_who_changes_a_profile_that_another_has_changed_is_told(office: AtDesk) 
     page, seen = section(office).profile, profile(office.store)
     page.fields["motto"].set_text("Đúng hẹn")
     other = replace(seen, hotline="0200 355 5999")
-    office.store.do(change_profile, ChangeProfile(other, seen), OFFICER)
+    office.store.do(change_profile, ChangeProfile(other, seen), MANAGER)
     office.settle()
     office.press(Key.Key_S, CTRL)
     assert "vừa sửa" in office.window.told

@@ -19,7 +19,7 @@ from kiosk.storage.schema import audit_line, command_record
 from kiosk.storage.store import Store
 from kiosk.ui.admin.people.page import PeoplePage
 from kiosk.ui.admin.people.section import PeopleSection
-from tests.fixtures.store import OFFICER
+from tests.fixtures.store import MANAGER, OFFICER
 from tests.ui.admin.admin_kit import CTRL, AtDesk
 from tests.ui.clipping import troubles
 from tests.ui.seeing import faint, jumps, nameless, told
@@ -127,7 +127,7 @@ def test_who_changes_what_another_has_changed_is_told(staff: AtDesk) -> None:
     seen = kept(staff.store, "CV01").entry
     page(staff).titled.set_text("Chuyên viên")
     wish = ChangePerson(replace(seen, title="Trưởng phòng", phone="0200 355 0001"), seen)
-    staff.store.do(change_person, wish, OFFICER)
+    staff.store.do(change_person, wish, MANAGER)
     staff.settle()
     staff.press(Key.Key_S, CTRL)
     assert kept(staff.store, "CV01").entry.title == "Trưởng phòng"

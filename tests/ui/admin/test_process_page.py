@@ -24,7 +24,7 @@ from kiosk.ui.admin.procedures.process_props import (
 )
 from kiosk.ui.admin.procedures.section import ProceduresSection
 from tests.fixtures.dossiers import AT_ONCE, SINGLE_STATUS
-from tests.fixtures.store import OFFICER
+from tests.fixtures.store import MANAGER
 from tests.ui.admin.admin_kit import CTRL, AtDesk
 from tests.ui.clipping import troubles
 from tests.ui.seeing import faint, jumps, nameless
@@ -63,13 +63,13 @@ def opened(desk: AtDesk) -> AtDesk:
 @pytest.fixture
 def empty(desk: AtDesk) -> AtDesk:
     entry = DepartmentEntry(JUSTICE, fields=("HT",))
-    desk.store.do(add_department, AddDepartment(entry), OFFICER)
+    desk.store.do(add_department, AddDepartment(entry), MANAGER)
     return opened(desk)
 
 
 @pytest.fixture
 def at_page(desk: AtDesk) -> AtDesk:
-    desk.store.do(set_process, SetProcess(SINGLE_STATUS, (APPRAISE, SIGN)), OFFICER)
+    desk.store.do(set_process, SetProcess(SINGLE_STATUS, (APPRAISE, SIGN)), MANAGER)
     return opened(desk)
 
 
@@ -139,7 +139,7 @@ def test_steps_change_places(at_page: AtDesk) -> None:
 
 
 def test_steps_are_copied_from_another_procedure(desk: AtDesk) -> None:
-    desk.store.do(set_process, SetProcess(AT_ONCE, (SIGN,)), OFFICER)
+    desk.store.do(set_process, SetProcess(AT_ONCE, (SIGN,)), MANAGER)
     opened(desk)
     page(desk).copy.box.setFocus()
     desk.press(Key.Key_Down)
@@ -165,7 +165,7 @@ def test_what_somebody_else_set_meanwhile_is_said_and_nothing_typed_is_lost(
     at_page: AtDesk,
 ) -> None:
     at_page.press(Key.Key_Delete)
-    at_page.store.do(set_process, SetProcess(SINGLE_STATUS, (APPRAISE,)), OFFICER)
+    at_page.store.do(set_process, SetProcess(SINGLE_STATUS, (APPRAISE,)), MANAGER)
     at_page.press(Key.Key_S, CTRL)
     assert "vừa đặt quy trình khác" in at_page.window.told
     assert on(at_page.store) == [APPRAISE]

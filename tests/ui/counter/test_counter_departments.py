@@ -12,7 +12,7 @@ from kiosk.office.entries import DepartmentEntry
 from kiosk.office.legal import FormKind
 from kiosk.ui.counter.act_props import signing
 from kiosk.ui.counter.life_seen import ActEntry, Body
-from tests.fixtures.store import OFFICER
+from tests.fixtures.store import MANAGER
 from tests.ui.counter.counter_kit import Key
 from tests.ui.counter.life_kit import F9, TAB, Desk, desk
 
@@ -24,7 +24,7 @@ JUSTICE = DepartmentEntry("Phòng Tư pháp", "", "Hoàng Văn Mẫu", "Trưởn
 @pytest.fixture
 def listed(desk: Desk) -> Desk:
     for entry in (POLICE, JUSTICE):
-        desk.hands.store.do(add_department, AddDepartment(entry), OFFICER)
+        desk.hands.store.do(add_department, AddDepartment(entry), MANAGER)
     desk.hands.settle()
     return desk
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize
 from kiosk.dossiers.model import DossierState as S
 from kiosk.dossiers.process import ProcessStep, SetProcess, set_process
 from tests.fixtures.dossiers import SINGLE_STATUS
-from tests.fixtures.store import OFFICER
+from tests.fixtures.store import MANAGER
 from tests.ui.clipping import troubles
 from tests.ui.counter.life_kit import Desk, desk
 
@@ -37,7 +37,7 @@ SIZES = [QSize(1366, 768), QSize(1440, 900), QSize(1920, 1080)]
     ],
 )
 def test_the_page_tells_of_the_step(desk: Desk, now: str, title: str, text: str) -> None:
-    desk.hands.store.do(set_process, SetProcess(SINGLE_STATUS, WAY), OFFICER)
+    desk.hands.store.do(set_process, SetProcess(SINGLE_STATUS, WAY), MANAGER)
     at = desk.at(S.PROCESSING)
     desk.hands.clock.set(f"2026-11-{now}+07:00")
     desk.hands.scan(at.code)
@@ -56,7 +56,7 @@ def test_a_long_step_fits_and_a_dossier_without_a_process_says_nothing(desk: Des
     props = desk.hands.window.dossier.props
     assert props is not None
     assert "Bước" not in dict(props.facts)
-    desk.hands.store.do(set_process, SetProcess(SINGLE_STATUS, WAY[1:]), OFFICER)
+    desk.hands.store.do(set_process, SetProcess(SINGLE_STATUS, WAY[1:]), MANAGER)
     desk.hands.scan(at.code)
     for size in SIZES:
         desk.hands.window.resize(size)

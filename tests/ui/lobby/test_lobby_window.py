@@ -24,7 +24,7 @@ from kiosk.ui.motion import STILL
 from kiosk.ui.parts.label import Label
 from tests.fixtures.face import FaceAtWork, at_work
 from tests.fixtures.logs import ExpectedLog
-from tests.fixtures.store import KIOSK, OFFICER, PLAN, SteppingClock, found
+from tests.fixtures.store import KIOSK, MANAGER, OFFICER, PLAN, SteppingClock, found
 
 LOST = MessageProps(
     "nolink", "Bảng gọi số\ntạm ngừng cập nhật", "Mời Ông/Bà hỏi bàn hướng dẫn.", warns=True
@@ -238,7 +238,7 @@ def test_calls_missed_are_made_good_only_while_they_stand(
 
 
 def test_notices_take_turns_and_never_hide_a_call(lobby: FaceAtWork, store: Store) -> None:
-    store.do(add_notice, AddNotice("Quầy 3 nghỉ chiều nay."), OFFICER)
+    store.do(add_notice, AddNotice("Quầy 3 nghỉ chiều nay."), MANAGER)
     lobby.open()
     bar = lobby.window.notice_bar
     assert bar.mark == "Dữ liệu minh họa"
@@ -253,7 +253,7 @@ def test_notices_take_turns_and_never_hide_a_call(lobby: FaceAtWork, store: Stor
     assert said[0].startswith("Thứ Ba 24/11 nghỉ")
     assert said[1] == "Quầy 3 nghỉ chiều nay."
     assert said[2:] == said[:2], "all around"
-    store.do(add_notice, AddNotice("Một thông báo rất dài. " * 8), OFFICER)
+    store.do(add_notice, AddNotice("Một thông báo rất dài. " * 8), MANAGER)
     take(store, "HT")
     call(store, 1)
     lobby.run()

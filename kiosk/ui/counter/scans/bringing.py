@@ -73,7 +73,11 @@ class Bringing(QObject):
     @property
     def file(self) -> Path:
         """The file that is named; a bare name is looked for among those that wait."""
-        path = Path(self._source.file).expanduser()
+        return self.path_of(self._source.file)
+
+    def path_of(self, named: str) -> Path:
+        """Where a file lies that is named so."""
+        path = Path(named).expanduser()
         return path if path.is_absolute() else self.station.inbox / path
 
     def begin(self, make: "Callable[[Station, str], Steps]", done: Callable[[Any], None]) -> None:

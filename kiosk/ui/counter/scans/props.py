@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.clock import local
-from kiosk.ui.counter.scans.seen import InboxSeen, ScansSeen
+from kiosk.ui.counter.scans.seen import InboxSeen, OtherSeen, ScansSeen
 from kiosk.ui.parts.choice import Option
 from kiosk.ui.parts.page_grid import PageCell
 from kiosk.ui.parts.pill import Pill
+from kiosk.ui.parts.sheet import Question
 from kiosk.ui.words import day_and_time
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 WHOLE, RESULT, OTHER = "Cả hồ sơ", "Kết quả giải quyết", "Giấy tờ khác"
 STOP, DROP, LEAVE = "Thôi", "Bỏ chỗ vừa sửa", "Quay lại hồ sơ"
 NO_SCANS = "Hồ sơ chưa có bản quét nào."
+NOTHING_FILED = "Chưa lưu trang nào; tệp vẫn nguyên."
 NO_FILES = "Chưa có tệp nào trong thư mục máy quét."
 _FORMER = "Bản cũ chỉ để xem."
 _DRAFT = "Ghi (F9) hoặc bỏ (Esc) chỗ vừa xếp, xoay trước."
@@ -175,6 +177,19 @@ def name_options(seen: ScansSeen) -> tuple[Option, ...]:
 def file_rows(seen: InboxSeen | None) -> tuple[FileRow, ...]:
     """The files that wait, each by its path within the folder."""
     return tuple(_file(waiting, seen.folder) for waiting in seen.files) if seen is not None else ()
+
+
+def whose_asked(other: OtherSeen) -> Question:
+    """What is asked where a page bears the code of another dossier than the open one."""
+    whose = "hồ sơ" if other.ours else "hồ sơ của cơ quan khác,"
+    return Question(
+        f"Trang {other.page} mang mã {whose} {other.dossier}.",
+        f"Đang mở hồ sơ {other.into}. Chưa lưu trang nào; tệp vẫn nguyên. "
+        "Giấy của nhiều hồ sơ thì chia như chồng giấy.",
+        "Chưa lưu",
+        "Lưu vào đây",
+        other="Chia chồng",
+    )
 
 
 def doing_said(progress: "Progress") -> str:

@@ -10,10 +10,10 @@ from kiosk.refusal import Refused
 from kiosk.scans import editing
 from kiosk.scans.filing import ScanFiled, ScanKind
 from kiosk.scans.keeping import Sheet
-from kiosk.scans.stacks import Told
 from kiosk.ui.counter.places import Keys
 from kiosk.ui.counter.scans.bringing import Bringing
 from kiosk.ui.counter.scans.host import Window
+from kiosk.ui.counter.scans.new_file import NewFile
 from kiosk.ui.counter.scans.page import ScansPage
 from kiosk.ui.counter.scans.pictures import Pictures
 from kiosk.ui.counter.scans.props import (
@@ -37,14 +37,13 @@ if TYPE_CHECKING:
     from kiosk.ui.steps import Steps
 
 _NAMES = Question("Những trang này là giấy tờ gì?", "Bản đang có vẫn giữ.", "Không đặt")
-_FILED = "Đã lưu {pages} trang vào hồ sơ {code}."
 _REMADE = "Đã ghi bản mới của hồ sơ {code}; bản cũ vẫn giữ."
 _MOVED = "Đã chuyển {pages} trang sang hồ sơ {code}."
 _DROPPED = "Đã bỏ chỗ vừa xếp, xoay; bản đã lưu vẫn như cũ."
 
 
 class ScansRoom(QObject):
-    """``changed``: other keys are valid now."""
+    """``changed``: other keys are valid now; ``stack_wanted``: a file holds several dossiers."""
 
     changed = Signal()
 
@@ -53,6 +52,8 @@ class ScansRoom(QObject):
         self._window = window
         self.page = page = ScansPage(window.look)
         self.bringing = Bringing(window, page.source, self)
+        self._new_file = NewFile(window, self.bringing, self)
+        self.stack_wanted = self._new_file.stack_wanted
         self.pictures = Pictures(window.asks.workplace.jobs, page.grid, self._no_picture, self)
         self.seen: ScansSeen | None = None
         self.props: ScansProps | None = None
@@ -65,6 +66,8 @@ class ScansRoom(QObject):
         page.grid.moved.connect(self._lay)
         self.bringing.doing.connect(page.set_doing)
         self.bringing.rested.connect(self._paint)
+        self._new_file.filed.connect(self._filed)
+        self._new_file.declined.connect(page.reply.say)
         window.ticked.connect(self._tick)
 
     def open(self) -> None:
@@ -174,21 +177,7 @@ class ScansRoom(QObject):
             act = "order" if laid or not turned else "rotate"
             self._remake(view, act, lambda: editing.arranged(view, sheets))
             return
-        code, file = self.seen.code, self.bringing.file
-        kind, _, title = self.page.paper.current.partition(":")
-
-        def make(station: "Station", officer: str) -> "Steps":
-            from kiosk.ui.counter.scans import work
-
-            told = Told(dossier=code)
-            return work.filing_one(station, officer, file, told, ScanKind(kind), title)
-
-        def done(fact: ScanFiled) -> None:
-            self.page.source.name("")
-            self.bringing.look()
-            self._told(code, _FILED.format(pages=_pages(fact), code=code), fact)
-
-        self.bringing.begin(make, done)
+        self._new_file.file(self.seen.code, self.page.source.file, self.page.paper.current)
         self._paint()
 
     def _turn(self) -> None:
@@ -281,6 +270,11 @@ class ScansRoom(QObject):
         self.page.reply.say("")
         self._paint(marked)
 
+    def _filed(self, code: str, said: str, fact: ScanFiled) -> None:
+        self.page.source.name("")
+        self.bringing.look()
+        self._told(code, said, fact)
+
     def _told(self, code: str, said: str, fact: ScanFiled) -> None:
         """It is done: say so, and show it where its dossier is still open."""
         self._window.notify(said)
@@ -370,7 +364,3 @@ class ScansRoom(QObject):
             return work.scans_seen(unit, code)
 
         self._window.asks.read(look, done, self._window.refuse)
-
-
-def _pages(fact: ScanFiled) -> int:
-    return sum(each.pages for each in fact.scans)

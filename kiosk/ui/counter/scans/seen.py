@@ -29,6 +29,19 @@ class InboxSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherSeen:
+    """A file meant for the dossier ``into`` of which ``page`` bears another code: nothing is filed.
+
+    ``ours``: the other dossier is this office's.
+    """
+
+    into: str
+    page: int
+    dossier: str
+    ours: bool
+
+
+@dataclass(frozen=True, slots=True)
 class StackSeen:
     """A stack that was looked through: nothing of it is filed. ``why``: what did not fit."""
 

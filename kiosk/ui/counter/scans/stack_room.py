@@ -36,6 +36,8 @@ _GIVEN_UP = "Đã thôi xem chồng giấy. Chưa lưu trang nào; tệp vẫn n
 _LOOK = "Chồng giấy chưa khớp: xem từng chồng rồi lưu."
 _SURE = "Lưu {pages} trang vào {count} hồ sơ?"
 _LOOKED = "Xin chắc rằng đã xem từng chồng. Lưu rồi thì từng trang vẫn chuyển sang hồ sơ khác được."
+_MANY = "Gõ số hồ sơ có trong tệp rồi bấm F9. Chưa lưu trang nào."
+_FIRST = "Lưu hoặc thôi xem chồng giấy này trước, rồi chọn lại tệp vừa rồi."
 _UNREADABLE = "Mã hồ sơ chưa đúng. Quét giấy hẹn, hoặc gõ lại cả mã."
 
 
@@ -73,6 +75,16 @@ class StackRoom(QObject):
         self.bringing.tell_scanner()
         self.page.take_focus()
         self.bringing.look()
+
+    def bring(self, file: str) -> None:
+        """Name a file that came from elsewhere; a stack that is being looked at comes first."""
+        if self.stack is None and not self.bringing.run.running:
+            self.page.source.name(file)
+            self.page.dossiers.set_text("")
+            self.page.take_focus()
+            self._window.say(_MANY)
+        else:
+            self._window.say(_FIRST)
 
     # the room (Room)
 

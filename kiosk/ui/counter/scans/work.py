@@ -23,9 +23,10 @@ from kiosk.scans.stacks import Told, filing, filing_piles, looking
 from kiosk.scans.thumbs import thumbs
 from kiosk.station import Station
 from kiosk.storage.units import ReadUnit
-from kiosk.ui.counter.scans.seen import InboxSeen, ScansSeen, StackSeen
+from kiosk.ui.counter.scans.seen import InboxSeen, OtherSeen, ScansSeen, StackSeen
 from kiosk.wording import sentence
 
+OF_ANOTHER = ("scan.of_another", "scan.of_another_office")
 NOT_LOOKED_AT = ("scan.already_filed", "scan.unwritable", "file.")
 """Refusals of a stack that looking at its piles would not mend."""
 
@@ -64,8 +65,8 @@ def opened_scan(station: Station, view: ScanView) -> ScanFile:
 
 def filing_one(
     station: Station, officer: str, file: Path, told: Told, kind: ScanKind, title: str
-) -> Steps[ScanFiled]:
-    """A file filed, and set aside where it came from the inbox."""
+) -> Steps[ScanFiled | OtherSeen]:
+    """A file filed, and set aside where it came from the inbox; or which page bears another code."""
     if not file.exists():
         raise Refused("scan.source_gone", file=file.name)
     steps = filing(
@@ -77,7 +78,14 @@ def filing_one(
         kind=kind,
         title=title,
     )
-    fact = yield from steps
+    try:
+        fact = yield from steps
+    except Refused as refusal:
+        if refusal.code not in OF_ANOTHER:
+            raise
+        said = refusal.details
+        ours = refusal.code == OF_ANOTHER[0]
+        return OtherSeen(str(said["into"]), int(str(said["page"])), str(said["dossier"]), ours)
     settle(file, station.inbox)
     return fact
 
