@@ -7,6 +7,7 @@ from kiosk.cli.at_work import at_work
 from kiosk.cli.output import say
 from kiosk.queue import calling
 from kiosk.queue.calling import AtCounter, TicketMoved
+from kiosk.queue.coming_back import ComeBack, come_back
 from kiosk.queue.model import Ticket, TicketState
 from kiosk.queue.passing import PassOn, hold, pass_on
 from kiosk.queue.picking import CallThis, call_this
@@ -20,6 +21,7 @@ STATE_WORDS = {
     TicketState.SERVING: "đang phục vụ",
     TicketState.DONE: "đã xong",
     TicketState.NO_SHOW: "vắng mặt",
+    TicketState.EXPIRED: "hết ngày",
 }
 
 
@@ -96,6 +98,13 @@ def finish(args: argparse.Namespace) -> None:
 def no_show(args: argparse.Namespace) -> None:
     """``ticket no-show``"""
     _move(args, calling.mark_no_show)
+
+
+def back(args: argparse.Namespace) -> None:
+    """``ticket back``"""
+    with at_work(args) as work:
+        again = work.do(come_back, ComeBack(args.ticket)).ticket
+    say(args, {"ticket": _told(again)}, f"{again.label}  trở lại hàng, giữ nguyên chỗ")
 
 
 def listed(args: argparse.Namespace) -> None:

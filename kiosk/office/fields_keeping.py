@@ -17,6 +17,7 @@ from kiosk.storage.units import ReadUnit, WriteUnit
 from kiosk.text import fold
 
 LONGEST_NAME = 80
+MOST_A_DAY = 9_999
 _PREFIX = re.compile(r"[A-Z]{1,4}\Z")
 
 
@@ -76,7 +77,7 @@ def add_field(unit: WriteUnit, wish: AddField) -> FieldKept:
     """Add a field of work; the manager's window asks for a manager's PIN before.
 
     Raises :class:`Refused`: ``field.prefix_malformed``, ``field.prefix_taken``,
-    ``field.malformed``, ``field.name_taken``, ``field.icon_unknown``.
+    ``field.malformed``, ``field.name_taken``, ``field.icon_unknown``, ``field.limit_absurd``.
     """
     office = office_held(unit)
     entry = _good(office, wish.entry, None)
@@ -92,6 +93,7 @@ def add_field(unit: WriteUnit, wish: AddField) -> FieldKept:
             "categories": "[]",
             "position": 0 if last is None else last + 1,
             "active": entry.active,
+            "daily_limit": entry.daily_limit,
         },
     )
     office_changed(unit)
@@ -127,6 +129,7 @@ def change_field(unit: WriteUnit, wish: ChangeField) -> FieldKept:
             name_en=entry.name_en,
             icon=entry.icon,
             active=entry.active,
+            daily_limit=entry.daily_limit,
         )
     )
     office_changed(unit)
@@ -158,7 +161,7 @@ def order_fields(unit: WriteUnit, wish: OrderFields) -> FieldsOrdered:
 
 
 def _entry(one: Field) -> FieldEntry:
-    return FieldEntry(one.prefix, one.name, one.name_en, one.icon, one.active)
+    return FieldEntry(one.prefix, one.name, one.name_en, one.icon, one.active, one.daily_limit)
 
 
 def _good(office: Office, said: FieldEntry, known: Field | None) -> FieldEntry:
@@ -177,7 +180,9 @@ def _good(office: Office, said: FieldEntry, known: Field | None) -> FieldEntry:
         raise Refused("field.name_taken", field=name)
     if said.icon not in ICONS and (known is None or said.icon != known.icon):
         raise Refused("field.icon_unknown")
-    return FieldEntry(prefix, name, name_en or name, said.icon, said.active)
+    if said.daily_limit is not None and not 1 <= said.daily_limit <= MOST_A_DAY:
+        raise Refused("field.limit_absurd", most=MOST_A_DAY)
+    return FieldEntry(prefix, name, name_en or name, said.icon, said.active, said.daily_limit)
 
 
 def _used(unit: ReadUnit, one: Field) -> bool:

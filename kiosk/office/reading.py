@@ -6,7 +6,7 @@ import msgspec
 from sqlalchemy import select, update
 
 from kiosk.office.calendar import CalendarDay, DayKind, Session, WorkingCalendar
-from kiosk.office.model import Counter, Field, Office, PriorityGroup, Profile, Rules
+from kiosk.office.model import Counter, Field, Office, Pause, PriorityGroup, Profile, Rules
 from kiosk.refusal import Refused
 from kiosk.storage import schema
 from kiosk.storage.units import ReadUnit, WriteUnit
@@ -65,6 +65,7 @@ def _read(unit: ReadUnit) -> Office:
         fields=_fields(unit),
         counters=_counters(unit),
         priority_groups=_priority_groups(unit),
+        pause=Pause(row.paused_at, row.paused_why or "") if row.paused_at else None,
     )
 
 
@@ -100,6 +101,7 @@ def _fields(unit: ReadUnit) -> tuple[Field, ...]:
             icon=row.icon,
             categories=msgspec.json.decode(row.categories, type=tuple[str, ...]),
             active=row.active,
+            daily_limit=row.daily_limit,
         )
         for row in unit.rows(select(table).order_by(table.c.position))
     )

@@ -43,6 +43,9 @@ COLUMNS = (
     ticket.c.held_at,
     ticket.c.held_by,
     ticket.c.for_counter_id,
+    ticket.c.arrival,
+    ticket.c.returns,
+    ticket.c.ended_at,
 )
 ALL_TICKETS = select(*COLUMNS)
 ACTIVE_AT = ALL_TICKETS.where(ticket.c.counter_id == bindparam("at_counter"), IS_ACTIVE)
@@ -79,4 +82,7 @@ def _ticket(unit: ReadUnit, row: Any) -> Ticket:
         put_back_at=row.held_at,
         held_by=number_of(row.held_by),
         only_at=number_of(row.for_counter_id),
+        arrival=row.arrival,
+        returns=row.returns,
+        ended_at=row.ended_at,
     )

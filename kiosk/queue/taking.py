@@ -8,7 +8,9 @@ from sqlalchemy import Integer, bindparam, func, select
 from kiosk.ids import new_id
 from kiosk.office.model import Field, Office
 from kiosk.office.reading import office_now
+from kiosk.queue.day_end import begin_day
 from kiosk.queue.model import TicketState, label_of
+from kiosk.queue.pausing import require_no_pause
 from kiosk.queue.rows import IS_WAITING
 from kiosk.queue.slips import TicketSlip
 from kiosk.queue.waits import paces, wait_of
@@ -53,7 +55,7 @@ def take_number(unit: WriteUnit, wish: TakeNumber) -> NumberTaken:
     arrival over all fields is a number too, so that no clock decides who was first.
 
     Raises :class:`Refused`: ``field.unknown``, ``field.not_served``, ``priority.unknown``,
-    ``ticket.office_closed``.
+    ``ticket.office_closed``, ``queue.paused``, ``ticket.field_full`` (``field``, ``limit``).
     """
     office = office_now(unit)
     field = office.find_field(wish.field)
@@ -67,9 +69,13 @@ def take_number(unit: WriteUnit, wish: TakeNumber) -> NumberTaken:
             hours=office.calendar.today_hours(unit.day),
             next_opening=office.calendar.next_opening(unit.now),
         )
+    require_no_pause(office)
+    begin_day(unit)
     rank = group.rank if group else 0
     day = unit.day
     arrival, number = unit.next_numbers(day.isoformat(), ARRIVAL, f"ticket:{field.prefix}")
+    if field.daily_limit is not None and number > field.daily_limit:
+        raise Refused("ticket.field_full", field=field.name, limit=field.daily_limit)
     ahead = unit.conn.execute(
         _AHEAD_OF_PRIORITY if rank else _WAITING_IN_FIELD,
         {"on_day": day, "in_field": field.id} | ({"own_rank": rank} if rank else {}),
@@ -94,6 +100,10 @@ def take_number(unit: WriteUnit, wish: TakeNumber) -> NumberTaken:
         issued_at=unit.now,
         origin_station=unit.by.station,
         revision=1,
+        ahead=ahead,
+        counters_open=pace.counters if pace is not None else None,
+        told_low=wait[0] if wait else None,
+        told_high=wait[1] if wait else None,
     )
     names = tuple(counter.name for counter in counters)
     job = print_jobs.owe(

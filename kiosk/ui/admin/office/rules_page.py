@@ -131,8 +131,12 @@ class RulesPage(WholePage[TypedRules]):
         column.add(Label(look, "Gọi số và đăng nhập", "h2"))
         words = "Gọi liền bấy nhiêu số ưu tiên thì xen một số thường, khi còn người chờ."
         self._add(column, "priority_ratio", "Số ưu tiên gọi liền", 2, words)
+        words = "Chờ quá mức này thì không nhường số ưu tiên đến sau."
+        self._add(column, "wait_guard_minutes", "Mức chờ của số thường (phút)", 3, words)
         words = "Sau đó chỉ còn phục vụ hoặc báo vắng."
         self._add(column, "recall_limit", "Số lần gọi lại một số", 2, words)
+        words = "Bị ghi vắng mặt mà đến trong lúc này thì giữ nguyên chỗ, một lần."
+        self._add(column, "no_show_return_minutes", "Trở lại hàng trong (phút)", 3, words)
         words = "In ở cuối phiếu số; để trống thì không in."
         self._add(column, "ticket_validity_note", "Câu ghi trên phiếu", 300, words)
         words = "Sau năm lần nhập sai liền nhau. Mở sớm hơn ở mục Cán bộ."
