@@ -13,7 +13,7 @@ from kiosk.queue.model import TicketState, label_of
 from kiosk.queue.pausing import require_no_pause
 from kiosk.queue.rows import IS_WAITING
 from kiosk.queue.slips import TicketSlip
-from kiosk.queue.waits import paces, wait_of
+from kiosk.queue.waits import expected, shown_range
 from kiosk.refusal import Refused
 from kiosk.storage import print_jobs
 from kiosk.storage.schema import ticket
@@ -80,8 +80,10 @@ def take_number(unit: WriteUnit, wish: TakeNumber) -> NumberTaken:
         _AHEAD_OF_PRIORITY if rank else _WAITING_IN_FIELD,
         {"on_day": day, "in_field": field.id} | ({"own_rank": rank} if rank else {}),
     ).scalar_one()
-    pace = paces(unit).get(field.prefix)
-    wait = wait_of(pace, ahead, _waiting_in(unit, field) if rank else ahead)
+    look = expected(unit)
+    waiting = _waiting_in(unit, field) if rank else ahead
+    told = look.wait(field.prefix, priority=bool(rank), waiting=waiting)
+    wait = shown_range(told)
     ticket_id = new_id()
     label = label_of(field.prefix, number)
     unit.add(
@@ -101,9 +103,10 @@ def take_number(unit: WriteUnit, wish: TakeNumber) -> NumberTaken:
         origin_station=unit.by.station,
         revision=1,
         ahead=ahead,
-        counters_open=pace.counters if pace is not None else None,
-        told_low=wait[0] if wait else None,
-        told_high=wait[1] if wait else None,
+        counters_open=look.counters_for(field.prefix),
+        told_low=_seconds(told.low) if told else None,
+        told_median=_seconds(told.median) if told else None,
+        told_high=_seconds(told.high) if told else None,
     )
     names = tuple(counter.name for counter in counters)
     job = print_jobs.owe(
@@ -117,6 +120,10 @@ def take_number(unit: WriteUnit, wish: TakeNumber) -> NumberTaken:
     )
     unit.audit("ticket.taken", ticket_id, label=label)
     return NumberTaken(ticket_id, label, field.name, number, bool(group), ahead, names, job, wait)
+
+
+def _seconds(minutes: float) -> int:
+    return round(minutes * 60)
 
 
 def _waiting_in(unit: WriteUnit, field: Field) -> int:

@@ -83,7 +83,7 @@ def place_of(unit: "ReadUnit", said: str) -> TicketPlace | None:
     from kiosk.office.reading import office_now
     from kiosk.queue.model import TicketState
     from kiosk.queue.views import find_ticket, tickets_of_day
-    from kiosk.queue.waits import paces, wait_of
+    from kiosk.queue.waits import shown_range, wait_of
     from kiosk.refusal import Refused
 
     try:
@@ -109,7 +109,7 @@ def place_of(unit: "ReadUnit", said: str) -> TicketPlace | None:
         ahead,
         tuple(each.name for each in office.counters_serving(field)),
         counter,
-        wait_of(paces(unit).get(field.prefix), ahead, len(waiting)),
+        shown_range(wait_of(unit, found)),
     )
 
 

@@ -30,10 +30,10 @@ def look(unit: "ReadUnit") -> KioskView:
     """The office as the kiosk shows it, read at once."""
     from kiosk.office.reading import office_now
     from kiosk.queue.views import fields_waiting, newest_calls
-    from kiosk.queue.waits import paces, wait_of
+    from kiosk.queue.waits import expected, shown_range
 
     office = office_now(unit)
-    pace = paces(unit)
+    look_ahead = expected(unit)
     calls: dict[str, CallView] = {}
     for call in newest_calls(unit):
         calls.setdefault(call.label, CallView(call.label, call.counter_name))
@@ -52,7 +52,7 @@ def look(unit: "ReadUnit") -> KioskView:
                 each.icon,
                 each.counters,
                 each.waiting,
-                wait_of(pace.get(each.prefix), each.waiting, each.waiting),
+                shown_range(look_ahead.wait(each.prefix, waiting=each.waiting)),
             )
             for each in fields_waiting(unit)
         ),
