@@ -7,6 +7,7 @@ from datetime import timedelta
 from kiosk.cli.finding import Finding
 from kiosk.cli.machine_checks import (
     look_at_drafts,
+    look_at_hall,
     look_at_paper_font,
     look_at_printed_folder,
     look_at_printer,
@@ -52,7 +53,7 @@ def examine(folder: StationFolder, clock: Clock) -> list[Finding]:
         *_guarded("Phông chữ màn hình", look_at_screen_fonts),
         *_guarded("Màn hình", look_at_screens),
         *_guarded("Gõ tiếng Việt", look_at_typing),
-        *_guarded("Tiếng nói", look_at_voice),
+        *_guarded("Tiếng nói", lambda: look_at_voice(folder)),
         *_station(folder, clock),
         *_guarded("Bản nháp", lambda: look_at_drafts(folder)),
         *_guarded("Ổ đĩa", lambda: look_at_room(folder)),
@@ -66,6 +67,7 @@ def _station(folder: StationFolder, clock: Clock) -> list[Finding]:
         wrong = Finding("Tệp cài đặt", "bad", sentence(refusal))
         return [wrong, *_unseen(("Sổ dữ liệu", *OF_THE_STORE), "chưa đọc được tệp cài đặt")]
     findings = [Finding("Tệp cài đặt", "good", f"máy {settings.name}")]
+    findings += _guarded("Sảnh", lambda: look_at_hall(folder, settings.lobby))
     try:
         store = open_store(settings.store_url or folder.store, clock)
     except Refused as refusal:

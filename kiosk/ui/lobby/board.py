@@ -42,6 +42,14 @@ class MessageProps:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureProps:
+    """A picture of the office's own, by its file's name, while nobody is called."""
+
+    name: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class RecentProps:
     """The other calls, newest first: a title and rows of number and counter.
 
@@ -78,7 +86,7 @@ class LobbyProps:
     """The whole screen."""
 
     office: str
-    main: CallProps | MessageProps
+    main: CallProps | MessageProps | PictureProps
     recent: RecentProps
     counters: tuple[TileProps, ...]
     line: LineProps
@@ -99,8 +107,9 @@ def derive(
     *,
     refused: bool,
     why: str = "",
+    picture: PictureProps | None = None,
 ) -> LobbyProps:
-    """The screen at a moment.
+    """The screen at a moment; ``picture``: whose turn it is while nobody is called.
 
     ``silent`` counts the seconds since the store stopped answering (None: it answers), ``heard``
     is when it last did; ``refused``: it could not be opened at all, ``why``: what somebody must put right first.
@@ -109,7 +118,7 @@ def derive(
         return _without_view(refused, why)
     if silent is not None and silent >= STALE["lobby"]:
         return _stale(view, heard, hidden=silent >= STALE["lobby_hide"])
-    return _fresh(view, calling)
+    return _fresh(view, calling, picture)
 
 
 def _without_view(refused: bool, why: str) -> LobbyProps:
@@ -132,15 +141,18 @@ _TROUBLE = MessageProps(
     "nolink", "Bảng gọi số\ntạm ngừng cập nhật", "Mời Ông/Bà hỏi bàn hướng dẫn.", warns=True
 )
 _KEPT = "Số trên phiếu vẫn giữ nguyên thứ tự. Ông/Bà không cần lấy số lại."
+_PAUSED = "Văn phòng tạm dừng"
 _RETURNING = "Đang tự kết nối lại."
 
 
-def _fresh(view: LobbyView, calling: Calling) -> LobbyProps:
-    board, shown = view.board, calling.shown
-    others = tuple(call for call in _one_each(board) if shown is None or call.label != shown.label)
+def _fresh(view: LobbyView, calling: Calling, picture: PictureProps | None) -> LobbyProps:
+    board = view.board
+    main = _main(view, calling, picture)
+    large = main.number if isinstance(main, CallProps) else ""
+    others = tuple(call for call in _one_each(board) if call.label != large)
     return LobbyProps(
         office=view.office,
-        main=_call(shown, board) if shown and not _is_over(view, calling) else _rest(view),
+        main=main,
         recent=RecentProps(
             "Vừa gọi",
             _rows(others),
@@ -158,10 +170,31 @@ def _fresh(view: LobbyView, calling: Calling) -> LobbyProps:
     )
 
 
+def _main(
+    view: LobbyView, calling: Calling, picture: PictureProps | None
+) -> CallProps | MessageProps | PictureProps:
+    """What stands large: whoever is being called goes before everything."""
+    quiet = is_quiet(view, calling)
+    if quiet and view.pause is not None:
+        return MessageProps("pause", _PAUSED, f"{view.pause.rstrip('. ')}. {_KEPT}")
+    if quiet and picture is not None:
+        return picture
+    if calling.shown is None or _is_over(view, calling):
+        return _rest(view)
+    return _call(calling.shown, view.board)
+
+
+def is_quiet(view: LobbyView | None, calling: Calling) -> bool:
+    """Whether nobody is being called: the large place may show something else."""
+    if view is None or calling.holding or calling.waiting or calling.speaking:
+        return False
+    return not awaited_on(view.board)
+
+
 def _is_over(view: LobbyView, calling: Calling) -> bool:
     """Whether the office has closed and nobody is called or served any more."""
     board = view.board
-    if view.open or calling.holding or calling.waiting:
+    if view.open or not is_quiet(view, calling):
         return False
     staffed = any(place.staffed for place in board.counters)
     waited_for = staffed and any(field.waiting for field in board.fields)
@@ -240,7 +273,8 @@ def _tile(place: "CounterBoard", calling: Calling) -> TileProps:
 
 
 def _notices(view: LobbyView) -> tuple[NoticeProps, ...]:
-    """The rest ahead, what the office tells today, and the motto."""
+    """That the office pauses; the rest ahead, what the office tells today, and the motto."""
+    pause = (NoticeProps(f"{_PAUSED}: {view.pause}", "pause"),) if view.pause is not None else ()
     rest = (NoticeProps(rest_words(view.rest), "cal"),) if view.rest else ()
     motto = (NoticeProps(view.motto, "star"),) if view.motto else ()
-    return (*rest, *(NoticeProps(text) for text in view.notices), *motto)
+    return (*pause, *rest, *(NoticeProps(text) for text in view.notices), *motto)
