@@ -142,6 +142,8 @@ _TROUBLE = MessageProps(
 )
 _KEPT = "Số trên phiếu vẫn giữ nguyên thứ tự. Ông/Bà không cần lấy số lại."
 _PAUSED = "Văn phòng tạm dừng"
+_PLEASE_WAIT = "Mời Ông/Bà ngồi chờ."
+_LONGEST_WHY = 70
 _RETURNING = "Đang tự kết nối lại."
 
 
@@ -161,13 +163,18 @@ def _fresh(view: LobbyView, calling: Calling, picture: PictureProps | None) -> L
             newest=board.calls[0].id if board.calls else "",
         ),
         counters=tuple(_tile(each, calling) for each in board.counters),
-        line=LineProps(
-            "Đang chờ",
-            tuple((field.name, str(field.waiting)) for field in board.fields if field.counters),
-        ),
-        notices=_notices(view),
+        line=_waiting(view),
+        notices=_notices(view, told=isinstance(main, MessageProps)),
         sample=view.sample,
     )
+
+
+def _waiting(view: LobbyView) -> LineProps:
+    """Who waits for what; while the office pauses, that they keep their place."""
+    if view.pause is not None:
+        return LineProps(_KEPT)
+    fields = (field for field in view.board.fields if field.counters)
+    return LineProps("Đang chờ", tuple((field.name, str(field.waiting)) for field in fields))
 
 
 def _main(
@@ -176,12 +183,17 @@ def _main(
     """What stands large: whoever is being called goes before everything."""
     quiet = is_quiet(view, calling)
     if quiet and view.pause is not None:
-        return MessageProps("pause", _PAUSED, f"{view.pause.rstrip('. ')}. {_KEPT}")
+        return MessageProps("pause", _PAUSED, _pause_told(view.pause) or _PLEASE_WAIT)
     if quiet and picture is not None:
         return picture
     if calling.shown is None or _is_over(view, calling):
         return _rest(view)
     return _call(calling.shown, view.board)
+
+
+def _pause_told(why: str) -> str:
+    """Why the office pauses, where that fits the large place; else it stands in the lower bar."""
+    return f"{why.rstrip('. ')}." if len(why) <= _LONGEST_WHY else ""
 
 
 def is_quiet(view: LobbyView | None, calling: Calling) -> bool:
@@ -272,9 +284,13 @@ def _tile(place: "CounterBoard", calling: Calling) -> TileProps:
     return TileProps(place.name, place.label, "call" if calls else "plain")
 
 
-def _notices(view: LobbyView) -> tuple[NoticeProps, ...]:
-    """That the office pauses; the rest ahead, what the office tells today, and the motto."""
-    pause = (NoticeProps(f"{_PAUSED}: {view.pause}", "pause"),) if view.pause is not None else ()
+def _notices(view: LobbyView, *, told: bool) -> tuple[NoticeProps, ...]:
+    """The rest ahead, what the office tells today, and the motto.
+
+    While the office pauses, that alone, unless all of it is ``told`` in the large place.
+    """
+    if view.pause is not None and not (told and _pause_told(view.pause)):
+        return (NoticeProps(f"{_PAUSED}: {view.pause}", "pause"),)
     rest = (NoticeProps(rest_words(view.rest), "cal"),) if view.rest else ()
     motto = (NoticeProps(view.motto, "star"),) if view.motto else ()
-    return (*pause, *rest, *(NoticeProps(text) for text in view.notices), *motto)
+    return (*rest, *(NoticeProps(text) for text in view.notices), *motto)

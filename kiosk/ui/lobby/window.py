@@ -209,7 +209,8 @@ class LobbyWindow(TvFrame):
             super().keyPressEvent(event)
 
     def _render(self, *, lively: bool = False) -> None:
-        quiet = is_quiet(self._view, self._calling) and self._silent is None
+        paused = self._view is not None and self._view.pause is not None
+        quiet = is_quiet(self._view, self._calling) and self._silent is None and not paused
         picture = self._slides.at(self._seconds, quiet=quiet)
         props = derive(
             self._view,

@@ -184,8 +184,8 @@ def test_a_paused_office_says_why_and_a_call_goes_before(hall: FaceAtWork, store
     call(store)
     store.do(pause_office, PauseOffice("Mất điện, mời Ông/Bà chờ."), OFFICER)
     hall.run()
-    hall.second(20)
     window = hall.window
+    window.notice_bar.settle()
     assert isinstance(large(hall), CallProps), "who was called is still awaited"
     assert window.notice_bar.text == "Văn phòng tạm dừng: Mất điện, mời Ông/Bà chờ."
     store.do(start_serving, AtCounter(1), OFFICER)
@@ -195,7 +195,8 @@ def test_a_paused_office_says_why_and_a_call_goes_before(hall: FaceAtWork, store
     main = large(hall)
     assert isinstance(main, MessageProps), "no picture while the office pauses"
     assert main.headline == "Văn phòng tạm dừng"
-    assert main.sentence.startswith("Mất điện, mời Ông/Bà chờ. Số trên phiếu vẫn giữ")
+    assert (main.icon, main.sentence) == ("pause", "Mất điện, mời Ông/Bà chờ.")
+    assert window.props.line.title.startswith("Số trên phiếu vẫn giữ")
     store.do(resume_office, ResumeOffice(), OFFICER)
     hall.run()
     assert window.props.main.number == "HT-001"
