@@ -80,10 +80,10 @@ def counters_meant(text: str) -> frozenset[int] | None:
     for part in text.split(","):
         match = re.fullmatch(r"\s*([0-9]{1,3})\s*(?:[-–]\s*([0-9]{1,3})\s*)?", part)
         if match is None:
-            raise ValueError(part)
+            raise ValueError(f"no counters: {part}")
         first, last = int(match[1]), int(match[2] or match[1])
         if not 1 <= first <= last:
-            raise ValueError(part)
+            raise ValueError(f"no counters: {part}")
         meant.update(range(first, last + 1))
     return frozenset(meant)
 

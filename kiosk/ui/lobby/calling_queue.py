@@ -88,18 +88,20 @@ def form(state: Calling, lengths: Lengths, now: int) -> Form | None:
     """What the voice begins to say now, if anything: one utterance at a time.
 
     While up to two calls wait behind it, a call is said in full, and once more 3 s later unless
-    the person has come. With more behind it, it is said once: in full while that fits its hold (or
-    6 s), else in few words, and where even these take longer than the 4 s that a long queue leaves,
-    by the chime alone. So 60 calls at once are through within five minutes, none of them left out.
+    the person has come. With up to eight behind it, it is said once, in full where that fits its
+    hold (or 6 s); with more, in few words within 4 s. What is too long for its room gives way to
+    fewer words, and these to the chime alone. So 60 calls at once are through within five minutes,
+    none of them left out.
     """
     if state.speaking or not state.holding or state.shown is None:
         return None
     waiting = len(state.waiting)
     calm = waiting <= TWICE_UP_TO
     if not state.said:
-        if lengths.full <= (CALM if calm else max(UNHURRIED, hold(waiting))) and waiting <= FULL_TO:
-            return "full"
-        return "short" if lengths.short <= (CALM if calm else LEAST) else "chime"
+        if waiting > FULL_TO:
+            return "short" if lengths.short <= LEAST else "chime"
+        room = CALM if calm else max(UNHURRIED, hold(waiting))
+        return "full" if lengths.full <= room else "short" if lengths.short <= room else "chime"
     again = (
         state.said == 1
         and calm

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from kiosk.app import lobby_window
+from kiosk.paths import StationFolder
 from kiosk.queue.calling import AtCounter, call_next, recall, start_serving
 from kiosk.queue.taking import TakeNumber, take_number
 from kiosk.queue.views import newest_calls
@@ -211,3 +214,22 @@ def test_two_screens_show_and_speak_for_their_own_counters(
             store.do(recall, AtCounter(1), OFFICER) if _ < 2 else None
             face.second()
         assert face.window.props.main.number == "HT-002"
+
+
+def test_the_station_says_which_counters_who_speaks_and_how_loud(
+    qapp: QApplication, store: Store, clock: SteppingClock, tmp_path: Path
+) -> None:
+    folder = StationFolder(tmp_path)
+    for text, given, counters, speaks in (
+        ('[lobby]\ncounters = "2"\nspeaks = false\n', None, {2}, False),
+        ('[lobby]\ncounters = "2"\nvolume = 0\n', frozenset({1}), {1}, True),
+        ("[lobby]\nvolume = 300\n", None, None, True),
+        ("", None, None, True),
+    ):
+        folder.settings.write_text(text, "utf-8")
+        with at_work(
+            store, tmp_path, partial(lobby_window, folder, given, clock=clock), "SANH1"
+        ) as face:
+            assert face.window._counters == (counters and frozenset(counters))
+            face.open()
+            assert face.window._voice.heard == speaks
