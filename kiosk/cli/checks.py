@@ -67,15 +67,16 @@ def _station(folder: StationFolder, clock: Clock) -> list[Finding]:
         wrong = Finding("Tệp cài đặt", "bad", sentence(refusal))
         return [wrong, *_unseen(("Sổ dữ liệu", *OF_THE_STORE), "chưa đọc được tệp cài đặt")]
     findings = [Finding("Tệp cài đặt", "good", f"máy {settings.name}")]
-    findings += _guarded("Sảnh", lambda: look_at_hall(folder, settings.lobby))
     try:
         store = open_store(settings.store_url or folder.store, clock)
     except Refused as refusal:
         findings.append(_shut(refusal, settings))
+        findings += _guarded("Sảnh", lambda: look_at_hall(folder, settings.lobby, None))
         return findings + _unseen(OF_THE_STORE, "chưa mở được sổ dữ liệu")
     try:
         findings += _guarded("Sổ dữ liệu", lambda: _store(store))
         findings += _guarded("Đồng hồ", lambda: _clock(store, clock))
+        findings += _guarded("Sảnh", lambda: _hall(store, folder, settings))
         findings += _guarded("Lịch làm việc", lambda: _calendar(store))
         findings += _guarded("Phiếu đánh giá", lambda: _questionnaire(store))
         findings += _guarded("Mã PIN", lambda: look_at_pins(store))
@@ -157,6 +158,12 @@ def _clock(store: Store, clock: Clock) -> Iterator[Finding]:
     if not _is_sample(store):
         raise Refused("clock.not_sample")
     yield Finding("Đồng hồ", "good", f"{now}, giờ đặt tay bằng {TIME_VARIABLE} (văn phòng mẫu)")
+
+
+def _hall(store: Store, folder: StationFolder, settings: Settings) -> Iterator[Finding]:
+    with store.read() as unit:
+        known = frozenset(one.number for one in office_now(unit).counters if one.active)
+    yield from look_at_hall(folder, settings.lobby, known)
 
 
 def _is_sample(store: Store) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 from kiosk.cli.finding import Finding
 from kiosk.paths import StationFolder
 from kiosk.refusal import Refused
-from kiosk.settings import LobbySettings
+from kiosk.settings import LobbySettings, counters_meant
 from kiosk.system_words import why_not
 
 ROOM_WANTED = 500_000_000
@@ -138,10 +138,24 @@ def look_at_voice(folder: StationFolder) -> Iterator[Finding]:
         yield Finding(what, "good", told)
 
 
-def look_at_hall(folder: StationFolder, lobby: LobbySettings) -> Iterator[Finding]:
-    """What this station's hall screen shows and speaks, and its pictures."""
+def look_at_hall(
+    folder: StationFolder, lobby: LobbySettings, known: frozenset[int] | None
+) -> Iterator[Finding]:
+    """What this station's hall screen shows and speaks, and its pictures.
+
+    ``known``: the office's counters, where the store could be read.
+    """
     from kiosk.ui.lobby.pictures import read_album
 
+    absent = sorted((counters_meant(lobby.counters) or frozenset()) - known) if known else []
+    if absent:
+        told = ", ".join(map(str, absent))
+        yield Finding(
+            "Sảnh",
+            "warn",
+            f"văn phòng không có quầy {told}",
+            f"sửa counters trong {folder.settings}",
+        )
     album = read_album(folder.pictures)
     counters = f"các quầy {lobby.counters}" if lobby.counters else "mọi quầy"
     speaks = f"đọc số, độ lớn {lobby.volume}%" if lobby.speaks else "không đọc số"

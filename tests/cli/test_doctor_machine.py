@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
-from kiosk.cli.machine_checks import faces_for, look_at_screens
+from kiosk.cli.machine_checks import faces_for, look_at_hall, look_at_screens
 from kiosk.cli.typing_checks import Typing, doors, engines, judged, running_programs
+from kiosk.paths import StationFolder
 from kiosk.refusal import Refused
+from kiosk.settings import LobbySettings
 from kiosk.ui import machine
 from kiosk.ui.machine import AttachedScreen, NoScreensError, attached_screens
 from kiosk.ui.voice.choosing import recorded_folder
@@ -219,6 +221,13 @@ def test_the_voice_and_what_a_better_one_lacks(
     assert line["state"] == state
     assert told in line["found"]
     assert ("espeak-ng" in line["found"]) is not clips
+
+
+def test_a_counter_of_the_hall_that_is_not_there_is_told(home: Path) -> None:
+    lobby = LobbySettings(counters="1-3,9")
+    wrong, _ = look_at_hall(StationFolder(home), lobby, frozenset(range(1, 9)))
+    assert (wrong.state, wrong.found) == ("warn", "văn phòng không có quầy 9")
+    assert len(list(look_at_hall(StationFolder(home), lobby, None))) == 1
 
 
 def test_pictures_of_the_hall_that_cannot_be_read_are_told(kiosk: Kiosk, home: Path) -> None:

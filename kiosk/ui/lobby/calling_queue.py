@@ -118,8 +118,8 @@ def began_speaking(state: Calling) -> Calling:
 
 
 def after_speaking(state: Calling, now: int) -> Calling:
-    """The state once the voice has ended; ``said_at`` is now."""
-    return after_time(replace(state, speaking=False, said=state.said + 1, said_at=now), now)
+    """The state once the voice has ended at the second ``now``; :func:`after_time` goes on."""
+    return replace(state, speaking=False, said=state.said + 1, said_at=now)
 
 
 def repeated(state: Calling, now: int) -> Calling:

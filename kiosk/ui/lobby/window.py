@@ -178,11 +178,12 @@ class LobbyWindow(TvFrame):
             self._voice.at_minute(minute)
             self._slides.look()
             self._refresh()
-        # While nothing is heard nobody sees the large place: no hold passes there.
-        still = self._is_stale()
-        self._move(
-            self._calling, self._calling if still else after_time(self._calling, self._seconds)
-        )
+        self._go_on(self._calling)
+
+    def _go_on(self, state: Calling) -> None:
+        """Let time pass for the calls; while nothing is heard nobody sees them: no hold passes."""
+        after = state if self._is_stale() else after_time(state, self._seconds)
+        self._move(self._calling, after)
 
     def _move(self, before: Calling, after: Calling) -> None:
         """Take over the state ``after``, show it, and tell what began and ended."""
@@ -200,7 +201,7 @@ class LobbyWindow(TvFrame):
             self._calling = self._voice.follow(self._calling, self._seconds)
 
     def _on_spoken(self) -> None:
-        self._move(self._calling, after_speaking(self._calling, self._seconds))
+        self._go_on(after_speaking(self._calling, self._seconds))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F3 and not self._is_stale():

@@ -1,6 +1,7 @@
 """Clips made by espeak-ng, a program of its own (GPL, run as a process): once, then kept."""
 
 import contextlib
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -25,8 +26,8 @@ def make_clips(folder: Path, program: str) -> str:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         for word in wanted:
             file = clip_file(folder, word)
-            # Under another name until it is whole: the power may go at any moment.
-            part = file.with_suffix(".part")
+            # Under another name until it is whole: the power may go, another screen may make it too.
+            part = file.with_suffix(f".{os.getpid()}.part")
             asked = [program, "-v", _VOICE, "-s", _WORDS_A_MINUTE, "-w", str(part), word.spoken]
             done = subprocess.run(
                 asked, capture_output=True, timeout=_PATIENCE_S, check=False, text=True

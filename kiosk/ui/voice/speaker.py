@@ -25,7 +25,7 @@ class Speaker(QObject):
     def __init__(self, command: tuple[str, ...] | None = None, parent: QObject | None = None):
         super().__init__(parent)
         self._command = player() if command is None else command
-        self._room = TemporaryDirectory(prefix="mot-cua-")
+        self._room = TemporaryDirectory(prefix="mot-cua-voice-")
         self._file = Path(self._room.name) / "call.wav"
         self._playing = False
         self._length = 0

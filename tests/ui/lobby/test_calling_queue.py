@@ -247,7 +247,7 @@ class Spoken(Hall):
             self.tenth += 1
             if self.tenth == self.ends_at:
                 self.ends_at = None
-                self._move(after_speaking(self.state, self.second))
+                self._move(after_time(after_speaking(self.state, self.second), self.second))
             if self.tenth % 10 == 0:
                 self.second += 1
                 self._move(after_time(self.state, self.second))

@@ -193,6 +193,28 @@ def test_after_a_lost_store_only_who_is_still_called_is_spoken_for(
     assert hall.said == ["Kính mời số H T không không hai đến quầy hai"] * 2
 
 
+def test_what_is_being_said_when_the_store_is_lost_is_said_whole_and_nothing_after_it(
+    hall: Hall, store: Store
+) -> None:
+    hall.face.open()
+    take(store, 2)
+    call(store, 1)
+    call(store, 2)
+    hall.face.run()
+    work = hall.face.workplace
+    work.lost.emit(Refused("store.unreachable"))
+    station, work.station = work.station, None
+    hall.face.second(15)
+    assert hall.speaker.left is not None
+    hall.speaker.end()
+    hall.pass_seconds(10)
+    assert len(hall.said) == 1
+    work.station = station
+    hall.face.second()
+    hall.pass_seconds(30)
+    assert hall.said[1:] == ["Kính mời số H T không không hai đến quầy hai"] * 2
+
+
 def test_two_screens_show_and_speak_for_their_own_counters(
     qapp: QApplication, store: Store, clock: SteppingClock, tmp_path: Path
 ) -> None:
