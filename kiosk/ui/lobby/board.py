@@ -180,11 +180,13 @@ def _waiting(view: LobbyView) -> LineProps:
 def _main(
     view: LobbyView, calling: Calling, picture: PictureProps | None
 ) -> CallProps | MessageProps | PictureProps:
-    """What stands large: whoever is being called goes before everything."""
-    quiet = is_quiet(view, calling)
-    if quiet and view.pause is not None:
+    """What stands large: a call as long as it is held, then that the office pauses.
+
+    A picture waits until nobody is called any more.
+    """
+    if view.pause is not None and not is_calling(calling):
         return MessageProps("pause", _PAUSED, _pause_told(view.pause) or _PLEASE_WAIT)
-    if quiet and picture is not None:
+    if picture is not None and is_quiet(view, calling):
         return picture
     if calling.shown is None or _is_over(view, calling):
         return _rest(view)
@@ -196,11 +198,14 @@ def _pause_told(why: str) -> str:
     return f"{why.rstrip('. ')}." if len(why) <= _LONGEST_WHY else ""
 
 
+def is_calling(calling: Calling) -> bool:
+    """Whether a call is held large, is being said, or waits for that."""
+    return calling.holding or calling.speaking or bool(calling.waiting)
+
+
 def is_quiet(view: LobbyView | None, calling: Calling) -> bool:
     """Whether nobody is being called: the large place may show something else."""
-    if view is None or calling.holding or calling.waiting or calling.speaking:
-        return False
-    return not awaited_on(view.board)
+    return view is not None and not is_calling(calling) and not awaited_on(view.board)
 
 
 def _is_over(view: LobbyView, calling: Calling) -> bool:

@@ -10,7 +10,7 @@ from kiosk.ui.voice.players import WINDOWS, player, start_on_windows
 from kiosk.ui.voice.sound import Sound, write_wav
 
 log = logging.getLogger(__name__)
-_PATIENCE_MS = 5_000
+_PATIENCE_MS, _WINDOWS_TAIL_MS = 5_000, 250
 
 
 class Speaker(QObject):
@@ -53,7 +53,8 @@ class Speaker(QObject):
         elif self._command[0] == WINDOWS:
             if not start_on_windows(str(self._file)):
                 self._tell("Windows does not play it")
-            self._timer.start(self._length)
+            # Windows does not tell the end, and what is played next would cut this off.
+            self._timer.start(self._length + _WINDOWS_TAIL_MS)
         else:
             self._timer.start(self._length + _PATIENCE_MS)
             program, *options = self._command

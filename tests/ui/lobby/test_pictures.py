@@ -186,8 +186,12 @@ def test_a_paused_office_says_why_and_a_call_goes_before(hall: FaceAtWork, store
     hall.run()
     window = hall.window
     window.notice_bar.settle()
-    assert isinstance(large(hall), CallProps), "who was called is still awaited"
+    assert isinstance(large(hall), CallProps), "a call is held as long as ever"
     assert window.notice_bar.text == "Văn phòng tạm dừng: Mất điện, mời Ông/Bà chờ."
+    hall.second(12)
+    assert isinstance(large(hall), MessageProps), "though the person has not come"
+    assert window.props.recent.rows == (("HT-001", "Quầy 1"),)
+    assert window.props.counters[0].kind == "call"
     store.do(start_serving, AtCounter(1), OFFICER)
     store.do(finish, AtCounter(1), OFFICER)
     hall.run()

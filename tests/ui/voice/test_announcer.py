@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import types
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -120,8 +121,6 @@ class Speech(QObject):
 
 @pytest.fixture
 def speech(monkeypatch: pytest.MonkeyPatch) -> Speech:
-    import types
-
     module = types.ModuleType("PySide6.QtTextToSpeech")
     module.QTextToSpeech = Speech  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "PySide6.QtTextToSpeech", module)
@@ -248,6 +247,31 @@ def test_a_player_that_hangs_is_ended(
     made = Speaker((sys.executable, "-c", "input()"))
     with qtbot.waitSignal(made.ended):
         made.play(tone(0.05))
+    made.stop()
+    made.deleteLater()
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_windows_plays_it_and_the_length_is_its_end(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, expected_log: ExpectedLog, fails: bool
+) -> None:
+    played: list[tuple[str, int]] = []
+
+    def play(file: str, flags: int) -> None:
+        if fails:
+            raise RuntimeError("Failed to play sound")
+        played.append((Path(file).name, flags))
+
+    windows = types.ModuleType("winsound")
+    vars(windows).update(PlaySound=play, SND_FILENAME=1, SND_ASYNC=2, SND_NODEFAULT=4)
+    monkeypatch.setitem(sys.modules, "winsound", windows)
+    monkeypatch.setattr(speaker, "_WINDOWS_TAIL_MS", 1)
+    if fails:
+        expected_log("Windows does not play it")
+    made = Speaker(("winsound",))
+    with qtbot.waitSignal(made.ended):
+        made.play(tone(0.05))
+    assert played == ([] if fails else [("call.wav", 7)])
     made.stop()
     made.deleteLater()
 
