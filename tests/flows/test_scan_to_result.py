@@ -56,17 +56,17 @@ def test_from_the_scanned_card_to_the_returned_result(
     hands.hit(SPACE)
     at.write("Lý do", "nop truoc ngay mai")
     hands.hit(F9)
-    assert at.view.state is DossierState.SUPPLEMENTING
+    assert state_of(at) == DossierState.SUPPLEMENTING
     assert at.view.due_at is None
 
     # It comes the next day: the limit counts from zero.
     clock.set("2026-11-26T09:00+07:00")
     at = opened(hands, code)
     hands.hit(F9)
-    assert at.view.state is DossierState.RECEIVED
+    assert state_of(at) == DossierState.RECEIVED
     hands.think()
     hands.hit(F9)
-    assert at.view.state is DossierState.PROCESSING
+    assert state_of(at) == DossierState.PROCESSING
 
     # The department will be late: another day, with an apology, before the last day.
     clock.set("2026-11-27T09:00+07:00")
@@ -81,7 +81,7 @@ def test_from_the_scanned_card_to_the_returned_result(
     clock.set("2026-12-03T15:00+07:00")
     at = opened(hands, code)
     hands.hit(F9)
-    assert at.view.state is DossierState.RESULT_READY
+    assert state_of(at) == DossierState.RESULT_READY
     hands.hit(Key.Key_G, CTRL)
     assert hands.at == "tell"
     hands.think()
@@ -130,6 +130,11 @@ def received(hands: OfficerHands) -> str:
     hands.hit(F9)
     assert hands.at == "main"
     return hands.window.main.lines.chosen_code
+
+
+def state_of(at: AtDossier) -> str:
+    """Where the dossier stands now."""
+    return at.view.state.value
 
 
 def opened(hands: OfficerHands, code: str) -> AtDossier:
