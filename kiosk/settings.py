@@ -28,6 +28,7 @@ LEAVE_WITH = {
     "control": "form01",
     "originals": "form01",
     "handover": "form01",
+    "takings": "form01",
     "papers80": "ticket80",
 }
 """Papers that leave by the printer of another kind: the same machine."""
@@ -88,6 +89,18 @@ def counters_meant(text: str) -> frozenset[int] | None:
     return frozenset(meant)
 
 
+class ScanSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where scanned papers come from.
+
+    ``inbox``: the folder into which scanners write; empty for ``scan-in`` in the station's folder.
+    ``scanner``: the device that is asked first, as SANE names it; ``dpi``: how finely it looks.
+    """
+
+    inbox: str = ""
+    scanner: str = ""
+    dpi: Annotated[int, Meta(ge=150, le=600)] = 200
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A station's settings.
 
@@ -101,6 +114,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     printers: dict[str, str] = msgspec.field(default_factory=dict)
     screen: ScreenSettings = msgspec.field(default_factory=ScreenSettings)
     lobby: LobbySettings = msgspec.field(default_factory=LobbySettings)
+    scans: ScanSettings = msgspec.field(default_factory=ScanSettings)
 
     def printer_for(self, kind: str) -> str:
         """The name of the printer for a kind of paper, or for the kind it leaves with."""
@@ -190,6 +204,11 @@ name = "{name}"                 # tên máy, ghi vào nhật ký và vào mỗi 
 # speaks = false                # màn hình này không đọc số: một phòng chờ chỉ nên có một màn hình đọc
 # volume = 80                   # độ lớn của tiếng, phần trăm; 0: im
 # volume_from = {{ "11:30" = 40, "13:30" = 80 }}   # độ lớn khác, từ giờ này
+
+[scans]
+# inbox = ""                    # thư mục máy quét lưu vào; trống: thư mục scan-in của máy này
+# scanner = ""                  # máy quét dùng trước (tên do kiosk scan devices kể); trống: máy đầu tiên
+# dpi = 200                     # độ nét khi quét tại quầy, từ 150 đến 600
 
 [printers]                      # "folder": ghi tệp PDF vào thư mục printed; hoặc tên máy in của hệ thống
                                 # ticket80: phiếu 80 mm; form01: giấy hẹn và mọi giấy khổ A5 của hồ sơ
