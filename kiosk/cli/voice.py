@@ -49,8 +49,8 @@ def check(args: argparse.Namespace) -> None:
         lines += [f"thiếu  {word.file}.wav  “{word.spoken}”" for word in clips.missing]
         lines += [f"hỏng   {word.file}.wav  {why}" for word, why in clips.wrong]
         lines += [
-            f"chậm   {word.file}.wav  dài {clips.sounds[word.file].seconds:.1f} giây, "
-            f"nên dưới {SLOW_S:.1f}".replace(".", ",").replace(",wav", ".wav")
+            f"chậm   {word.file}.wav  dài {_told(clips.sounds[word.file].seconds)} giây, "
+            f"nên dưới {_told(SLOW_S)}"
             for word in clips.slow
         ]
     document = {
@@ -63,6 +63,10 @@ def check(args: argparse.Namespace) -> None:
         "slow": [word.file for word in clips.slow],
     }
     say(args, document, *lines)
+
+
+def _told(seconds: float) -> str:
+    return f"{seconds:.1f}".replace(".", ",")
 
 
 def play(args: argparse.Namespace) -> None:

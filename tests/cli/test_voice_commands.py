@@ -7,9 +7,10 @@ import pytest
 
 from kiosk.ui.voice import speaker
 from kiosk.ui.voice.clips import clip_file
+from kiosk.ui.voice.sound import write_wav
 from kiosk.ui.voice.words import AND, INVITE, WORDS
 from tests.fixtures.command_line import Kiosk
-from tests.fixtures.voice import record
+from tests.fixtures.voice import record, tone
 
 
 @pytest.fixture
@@ -48,6 +49,7 @@ def test_what_is_missing_or_wrong_is_told(kiosk: Kiosk, recorded: Path) -> None:
     record(recorded)
     document = kiosk("voice", "check", "--json").json
     assert (document["voice"], document["missing"], document["better"]) == ("recorded", [], [])
+    write_wav(clip_file(recorded, WORDS[4]), tone(1.2))
     clip_file(recorded, INVITE).unlink()
     clip_file(recorded, AND).write_bytes(b"")
     document = kiosk("voice", "check", "--json").json
@@ -56,6 +58,7 @@ def test_what_is_missing_or_wrong_is_told(kiosk: Kiosk, recorded: Path) -> None:
     told = kiosk("voice", "check").out
     assert "thiếu  kinh-moi-so.wav" in told
     assert "hỏng   linh.wav" in told
+    assert "chậm   so-0.wav  dài 1,2 giây, nên dưới 0,8" in told
 
 
 @pytest.mark.usefixtures("loudspeaker", "qapp")

@@ -1,7 +1,7 @@
 """The office's own pictures for the hall: PNG and JPEG files in a folder of the station.
 
-Read in a lane, decoded there and made no larger than a hall's screen; what is no picture is left
-out and told of by the doctor.
+Read in a lane, decoded there and made no larger than the place they stand in, so that twenty of
+them weigh 55 MB at most; what is no picture is left out and told of by the doctor.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from kiosk.system_words import why_not
 ENDINGS = (".png", ".jpg", ".jpeg")
 MOST = 20
 _LARGEST_FILE = 30_000_000
-_SIZE = (1920, 1080)
+_SIZE = (1280, 720)
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ def read_clips(folder: Path) -> Clips:
     wrong: list[tuple[Word, str]] = []
     for word in WORDS:
         file = clip_file(folder, word)
-        if not file.is_file():
+        if not _there(file):
             missing.append(word)
             continue
         try:
@@ -77,6 +77,13 @@ def read_clips(folder: Path) -> Clips:
             wrong.append((word, f"{sound.rate} Hz, các tệp khác là {rate} Hz"))
             del found[word.file]
     return Clips(rate, found, tuple(missing), tuple(wrong))
+
+
+def _there(file: Path) -> bool:
+    try:
+        return file.is_file()
+    except OSError:
+        return False
 
 
 @dataclass(frozen=True, slots=True)

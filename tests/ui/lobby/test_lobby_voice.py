@@ -255,3 +255,30 @@ def test_the_station_says_which_counters_who_speaks_and_how_loud(
             assert face.window._counters == (counters and frozenset(counters))
             face.open()
             assert face.window._voice.heard == speaks
+
+
+def test_it_is_as_loud_as_the_hour_asks(
+    qapp: QApplication, store: Store, clock: SteppingClock, tmp_path: Path
+) -> None:
+    record(recorded_folder(tmp_path / "voice"))
+    speaker = SilentSpeaker()
+
+    def window(work: Workplace) -> LobbyWindow:
+        voice = Announcer(tmp_path / "voice", work.jobs, 80, lambda: speaker)
+        return LobbyWindow(
+            work, clock, announcer=voice, volume_at=lambda time: 20 if time >= "11:30" else 80
+        )
+
+    with at_work(store, tmp_path, window, "SANH1") as face:
+        face.open()
+        take(store, 2)
+        call(store, 1)
+        face.run()
+        speaker.end()
+        clock.set("2026-11-23T11:30+07:00")
+        face.second()
+        call(store, 2)
+        face.run()
+        face.second(12)
+    assert [round(loud / 320) for loud in speaker.loudest] == [80, 20]
+    speaker.deleteLater()

@@ -60,7 +60,7 @@ def test_what_is_no_picture_is_left_out_and_told_of(
     os.truncate(tmp_path / "heavy.png", 70_000)
     album = read_album(tmp_path)
     assert [(each.name, each.width, each.height) for each in album.pictures] == [
-        ("good.png", 1440, 1080)
+        ("good.png", 960, 720)
     ]
     assert [name for name, _ in album.left_out] == [
         "cut.jpg",
