@@ -10,9 +10,13 @@ from kiosk.ui.voice.words import Utterance, full_call, short_call
 
 
 class HallVoice(QObject):
-    """``ended``: an utterance has been said. Without an announcer the hall is silent."""
+    """``ended``: an utterance has been said. ``heard_now``: whether the hall hears its calls.
+
+    Without an announcer, and while the loudness is 0, the hall is silent.
+    """
 
     ended = Signal()
+    heard_now = Signal(bool)
 
     def __init__(
         self, announcer: Announcer | None, volume_at: Callable[[str], int], parent: QObject
@@ -20,14 +24,17 @@ class HallVoice(QObject):
         super().__init__(parent)
         self._announcer = announcer
         self._volume_at = volume_at
+        self._told = False
         if announcer is not None:
             announcer.setParent(self)
             announcer.ended.connect(self.ended)
+            announcer.prepared.connect(lambda _: self._tell())
 
     @property
     def heard(self) -> bool:
         """Whether calls are spoken, or at least chimed."""
-        return self._announcer is not None and self._announcer.ready
+        announcer = self._announcer
+        return announcer is not None and announcer.ready and announcer.percent > 0
 
     def prepare(self) -> None:
         """Look for a voice, once the store is open."""
@@ -38,11 +45,12 @@ class HallVoice(QObject):
         """A minute has begun, ``HH:MM``."""
         if self._announcer is not None:
             self._announcer.set_percent(self._volume_at(minute))
+            self._tell()
 
     def follow(self, state: Calling, now: int) -> Calling:
         """Begin to say what is to be said now; the state with that."""
         call, announcer = state.shown, self._announcer
-        if call is None or announcer is None or not announcer.ready:
+        if call is None or announcer is None or not self.heard:
             return state
         full, short = full_call(call.label, call.counter), short_call(call.label, call.counter)
         lengths = Lengths(announcer.seconds(full), announcer.seconds(short))
@@ -57,3 +65,8 @@ class HallVoice(QObject):
         """The window closes."""
         if self._announcer is not None:
             self._announcer.stop()
+
+    def _tell(self) -> None:
+        if self.heard != self._told:
+            self._told = self.heard
+            self.heard_now.emit(self._told)

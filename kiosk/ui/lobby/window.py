@@ -89,8 +89,7 @@ class LobbyWindow(TvFrame):
         self.board = BoardPage(self.look)
         self.board.painted.connect(self._on_painted)
         self._slides.changed.connect(self.board.picture.set_album)
-        if announcer is not None:
-            announcer.prepared.connect(lambda _: self.board.call.set_heard(self._voice.heard))
+        self._voice.heard_now.connect(self.board.call.set_heard)
         self.show_page(self.board)
         self.ticked.connect(self._each_second)
         self.leaving.connect(self._calm)

@@ -39,7 +39,7 @@ class Plays(Protocol):
 class Announcer(QObject):
     """Utterances queue; none is cut off and no two are heard at once.
 
-    ``ended`` comes once for each. ``percent`` is the loudness; 0 says nothing, for the usual time.
+    ``ended`` comes once for each. ``percent`` is the loudness; 0 is silent.
     Nothing is heard until :meth:`prepare` has found a voice, in the devices' lane.
     """
 
@@ -72,6 +72,11 @@ class Announcer(QObject):
     def ready(self) -> bool:
         """Whether a voice was found, be it the chime alone."""
         return self.choice is not None
+
+    @property
+    def percent(self) -> int:
+        """How loud it is."""
+        return self._percent
 
     def prepare(self) -> None:
         """Look for the best voice; ``prepared`` tells which."""

@@ -244,7 +244,7 @@ def test_the_station_says_which_counters_who_speaks_and_how_loud(
     folder = StationFolder(tmp_path)
     for text, given, counters, speaks in (
         ('[lobby]\ncounters = "2"\nspeaks = false\n', None, {2}, False),
-        ('[lobby]\ncounters = "2"\nvolume = 0\n', frozenset({1}), {1}, True),
+        ('[lobby]\ncounters = "2"\nvolume = 0\n', frozenset({1}), {1}, False),
         ("[lobby]\nvolume = 300\n", None, None, True),
         ("", None, None, True),
     ):
@@ -255,6 +255,7 @@ def test_the_station_says_which_counters_who_speaks_and_how_loud(
             assert face.window._counters == (counters and frozenset(counters))
             face.open()
             assert face.window._voice.heard == speaks
+            assert speaks == ("speaks = false" not in text and "volume = 0" not in text)
 
 
 def test_it_is_as_loud_as_the_hour_asks(
@@ -266,7 +267,10 @@ def test_it_is_as_loud_as_the_hour_asks(
     def window(work: Workplace) -> LobbyWindow:
         voice = Announcer(tmp_path / "voice", work.jobs, 80, lambda: speaker)
         return LobbyWindow(
-            work, clock, announcer=voice, volume_at=lambda time: 20 if time >= "11:30" else 80
+            work,
+            clock,
+            announcer=voice,
+            volume_at=lambda time: 0 if time >= "17:00" else 20 if time >= "11:30" else 80,
         )
 
     with at_work(store, tmp_path, window, "SANH1") as face:
@@ -280,5 +284,12 @@ def test_it_is_as_loud_as_the_hour_asks(
         call(store, 2)
         face.run()
         face.second(12)
-    assert [round(loud / 320) for loud in speaker.loudest] == [80, 20]
+        speaker.end()
+        clock.set("2026-11-23T17:00+07:00")
+        face.second()
+        assert face.window.board.call._pulses == 4, "silent: the frame calls alone"
+        store.do(recall, AtCounter(1), OFFICER)
+        face.run()
+        face.second(20)
+    assert [round(loud / 320) for loud in speaker.loudest] == [80, 20, 20]
     speaker.deleteLater()
