@@ -6,9 +6,9 @@ places in line matter, not who stands there.
 
 import heapq
 import random
-from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from kiosk.queue.cycles import Cycles
 
@@ -16,6 +16,9 @@ ROUNDS = 60
 LOW, MIDDLE, HIGH = 0.2, 0.5, 0.8
 """The shares of the rounds in which somebody was called no later: the ends of what is told."""
 
+_END = float("inf")
+_NEXT_PEOPLE = 90.0
+"""Minutes for which people still to come are played, and after which nobody is called any more."""
 _FURTHEST = 60
 """People before a newcomer that are played through; behind them waits are drawn out in proportion."""
 
@@ -33,12 +36,18 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """A counter with somebody at it: what it serves, and for how many minutes whose visit lasts."""
+    """A counter: what it serves, and for how many minutes whose visit lasts.
+
+    ``pace``: how much slower (above 1) or quicker than usual it works. ``comes``: nobody sits there
+    yet; in how many minutes somebody came on days like this, None where nobody did.
+    """
 
     number: int
     fields: frozenset[str]
     at_work: tuple[str, float] | None = None
     priority_run: int = 0
+    pace: float = 1.0
+    comes: tuple[float | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +92,9 @@ def foresee(
         return {}
     cut, longer = _cut(standing)
     called: list[list[float]] = [[] for _ in asked]
+    play = _Play(cut, asked)
     for _ in range(ROUNDS):
-        for place, minutes in enumerate(_round(cut, asked, dice)):
+        for place, minutes in enumerate(play.round(dice)):
             called[place].append(minutes * longer)
     return {one: _wait(sorted(minutes)) for one, minutes in zip(asked, called, strict=True)}
 
@@ -104,111 +114,159 @@ def _cut(standing: Standing) -> tuple[Standing, float]:
     return replace(standing, people=kept), step
 
 
-_Entry = tuple[int, float, int]
-"""Arrival, minutes waited before now, and the newcomer's place or -1."""
-_First = tuple[int, float, int, deque[_Entry], str]
-"""An entry, the line it stands in, and its field."""
+class _Play:
+    """All that is the same in every round, laid out for speed.
 
-
-class _Line:
-    """Who waits in a round, by class and field; each desk sees the first of those it serves."""
-
-    def __init__(self, people: Sequence[Person]) -> None:
-        self.waiting: dict[tuple[bool, str], deque[_Entry]] = {}
-        self.own: dict[tuple[bool, int], deque[_Entry]] = {}
-        for one in people:
-            self.add(one, -1)
-
-    def add(self, one: Person, place: int) -> None:
-        entry = (one.arrival, one.waited, place)
-        if one.only_at is None:
-            self.waiting.setdefault((one.priority, one.field), deque()).append(entry)
-        else:
-            self.own.setdefault((one.priority, one.only_at), deque()).append(entry)
-
-    def first(self, desk: Desk, priority: bool) -> _First | None:
-        best: _First | None = None
-        for of in desk.fields:
-            line = self.waiting.get((priority, of))
-            if line and (best is None or line[0][0] < best[0]):
-                best = (*line[0], line, of)
-        line = self.own.get((priority, desk.number))
-        if line and (best is None or line[0][0] < best[0]):
-            best = (*line[0], line, next(iter(desk.fields), ""))
-        return best
-
-
-def _round(standing: Standing, newcomers: Sequence[Newcomer], dice: random.Random) -> list[float]:
-    """One play: when each newcomer is called, in minutes from now.
-
-    A newcomer takes up no time: each of them would come alone.
+    A line is one class and field, or one class and the counter they wait for: the arrivals, the
+    first one first, then an end mark. A newcomer stands at the end of a line and takes up no time:
+    each of them would come alone.
     """
-    line = _Line(standing.people)
-    last = max((one.arrival for one in standing.people), default=0) + 1
-    for place, (of, priority) in enumerate(newcomers):
-        line.add(Person(of, priority, last), place)
-    come = _arrivals(standing, dice)
-    called = [0.0] * len(newcomers)
-    left = len(newcomers)
-    free = [(_first_free(standing, desk, dice), spot) for spot, desk in enumerate(standing.desks)]
-    heapq.heapify(free)
-    runs = [desk.priority_run for desk in standing.desks]
-    while free and left:
-        now, spot = heapq.heappop(free)
-        while come and come[-1][0] <= now:
-            last += 1
-            line.add(Person(come.pop()[1], True, last), -1)
-        found = _chosen(line, standing, now, runs[spot], spot)
-        if found is None:
-            continue
-        (_, _, place, queue, served), run = found
-        queue.popleft()
-        if place < 0:
+
+    def __init__(self, standing: Standing, newcomers: Sequence[Newcomer]) -> None:
+        self._standing = standing
+        self._known: dict[tuple[bool, str | int], int] = {}
+        self._arrivals: list[list[float]] = []
+        self._waited: list[list[float]] = []
+        self._minutes: list[list[tuple[float, ...]]] = []
+        self._asked: dict[tuple[int, int], int] = {}
+        self._last = max((one.arrival for one in standing.people), default=0) + 1
+        for one in standing.people:
+            self._add(one)
+        for place, (of, priority) in enumerate(newcomers):
+            line = self._add(Person(of, priority, self._last))
+            self._asked[line, len(self._arrivals[line]) - 1] = place
+        for of in standing.to_come:
+            self._line(True, of)
+        for arrivals in self._arrivals:
+            arrivals.append(_END)
+        self._first, self._then = (
+            [self._seen(desk, priority) for desk in standing.desks] for priority in (True, False)
+        )
+
+    def round(self, dice: random.Random) -> list[float]:
+        """When each newcomer is called, in minutes from now."""
+        standing, toss = self._standing, dice.random
+        ratio, guard = standing.ratio, standing.guard
+        arrivals, waited, minutes = self._arrivals, self._waited, self._minutes
+        come, copied = self._to_come(dice), False
+        heads = [0] * len(arrivals)
+        runs = [desk.priority_run for desk in standing.desks]
+        paces = [desk.pace for desk in standing.desks]
+        free = self._free(dice)
+        called = [_NEXT_PEOPLE] * len(self._asked)
+        left, last = len(called), self._last
+        while free and left:
+            now, spot = free[0]
+            while come and come[-1][0] <= now:
+                if not copied:
+                    arrivals, waited, minutes, copied = (
+                        *map(_own, (arrivals, waited, minutes)),
+                        True,
+                    )
+                last += 1
+                self._join(arrivals, waited, minutes, come.pop()[1], last)
+            one = other = _END
+            line = behind = -1
+            for each in self._first[spot]:
+                at = arrivals[each][heads[each]]
+                if at < one:
+                    one, line = at, each
+            for each in self._then[spot]:
+                at = arrivals[each][heads[each]]
+                if at < other:
+                    other, behind = at, each
+            run = 0
+            if line < 0:
+                if behind < 0:
+                    heapq.heappop(free)
+                    continue
+                line = behind
+            elif behind >= 0:
+                long = other < one and waited[behind][heads[behind]] + now >= guard
+                if long or runs[spot] >= ratio:
+                    line = behind
+                else:
+                    run = runs[spot] + 1
+            at_head = heads[line]
+            heads[line] = at_head + 1
+            place = self._asked.get((line, at_head), -1)
+            if place >= 0:
+                left -= 1
+                called[place] = now or self._at_once(dice)
+                continue
             runs[spot] = run
-            now += _cycles(standing, served).draw(dice)
-        else:
-            left -= 1
-            called[place] = now
-            if now == 0 and standing.reaction is not None:
-                called[place] = standing.reaction.draw(dice)
-        heapq.heappush(free, (now, spot))
-    return called
+            likely = minutes[line][at_head]
+            spent = paces[spot] * likely[int(toss() * len(likely))]
+            heapq.heapreplace(free, (now + spent, spot))
+        return called
+
+    def _add(self, one: Person) -> int:
+        line = self._line(one.priority, one.field if one.only_at is None else one.only_at)
+        self._arrivals[line].append(one.arrival)
+        self._waited[line].append(one.waited)
+        self._minutes[line].append(self._cycles(one.field).minutes)
+        return line
+
+    def _line(self, priority: bool, where: str | int) -> int:
+        line = self._known.setdefault((priority, where), len(self._arrivals))
+        if line == len(self._arrivals):
+            for each in (self._arrivals, self._waited, self._minutes):
+                each.append([])  # type: ignore[attr-defined]
+        return line
+
+    def _seen(self, desk: Desk, priority: bool) -> tuple[int, ...]:
+        places: tuple[str | int, ...] = (*sorted(desk.fields), desk.number)
+        found = (self._known.get((priority, where)) for where in places)
+        return tuple(line for line in found if line is not None)
+
+    def _join(
+        self,
+        arrivals: list[list[float]],
+        waited: list[list[float]],
+        minutes: list[list[tuple[float, ...]]],
+        of: str,
+        arrival: float,
+    ) -> None:
+        line = self._known[True, of]
+        arrivals[line][-1:] = (arrival, _END)
+        waited[line].append(0.0)
+        minutes[line].append(self._cycles(of).minutes)
+
+    def _free(self, dice: random.Random) -> list[tuple[float, int]]:
+        """When each desk is free for the first time."""
+        free: list[tuple[float, int]] = []
+        for spot, desk in enumerate(self._standing.desks):
+            if desk.at_work is not None:
+                served, elapsed = desk.at_work
+                rest = self._cycles(served).draw_rest(dice, elapsed / desk.pace)
+                free.append((max(0.0, rest * desk.pace), spot))
+            elif not desk.comes:
+                free.append((0.0, spot))
+            elif (comes := desk.comes[int(dice.random() * len(desk.comes))]) is not None:
+                free.append((comes, spot))
+        heapq.heapify(free)
+        return free
+
+    def _at_once(self, dice: random.Random) -> float:
+        likely = self._standing.reaction
+        return likely.minutes[int(dice.random() * len(likely.minutes))] if likely else 0.0
+
+    def _cycles(self, of: str) -> Cycles:
+        return self._standing.cycles.get(of) or next(iter(self._standing.cycles.values()))
+
+    def _to_come(self, dice: random.Random) -> list[tuple[float, str]]:
+        """The priority people of the next hour, the last one first."""
+        come: list[tuple[float, str]] = []
+        for of, rate in self._standing.to_come.items():
+            at = dice.expovariate(rate) if rate > 0 else _END
+            while at <= _NEXT_PEOPLE:
+                come.append((at, of))
+                at += dice.expovariate(rate)
+        return sorted(come, reverse=True)
 
 
-def _cycles(standing: Standing, served: str) -> Cycles:
-    return standing.cycles.get(served) or next(iter(standing.cycles.values()))
+T = TypeVar("T")
 
 
-def _first_free(standing: Standing, desk: Desk, dice: random.Random) -> float:
-    if desk.at_work is None:
-        return 0.0
-    served, elapsed = desk.at_work
-    return max(0.0, _cycles(standing, served).draw_rest(dice, elapsed))
-
-
-def _chosen(
-    line: _Line, standing: Standing, now: float, run: int, spot: int
-) -> tuple[_First, int] | None:
-    """Whom a desk calls, and how many priority people it then called in a row."""
-    desk = standing.desks[spot]
-    first, ordinary = line.first(desk, True), line.first(desk, False)
-    if first is None or ordinary is None:
-        only = first or ordinary
-        return None if only is None else (only, 0)
-    waited_long = ordinary[0] < first[0] and ordinary[1] + now >= standing.guard
-    if waited_long or run >= standing.ratio:
-        return ordinary, 0
-    return first, run + 1
-
-
-def _arrivals(standing: Standing, dice: random.Random) -> list[tuple[float, str]]:
-    """The priority people of the next hours, the last one first."""
-    come: list[tuple[float, str]] = []
-    for of, rate in standing.to_come.items():
-        at = 0.0
-        while rate > 0 and len(come) < _FURTHEST:
-            at += dice.expovariate(rate)
-            if at > standing.guard:
-                break
-            come.append((at, of))
-    return sorted(come, reverse=True)
+def _own(lines: list[list[T]]) -> list[list[T]]:
+    return [line.copy() for line in lines]

@@ -131,7 +131,10 @@ class Day:
             self._hands.do(come_back, ComeBack(guest.ticket_id), DOOR)
         except Refused as refusal:
             self._only(
-                refusal, "ticket.back_too_late", "ticket.not_missed", "ticket.of_other_day",
+                refusal,
+                "ticket.back_too_late",
+                "ticket.not_missed",
+                "ticket.of_other_day",
                 "ticket.came_back_before",
             )
             return
@@ -201,7 +204,10 @@ class Day:
             return self._hands.do(call_this, wanted, by).ticket
         except Refused as refusal:
             self._only(
-                refusal, "ticket.not_callable", "ticket.unknown", "ticket.of_other_day",
+                refusal,
+                "ticket.not_callable",
+                "ticket.unknown",
+                "ticket.of_other_day",
                 "ticket.reason_needed",
             )
             return self._hands.do(call_next, at, by).ticket
@@ -255,7 +261,9 @@ class Day:
 
     def _pass(self, desk: Desk, guest: Guest, to: str) -> None:
         guest.passed, guest.left = True, guest.visitor.more
-        others = [one for one in self._desks if one.sitting and to in one.fields and one is not desk]
+        others = [
+            one for one in self._desks if one.sitting and to in one.fields and one is not desk
+        ]
         wish = PassOn(desk.number, to_field=to)
         if others and self._dice.random() < _TO_COUNTER:
             wish = PassOn(desk.number, to_counter=self._dice.choice(others).number)

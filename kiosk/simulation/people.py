@@ -74,9 +74,7 @@ def _poisson(dice: random.Random, expected: float) -> int:
     return count
 
 
-def _visitor(
-    profile: Profile, groups: Sequence[str], at: datetime, dice: random.Random
-) -> Visitor:
+def _visitor(profile: Profile, groups: Sequence[str], at: datetime, dice: random.Random) -> Visitor:
     field = dice.choices(profile.fields, [one.share for one in profile.fields])[0]
     by_prefix = {one.prefix: one for one in profile.fields}
     group = dice.choice(groups) if dice.random() < profile.priority_share else None

@@ -129,8 +129,11 @@ def plan_of(profile: Profile) -> Plan:
         ),
         people=tuple(
             PersonPlan(
-                code=officer_of(number), name=f"Cán bộ mô phỏng {number}", title="Công chức",
-                counter=number, pin=PIN,
+                code=officer_of(number),
+                name=f"Cán bộ mô phỏng {number}",
+                title="Công chức",
+                counter=number,
+                pin=PIN,
             )
             for number in range(1, len(profile.counters) + 1)
         ),

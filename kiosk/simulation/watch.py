@@ -6,7 +6,7 @@ those are) and a few sums over the day, in which any change that no audit line t
 """
 
 from collections import Counter as Count
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -51,6 +51,7 @@ class Sums:
     calls: int = 0
     visits: int = 0
     last_call: int = 0
+    latest: datetime | None = None
 
 
 class Watch:
@@ -70,6 +71,7 @@ class Watch:
         self._taken: set[tuple[str, str, int]] = set()
         self._days: dict[str, Sums] = {}
         self._visits: Count[str] = Count()
+        self._came: dict[str, datetime] = {}
         self._audit = int(self._rows("SELECT coalesce(max(rowid), 0) FROM audit_line")[0][0])
         self._runs: dict[int, int] = {}
         self.looks = 0
@@ -92,7 +94,9 @@ class Watch:
             whole = whole or act in _WHOLE_DAY
             if act.startswith("ticket."):
                 acts.setdefault(subject, set()).add(act)
-                finished = msgspec.json.decode(details).get("finished") if "fini" in details else None
+                finished = (
+                    msgspec.json.decode(details).get("finished") if "fini" in details else None
+                )
                 if finished:
                     acts.setdefault(finished, set()).add("ticket.finished")
         if whole:
@@ -147,6 +151,10 @@ class Watch:
         owed = self._rows("SELECT count(*) FROM print_job WHERE subject = ?", after.id)
         self._must(owed[0][0] == 1, "phiếu không được ghi nợ đúng một lần", after)
         self._taken.add(key)
+        # A clock that was put back makes nobody's wait longer than that of those before them.
+        sums = self._sums(after.day)
+        sums.latest = after.since if sums.latest is None else max(sums.latest, after.since)
+        self._came[after.id] = sums.latest
 
     def _visit_kept(self, before: Waiting, after: Waiting, sums: Sums) -> None:
         kept = self._rows("SELECT counter_id, how FROM ticket_leg WHERE ticket_id = ?", after.id)
@@ -165,7 +173,7 @@ class Watch:
         assert after.counter is not None
         self._must(bool(after.reason), "gọi không có lý do", after)
         others = [
-            one
+            replace(one, since=max(one.since, self._came[one.id]))
             for one in self._open.values()
             if one.state == "waiting" and one.day == after.day and one.id != after.id
         ]
@@ -198,7 +206,9 @@ class Watch:
             day,
         )
         states = {state: count for state, count, _, _ in found}
-        self._must(states == +sums.states, f"số đếm theo trạng thái: {states}, phải là {sums.states}")
+        self._must(
+            states == +sums.states, f"số đếm theo trạng thái: {states}, phải là {sums.states}"
+        )
         self._must(sum(row[2] for row in found) == sums.revisions, "có số bị đổi mà không ai ghi")
         calls = self._rows(
             "SELECT place, ticket_id, turn, counter_id FROM ticket_call"
@@ -236,13 +246,16 @@ class Watch:
         return self._days.setdefault(day, Sums(Count()))
 
     def _all_open(self) -> list[str]:
-        return [one.id for one in self._open.values() if one.state in (*_ACTIVE, "waiting", "expired")]
+        return [
+            one.id for one in self._open.values() if one.state in (*_ACTIVE, "waiting", "expired")
+        ]
 
     def forget(self, before: date) -> None:
         """Let go of the days before ``before``: they are over."""
         gone = before.isoformat()
         self._open = {key: one for key, one in self._open.items() if one.day >= gone}
         self._visits = Count({key: self._visits[key] for key in self._open})
+        self._came = {key: self._came[key] for key in self._open}
 
     def _read(self, ticket_id: str) -> Waiting:
         (row,) = self._rows(f"SELECT {_COLUMNS} FROM ticket WHERE id = ?", ticket_id)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kiosk.queue.cycles import STATED, Cycles, cycles_of
 from kiosk.queue.foresight import Desk, Person, Standing, foresee
 
-SIX = Cycles((6.0,), (1.0,))
+SIX = Cycles((6.0,))
 """Every visit takes six minutes."""
 
 
