@@ -1,6 +1,5 @@
 """How long a counter needs for one number: a spread of times, learned, never one figure."""
 
-import random
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -29,13 +28,12 @@ class Cycles:
     def __post_init__(self) -> None:
         object.__setattr__(self, "mean", sum(self.minutes) / len(self.minutes))
 
-    def draw_rest(self, dice: random.Random, elapsed: float) -> float:
-        """What is left of a visit that has lasted ``elapsed`` minutes."""
+    def rests(self, elapsed: float) -> tuple[float, ...]:
+        """What is left of a visit that has lasted ``elapsed`` minutes: equally likely lengths."""
         first = bisect_right(self.minutes, elapsed)
-        left = len(self.minutes) - first
-        if not left:
-            return dice.random() * 2 * _OVER * self.mean
-        return self.minutes[first + int(dice.random() * left)] - elapsed
+        if first == len(self.minutes):
+            return tuple(share * _OVER * self.mean for share in (0.2, 0.6, 1.0, 1.4, 1.8))
+        return tuple(minutes - elapsed for minutes in self.minutes[first:])
 
 
 def cycles_of(counted: Iterable[tuple[float, float]], pace: float = 1.0) -> Cycles:

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from kiosk.queue.cycles import Cycles
 
-ROUNDS = 60
+ROUNDS = 41
 LOW, MIDDLE, HIGH = 0.2, 0.5, 0.8
 """The shares of the rounds in which somebody was called no later: the ends of what is told."""
 
@@ -114,6 +114,17 @@ def _cut(standing: Standing) -> tuple[Standing, float]:
     return replace(standing, people=kept), step
 
 
+@dataclass(slots=True)
+class _Hall:
+    """The lines of one round, the play's own until somebody comes; ``heads``: who is first."""
+
+    arrivals: list[list[float]]
+    waited: list[list[float]]
+    minutes: list[list[tuple[float, ...]]]
+    heads: list[int]
+    last: int = 0
+
+
 class _Play:
     """All that is the same in every round, laid out for speed.
 
@@ -135,8 +146,13 @@ class _Play:
         for place, (of, priority) in enumerate(newcomers):
             line = self._add(Person(of, priority, self._last))
             self._asked[line, len(self._arrivals[line]) - 1] = place
-        for of in standing.to_come:
+        rates = {of: rate for of, rate in standing.to_come.items() if rate > 0}
+        self._come, self._rates = list(rates), list(rates.values())
+        self._rate = sum(self._rates)
+        for of in rates:
             self._line(True, of)
+        self._likely_free = self._frees()
+        self._paces = [desk.pace for desk in standing.desks]
         for arrivals in self._arrivals:
             arrivals.append(_END)
         self._first, self._then = (
@@ -145,60 +161,70 @@ class _Play:
 
     def round(self, dice: random.Random) -> list[float]:
         """When each newcomer is called, in minutes from now."""
-        standing, toss = self._standing, dice.random
-        ratio, guard = standing.ratio, standing.guard
-        arrivals, waited, minutes = self._arrivals, self._waited, self._minutes
-        come, copied = self._to_come(dice), False
-        heads = [0] * len(arrivals)
-        runs = [desk.priority_run for desk in standing.desks]
-        paces = [desk.pace for desk in standing.desks]
+        toss = dice.random
+        here = _Hall(self._arrivals, self._waited, self._minutes, [0] * len(self._arrivals))
+        runs = [desk.priority_run for desk in self._standing.desks]
         free = self._free(dice)
         called = [_NEXT_PEOPLE] * len(self._asked)
-        left, last = len(called), self._last
+        left = len(called)
+        comes = dice.expovariate(self._rate) if self._rate else _END
         while free and left:
             now, spot = free[0]
-            while come and come[-1][0] <= now:
-                if not copied:
-                    arrivals, waited, minutes, copied = (
-                        *map(_own, (arrivals, waited, minutes)),
-                        True,
-                    )
-                last += 1
-                self._join(arrivals, waited, minutes, come.pop()[1], last)
-            one = other = _END
-            line = behind = -1
-            for each in self._first[spot]:
-                at = arrivals[each][heads[each]]
-                if at < one:
-                    one, line = at, each
-            for each in self._then[spot]:
-                at = arrivals[each][heads[each]]
-                if at < other:
-                    other, behind = at, each
-            run = 0
+            while comes <= now:
+                self._join(here, dice.choices(self._come, self._rates)[0])
+                comes += dice.expovariate(self._rate)
+            line, run = self._choose(here, spot, runs[spot], now)
             if line < 0:
-                if behind < 0:
-                    heapq.heappop(free)
-                    continue
-                line = behind
-            elif behind >= 0:
-                long = other < one and waited[behind][heads[behind]] + now >= guard
-                if long or runs[spot] >= ratio:
-                    line = behind
-                else:
-                    run = runs[spot] + 1
-            at_head = heads[line]
-            heads[line] = at_head + 1
-            place = self._asked.get((line, at_head), -1)
+                heapq.heappop(free)
+                continue
+            head = here.heads[line]
+            here.heads[line] = head + 1
+            place = self._asked.get((line, head), -1)
             if place >= 0:
                 left -= 1
                 called[place] = now or self._at_once(dice)
                 continue
             runs[spot] = run
-            likely = minutes[line][at_head]
-            spent = paces[spot] * likely[int(toss() * len(likely))]
+            likely = here.minutes[line][head]
+            spent = self._paces[spot] * likely[int(toss() * len(likely))]
             heapq.heapreplace(free, (now + spent, spot))
         return called
+
+    def _choose(self, here: "_Hall", spot: int, run: int, now: float) -> tuple[int, int]:
+        """The line whose first a desk calls, and how many priority people it then has called in
+        a row; -1 where nobody stands in any of its lines."""
+        arrivals, heads = here.arrivals, here.heads
+        one = other = _END
+        line = behind = -1
+        for each in self._first[spot]:
+            at = arrivals[each][heads[each]]
+            if at < one:
+                one, line = at, each
+        for each in self._then[spot]:
+            at = arrivals[each][heads[each]]
+            if at < other:
+                other, behind = at, each
+        if line < 0 or behind < 0:
+            return max(line, behind), 0
+        long = other < one and here.waited[behind][heads[behind]] + now >= self._standing.guard
+        if long or run >= self._standing.ratio:
+            return behind, 0
+        return line, run + 1
+
+    def _join(self, here: "_Hall", of: str) -> None:
+        """Somebody with priority comes, after all others."""
+        if here.last == 0:
+            here.arrivals, here.waited, here.minutes = (
+                _own(here.arrivals),
+                _own(here.waited),
+                _own(here.minutes),
+            )
+            here.last = self._last
+        here.last += 1
+        line = self._known[True, of]
+        here.arrivals[line][-1:] = (here.last, _END)
+        here.waited[line].append(0.0)
+        here.minutes[line].append(self._cycles(of).minutes)
 
     def _add(self, one: Person) -> int:
         line = self._line(one.priority, one.field if one.only_at is None else one.only_at)
@@ -219,31 +245,22 @@ class _Play:
         found = (self._known.get((priority, where)) for where in places)
         return tuple(line for line in found if line is not None)
 
-    def _join(
-        self,
-        arrivals: list[list[float]],
-        waited: list[list[float]],
-        minutes: list[list[tuple[float, ...]]],
-        of: str,
-        arrival: float,
-    ) -> None:
-        line = self._known[True, of]
-        arrivals[line][-1:] = (arrival, _END)
-        waited[line].append(0.0)
-        minutes[line].append(self._cycles(of).minutes)
+    def _frees(self) -> list[tuple[int, tuple[float | None, ...]]]:
+        """For each desk the equally likely minutes in which it is free for the first time."""
+        frees: list[tuple[int, tuple[float | None, ...]]] = []
+        for spot, desk in enumerate(self._standing.desks):
+            if desk.at_work is None:
+                frees.append((spot, desk.comes or (0.0,)))
+                continue
+            served, elapsed = desk.at_work
+            rests = self._cycles(served).rests(elapsed / desk.pace)
+            frees.append((spot, tuple(desk.pace * rest for rest in rests)))
+        return frees
 
     def _free(self, dice: random.Random) -> list[tuple[float, int]]:
-        """When each desk is free for the first time."""
-        free: list[tuple[float, int]] = []
-        for spot, desk in enumerate(self._standing.desks):
-            if desk.at_work is not None:
-                served, elapsed = desk.at_work
-                rest = self._cycles(served).draw_rest(dice, elapsed / desk.pace)
-                free.append((max(0.0, rest * desk.pace), spot))
-            elif not desk.comes:
-                free.append((0.0, spot))
-            elif (comes := desk.comes[int(dice.random() * len(desk.comes))]) is not None:
-                free.append((comes, spot))
+        toss = dice.random
+        drawn = [(likely[int(toss() * len(likely))], spot) for spot, likely in self._likely_free]
+        free = [(minutes, spot) for minutes, spot in drawn if minutes is not None]
         heapq.heapify(free)
         return free
 
@@ -253,16 +270,6 @@ class _Play:
 
     def _cycles(self, of: str) -> Cycles:
         return self._standing.cycles.get(of) or next(iter(self._standing.cycles.values()))
-
-    def _to_come(self, dice: random.Random) -> list[tuple[float, str]]:
-        """The priority people of the next hour, the last one first."""
-        come: list[tuple[float, str]] = []
-        for of, rate in self._standing.to_come.items():
-            at = dice.expovariate(rate) if rate > 0 else _END
-            while at <= _NEXT_PEOPLE:
-                come.append((at, of))
-                at += dice.expovariate(rate)
-        return sorted(come, reverse=True)
 
 
 T = TypeVar("T")

@@ -133,7 +133,6 @@ def plan_of(profile: Profile) -> Plan:
                 name=f"Cán bộ mô phỏng {number}",
                 title="Công chức",
                 counter=number,
-                pin=PIN,
             )
             for number in range(1, len(profile.counters) + 1)
         ),

@@ -120,7 +120,7 @@ class Watch:
             return
         sums = self._sums(after.day)
         if before is None:
-            self._first_seen(after, acts)
+            after = self._first_seen(after, acts)
         else:
             told = _ACTS.get((before.state, after.state))
             self._must(told is not None, f"từ {before.state} sang {after.state}", after)
@@ -138,7 +138,7 @@ class Watch:
         sums.revisions += after.revision
         self._open[after.id] = after
 
-    def _first_seen(self, after: Waiting, acts: set[str]) -> None:
+    def _first_seen(self, after: Waiting, acts: set[str]) -> Waiting:
         key = (after.day, after.series, after.number)
         self._must(_TAKEN in acts, "số lạ, không ai lấy", after)
         self._must(after.state == "waiting", "số mới không ở trạng thái chờ", after)
@@ -155,6 +155,7 @@ class Watch:
         sums = self._sums(after.day)
         sums.latest = after.since if sums.latest is None else max(sums.latest, after.since)
         self._came[after.id] = sums.latest
+        return replace(after, since=sums.latest)
 
     def _visit_kept(self, before: Waiting, after: Waiting, sums: Sums) -> None:
         kept = self._rows("SELECT counter_id, how FROM ticket_leg WHERE ticket_id = ?", after.id)
@@ -173,7 +174,7 @@ class Watch:
         assert after.counter is not None
         self._must(bool(after.reason), "gọi không có lý do", after)
         others = [
-            replace(one, since=max(one.since, self._came[one.id]))
+            one
             for one in self._open.values()
             if one.state == "waiting" and one.day == after.day and one.id != after.id
         ]
@@ -259,6 +260,7 @@ class Watch:
 
     def _read(self, ticket_id: str) -> Waiting:
         (row,) = self._rows(f"SELECT {_COLUMNS} FROM ticket WHERE id = ?", ticket_id)
+        since = datetime.fromisoformat(row[10] or row[11])
         return Waiting(
             id=row[0],
             day=row[1],
@@ -270,7 +272,7 @@ class Watch:
             state=row[7],
             counter=self._numbers.get(row[8]),
             calls=row[9],
-            since=datetime.fromisoformat(row[10] or row[11]),
+            since=max(since, self._came.get(ticket_id, since)),
             reason=row[12] or "",
             revision=row[13],
             held_by=self._numbers.get(row[14]),
