@@ -80,7 +80,11 @@ def _lived(
 
 
 def _hands(wish: Wish, place: Premises, watch: Watch) -> Hands:
-    return Hands(place, watch, wish.seed)
+    if not wish.faults:
+        return Hands(place, watch, wish.seed)
+    from kiosk.simulation.faults import ClumsyHands
+
+    return ClumsyHands(place, watch, wish.seed)
 
 
 def working_days(office: Office, many: int) -> list[date]:

@@ -251,6 +251,11 @@ class Watch:
             one.id for one in self._open.values() if one.state in (*_ACTIVE, "waiting", "expired")
         ]
 
+    def papers_owed(self) -> int:
+        """How many papers did not come out of the printer yet."""
+        owed = self._rows("SELECT count(*) FROM print_job WHERE state <> 'printed'")
+        return int(owed[0][0])
+
     def forget(self, before: date) -> None:
         """Let go of the days before ``before``: they are over."""
         gone = before.isoformat()
