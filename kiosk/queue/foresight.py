@@ -16,6 +16,8 @@ ROUNDS = 41
 LOW, MIDDLE, HIGH = 0.2, 0.5, 0.8
 """The shares of the rounds in which somebody was called no later: the ends of what is told."""
 
+_UNSURE = 0.1
+"""How much the pace of the next hour may differ from what is foreseen (sigma of its logarithm)."""
 _END = float("inf")
 _NEXT_PEOPLE = 90.0
 """Minutes for which people still to come are played, and after which nobody is called any more."""
@@ -39,7 +41,8 @@ class Desk:
     """A counter: what it serves, and for how many minutes whose visit lasts.
 
     ``pace``: how much slower (above 1) or quicker than usual it works. ``comes``: nobody sits there
-    yet; in how many minutes somebody came on days like this, None where nobody did.
+    yet; in how many minutes somebody came on days like this, None where nobody did. ``rests``: in
+    how many minutes its officer rested on days like this, and for how long.
     """
 
     number: int
@@ -48,6 +51,7 @@ class Desk:
     priority_run: int = 0
     pace: float = 1.0
     comes: tuple[float | None, ...] = ()
+    rests: tuple[tuple[float, float] | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,8 @@ class Standing:
     """All that decides when somebody is called.
 
     ``to_come``: priority people of each field per minute, who will go before ordinary ones.
-    ``reaction``: minutes that it takes a free counter to call somebody who comes.
+    ``reaction``: minutes that it takes a free counter to call somebody who comes. ``again``: how
+    many visits a number makes until its person is done.
     """
 
     desks: tuple[Desk, ...]
@@ -65,6 +70,7 @@ class Standing:
     guard: float = 45.0
     to_come: Mapping[str, float] = field(default_factory=dict)
     reaction: Cycles | None = None
+    again: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +174,15 @@ class _Play:
         called = [_NEXT_PEOPLE] * len(self._asked)
         left = len(called)
         comes = dice.expovariate(self._rate) if self._rate else _END
+        rests = [_either(desk.rests, dice) for desk in self._standing.desks]
+        slow = self._standing.again * dice.lognormvariate(0.0, _UNSURE)
         while free and left:
             now, spot = free[0]
+            rest = rests[spot]
+            if rest is not None and now >= rest[0]:
+                rests[spot] = None
+                heapq.heapreplace(free, (now + rest[1], spot))
+                continue
             while comes <= now:
                 self._join(here, dice.choices(self._come, self._rates)[0])
                 comes += dice.expovariate(self._rate)
@@ -186,7 +199,7 @@ class _Play:
                 continue
             runs[spot] = run
             likely = here.minutes[line][head]
-            spent = self._paces[spot] * likely[int(toss() * len(likely))]
+            spent = slow * self._paces[spot] * likely[int(toss() * len(likely))]
             heapq.heapreplace(free, (now + spent, spot))
         return called
 
@@ -273,6 +286,10 @@ class _Play:
 
 
 T = TypeVar("T")
+
+
+def _either(likely: Sequence[T | None], dice: random.Random) -> T | None:
+    return likely[int(dice.random() * len(likely))] if likely else None
 
 
 def _own(lines: list[list[T]]) -> list[list[T]]:

@@ -8,14 +8,15 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, bindparam, func, literal_column, select
 
-from kiosk.clock import local
+from kiosk.clock import at_office, local
 from kiosk.office.model import Office
 from kiosk.queue.cycles import Cycles, cycles_of
 from kiosk.queue.staffing import Stretches, staffing_of
-from kiosk.storage.schema import ticket, ticket_leg
+from kiosk.storage.schema import audit_line, ticket, ticket_leg
 from kiosk.storage.units import ReadUnit
 
 LOOKED_BACK = timedelta(days=28)
+_STAFFING_BACK = timedelta(days=14)
 _HALF_LIFE_DAYS = 10.0
 _SAME_HOUR = 2.0
 """How much more a visit says that began within an hour of this hour of the day."""
@@ -50,7 +51,8 @@ class Learned:
     """How the office has served: visits by field, priority arrivals by field and half hour.
 
     ``staffing``: for each counter, on each of the last days, from when to when it called.
-    ``paces``: how much slower (above 1) or quicker than usual a counter works.
+    ``paces``: how much slower (above 1) or quicker than usual a counter works. ``again``: how many
+    visits a number makes; who is passed on, held or missed comes back before newcomers.
     """
 
     visits: dict[str, tuple[Visit, ...]]
@@ -58,6 +60,7 @@ class Learned:
     reactions: tuple[float, ...]
     staffing: dict[str, tuple[Stretches, ...]] = field(default_factory=dict)
     paces: dict[str, float] = field(default_factory=dict)
+    again: float = 1.0
 
 
 def learned(unit: ReadUnit, office: Office) -> Learned:
@@ -179,8 +182,9 @@ def _read(unit: ReadUnit, office: Office) -> Learned:
         by_field,
         dict(arrivals),
         tuple(minutes for minutes in reactions if 0 <= minutes <= _AT_ONCE.total_seconds() / 60),
-        staffing_of((row.counter_id, row.day, row.called_at, row.ended_at) for row in legs),
+        _staffing(unit, office, legs),
         paces_of(visits),
+        again_of(legs),
     )
 
 
@@ -196,6 +200,28 @@ def paces_of(visits: Sequence[Visit]) -> dict[str, float]:
     return {counter: pace_of(each, usual, {}, _COUNTER_PRIOR) for counter, each in own.items()}
 
 
+def again_of(legs: Iterable[Row[Any]]) -> float:
+    """How many visits one number makes."""
+    numbers = [row.ticket_id for row in legs]
+    return len(numbers) / len(set(numbers)) if numbers else 1.0
+
+
+def _staffing(
+    unit: ReadUnit, office: Office, legs: Sequence[Row[Any]]
+) -> dict[str, tuple[Stretches, ...]]:
+    keys = {f"counter:{one.number}": one.id for one in office.counters}
+    since = at_office(unit.day - _STAFFING_BACK)
+    signs = unit.rows(_SIGNS, since=since, until=at_office(unit.day))
+    return staffing_of(
+        (
+            (keys[row.subject], row.act == "desk.signed_in", row.at)
+            for row in signs
+            if row.subject in keys
+        ),
+        ((row.counter_id, row.day, row.called_at, row.ended_at) for row in legs),
+    )
+
+
 def _hour(moment: datetime) -> float:
     here = local(moment)
     return here.hour + here.minute / 60
@@ -209,6 +235,7 @@ _MEMORY = "queue.learned"
 _CYCLES = "queue.cycles"
 _LEGS = (
     select(
+        ticket_leg.c.ticket_id,
         ticket_leg.c.field_id,
         ticket_leg.c.counter_id,
         ticket_leg.c.day,
@@ -222,6 +249,15 @@ _LEGS = (
     )
     .order_by(ticket_leg.c.day.desc(), ticket_leg.c.counter_id, ticket_leg.c.called_at)
     .limit(_MOST_VISITS)
+)
+_SIGNS = (
+    select(audit_line.c.act, audit_line.c.subject, audit_line.c.at)
+    .where(
+        audit_line.c.at >= bindparam("since"),
+        audit_line.c.at < bindparam("until"),
+        audit_line.c.act.in_(("desk.signed_in", "desk.signed_out")),
+    )
+    .order_by(audit_line.c.at)
 )
 _PAST = (
     ticket.c.office_id == bindparam("here"),

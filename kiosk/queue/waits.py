@@ -15,7 +15,7 @@ from kiosk.queue.learning import cycles_now, learned, reaction_of, to_come
 from kiosk.queue.model import Ticket
 from kiosk.queue.moving import CALL_SERIES
 from kiosk.queue.rows import IS_ACTIVE, IS_WAITING, NOT_HELD
-from kiosk.queue.staffing import comes_in
+from kiosk.queue.staffing import comes_in, rests_in
 from kiosk.storage.schema import desk, number_series, ticket
 from kiosk.storage.units import ReadUnit
 
@@ -157,6 +157,7 @@ def standing_now(unit: ReadUnit, office: Office) -> Standing:
                     sitting[counter.id].priority_run if counter.id in sitting else 0,
                     past.paces.get(counter.id, 1.0),
                     comes,
+                    rests_in(past.staffing.get(counter.id, ()), unit.now),
                 )
             )
     people = tuple(
@@ -177,6 +178,7 @@ def standing_now(unit: ReadUnit, office: Office) -> Standing:
         float(office.rules.wait_guard_minutes),
         to_come(unit, past),
         reaction_of(past),
+        past.again,
     )
 
 

@@ -93,12 +93,12 @@ def folder() -> Path:
 
 
 def with_counters(profile: Profile, many: int) -> Profile:
-    """The office with so many counters: the first ones of the profile, over and over.
+    """The office with so many counters: the first ones of the profile, then such as serve all.
 
     A field that none of them would serve is given to one of them.
     """
-    known = profile.counters
-    kept = [known[place % len(known)] for place in range(many)]
+    everything = CounterLife(fields=tuple(one.prefix for one in profile.fields))
+    kept = [*profile.counters, *[everything] * many][:many]
     served = {prefix for counter in kept for prefix in counter.fields}
     for place, field in enumerate(one for one in profile.fields if one.prefix not in served):
         at = place % many

@@ -119,6 +119,8 @@ class Watch:
         if before is not None and after.revision == before.revision:
             return
         sums = self._sums(after.day)
+        if before is not None and before.state == "expired" and after.state in _ACTIVE:
+            before = self._reopened(before, acts, sums)
         if before is None:
             after = self._first_seen(after, acts)
         else:
@@ -137,6 +139,14 @@ class Watch:
         sums.calls += after.calls
         sums.revisions += after.revision
         self._open[after.id] = after
+
+    def _reopened(self, before: Waiting, acts: set[str], sums: Sums) -> Waiting:
+        """A number that a wrong clock had closed waits again, and is called in the same act."""
+        self._must("queue.day_reopened" in acts, "gọi số đã đóng", before)
+        sums.states["expired"] -= 1
+        sums.states["waiting"] += 1
+        sums.revisions += 1
+        return replace(before, state="waiting", revision=before.revision + 1)
 
     def _first_seen(self, after: Waiting, acts: set[str]) -> Waiting:
         key = (after.day, after.series, after.number)
