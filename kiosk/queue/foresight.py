@@ -16,8 +16,6 @@ ROUNDS = 41
 LOW, MIDDLE, HIGH = 0.2, 0.5, 0.8
 """The shares of the rounds in which somebody was called no later: the ends of what is told."""
 
-_UNSURE = 0.1
-"""How much the pace of the next hour may differ from what is foreseen (sigma of its logarithm)."""
 _END = float("inf")
 _NEXT_PEOPLE = 90.0
 """Minutes for which people still to come are played, and after which nobody is called any more."""
@@ -60,7 +58,8 @@ class Standing:
 
     ``to_come``: priority people of each field per minute, who will go before ordinary ones.
     ``reaction``: minutes that it takes a free counter to call somebody who comes. ``again``: how
-    many visits a number makes until its person is done.
+    many visits a number makes until its person is done. ``unsure``: how much the pace of the next hours may
+    differ from what is foreseen (sigma of its logarithm).
     """
 
     desks: tuple[Desk, ...]
@@ -71,6 +70,7 @@ class Standing:
     to_come: Mapping[str, float] = field(default_factory=dict)
     reaction: Cycles | None = None
     again: float = 1.0
+    unsure: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +106,13 @@ def foresee(
 
 
 def _wait(minutes: Sequence[float]) -> Wait:
-    last = len(minutes) - 1
-    return Wait(*(minutes[round(last * share)] for share in (LOW, MIDDLE, HIGH)))
+    """The shares of what comes next, of which the rounds are but a sample: hence places of n + 1."""
+    found = []
+    for share in (LOW, MIDDLE, HIGH):
+        place = share * (len(minutes) + 1) - 1
+        below = int(place)
+        found.append(minutes[below] + (place - below) * (minutes[below + 1] - minutes[below]))
+    return Wait(*found)
 
 
 def _cut(standing: Standing) -> tuple[Standing, float]:
@@ -175,7 +180,7 @@ class _Play:
         left = len(called)
         comes = dice.expovariate(self._rate) if self._rate else _END
         rests = [_either(desk.rests, dice) for desk in self._standing.desks]
-        slow = self._standing.again * dice.lognormvariate(0.0, _UNSURE)
+        slow = self._standing.again * dice.lognormvariate(0.0, self._standing.unsure)
         while free and left:
             now, spot = free[0]
             rest = rests[spot]

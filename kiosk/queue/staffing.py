@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from itertools import pairwise
 
 from kiosk.clock import local, office_day
 
@@ -66,7 +67,7 @@ def rests_in(days: Sequence[Stretches], now: datetime) -> tuple[tuple[float, flo
         next(
             (
                 (ends - at, begins - ends)
-                for (_, ends), (begins, _) in zip(each, each[1:], strict=False)
+                for (_, ends), (begins, _) in pairwise(each)
                 if ends > at and begins - ends <= _REST
             ),
             None,

@@ -23,6 +23,8 @@ _STEP = 5
 _HOLDS = timedelta(seconds=20)
 """How long a look ahead is believed while nobody is called and nobody sits down or leaves."""
 
+UNSURE = 0.14
+"""How much the pace of the next hours may differ from what was learned."""
 _MORE = 4
 """How many people may come to a field before one looks ahead anew."""
 
@@ -179,6 +181,7 @@ def standing_now(unit: ReadUnit, office: Office) -> Standing:
         to_come(unit, past),
         reaction_of(past),
         past.again,
+        UNSURE,
     )
 
 
