@@ -26,10 +26,10 @@ KILL, BUSY, PRINTER, BACK, MIDNIGHT, TOMORROW = (
     "clock_midnight",
     "clock_tomorrow",
 )
-_A_DAY = {KILL: 4, BUSY: 2, PRINTER: 1, BACK: 1, MIDNIGHT: 0.5, TOMORROW: 0.25}
+_A_DAY = {KILL: 3, BUSY: 2, PRINTER: 1, BACK: 1, MIDNIGHT: 0.5, TOMORROW: 0.25}
 """How often each happens in a day."""
 _FIRST, _LAST = (7, 45), (16, 30)
-_KILLED_WITHIN_S = 0.012
+_KILLED_WITHIN_S = 0.08
 _QUEUE = "queue."
 
 

@@ -97,7 +97,10 @@ def with_counters(profile: Profile, many: int) -> Profile:
 
     A field that none of them would serve is given to one of them.
     """
-    everything = CounterLife(fields=tuple(one.prefix for one in profile.fields))
+    everything = CounterLife(
+        fields=tuple(one.prefix for one in profile.fields),
+        sessions=tuple(range(len(profile.sessions))),
+    )
     kept = [*profile.counters, *[everything] * many][:many]
     served = {prefix for counter in kept for prefix in counter.fields}
     for place, field in enumerate(one for one in profile.fields if one.prefix not in served):
