@@ -255,7 +255,7 @@ class _Play:
         line = self._known.setdefault((priority, where), len(self._arrivals))
         if line == len(self._arrivals):
             for each in (self._arrivals, self._waited, self._minutes):
-                each.append([])  # type: ignore[attr-defined]
+                each.append([])
         return line
 
     def _seen(self, desk: Desk, priority: bool) -> tuple[int, ...]:

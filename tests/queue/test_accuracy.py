@@ -74,8 +74,8 @@ def test_what_was_told_is_held_against_what_came(store: Store, clock: SteppingCl
     assert found.promises == 2
     assert found.mean_visit == pytest.approx(4.0)
     # Waited 4 and 10 minutes; ahead 0 and 1, two counters for civil status.
-    assert found.zms == Rule(pytest.approx(6.0), pytest.approx(-6.0))
-    assert found.ahead == Rule(pytest.approx(5.0), pytest.approx(-5.0))
+    assert (found.zms.error, found.zms.bias) == pytest.approx((6.0, -6.0))
+    assert (found.ahead.error, found.ahead.bias) == pytest.approx((5.0, -5.0))
 
 
 def test_the_command_tells_a_period(kiosk: Kiosk) -> None:

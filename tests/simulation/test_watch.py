@@ -1,7 +1,7 @@
 """A rule broken on purpose must be found, at the act that breaks it."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -35,8 +35,11 @@ def broken_rule() -> Refused:
 
 
 def test_a_rule_that_lets_priority_go_first_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
-    def greedy(first: Head | None, then: Head | None, **given: Any) -> Choice | None:
-        return choose(first, then, **given | {"ratio": 1000, "guard": moving.timedelta(days=1)})
+    def greedy(
+        first: Head | None, then: Head | None, *, priority_run: int, now: datetime, **_: object
+    ) -> Choice | None:
+        for_ever = timedelta(days=1)
+        return choose(first, then, priority_run=priority_run, ratio=1000, now=now, guard=for_ever)
 
     monkeypatch.setattr(moving, "choose", greedy)
     crowded = Wish(msgspec.structs.replace(WISH.profile, priority_share=0.5, a_day=120), 1, 7)
@@ -87,7 +90,7 @@ def test_a_change_that_no_audit_line_tells_of(
                 super().look(what)
 
     monkeypatch.setattr(run, "Hands", Meddling)
-    assert broken_rule()
+    assert broken_rule().details["rule"]
 
 
 def test_a_visit_that_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -106,4 +109,4 @@ def test_an_act_that_leaves_no_audit_line(monkeypatch: pytest.MonkeyPatch) -> No
             audit(unit, act, subject, **details)
 
     monkeypatch.setattr(WriteUnit, "audit", forgetful)
-    assert broken_rule()
+    assert broken_rule().details["rule"]
