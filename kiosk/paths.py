@@ -42,6 +42,14 @@ class StationFolder:
         return self.root / "scans"
 
     @property
+    def forms(self) -> Path:
+        return self.root / "forms"
+
+    @property
+    def inbox(self) -> Path:
+        return self.root / "scan-in"
+
+    @property
     def drafts(self) -> Path:
         return self.root / "drafts"
 

@@ -28,6 +28,7 @@ LEAVE_WITH = {
     "control": "form01",
     "originals": "form01",
     "handover": "form01",
+    "takings": "form01",
     "papers80": "ticket80",
 }
 """Papers that leave by the printer of another kind: the same machine."""
@@ -53,6 +54,18 @@ class ScreenSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     motion: bool = True
 
 
+class ScanSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where scanned papers come from.
+
+    ``inbox``: the folder into which scanners write; empty for ``scan-in`` in the station's folder.
+    ``scanner``: the device that is asked first, as SANE names it; ``dpi``: how finely it looks.
+    """
+
+    inbox: str = ""
+    scanner: str = ""
+    dpi: Annotated[int, Meta(ge=150, le=600)] = 200
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A station's settings.
 
@@ -65,6 +78,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     store_url: str = ""
     printers: dict[str, str] = msgspec.field(default_factory=dict)
     screen: ScreenSettings = msgspec.field(default_factory=ScreenSettings)
+    scans: ScanSettings = msgspec.field(default_factory=ScanSettings)
 
     def printer_for(self, kind: str) -> str:
         """The name of the printer for a kind of paper, or for the kind it leaves with."""
@@ -137,6 +151,11 @@ name = "{name}"                 # tên máy, ghi vào nhật ký và vào mỗi 
 [screen]
 # ui_scale = 1.08               # chữ to hơn bấy nhiêu lần, từ 1.0 đến 1.25; ki-ốt 21,5 inch nên đặt 1.08
 # motion = false                # không chuyển động: trang hiện ngay tại chỗ
+
+[scans]
+# inbox = ""                    # thư mục máy quét lưu vào; trống: thư mục scan-in của máy này
+# scanner = ""                  # máy quét dùng trước (tên do kiosk scan devices kể); trống: máy đầu tiên
+# dpi = 200                     # độ nét khi quét tại quầy, từ 150 đến 600
 
 [printers]                      # "folder": ghi tệp PDF vào thư mục printed; hoặc tên máy in của hệ thống
                                 # ticket80: phiếu 80 mm; form01: giấy hẹn và mọi giấy khổ A5 của hồ sơ

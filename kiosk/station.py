@@ -1,10 +1,12 @@
 """A machine of the office at work: its folder, its settings, its clock, the office's store."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from kiosk.clock import machine_clock, told_time
 from kiosk.office.reading import office_now
 from kiosk.paths import StationFolder
+from kiosk.printing.own_words import use_own_words
 from kiosk.refusal import Refused
 from kiosk.settings import Settings, read_settings
 from kiosk.storage.opening import open_store
@@ -19,6 +21,12 @@ class Station:
     folder: StationFolder
     settings: Settings
     store: Store
+
+    @property
+    def inbox(self) -> Path:
+        """The folder into which this machine's scanners write."""
+        told = self.settings.scans.inbox
+        return Path(told).expanduser() if told else self.folder.inbox
 
     def actor(self, officer: str | None = None) -> Actor:
         """Somebody acting at this station; the station itself without an officer."""
@@ -42,4 +50,5 @@ def open_station(folder: StationFolder) -> Station:
     except BaseException:
         store.close()
         raise
+    use_own_words(folder.forms)
     return Station(folder, settings, store)

@@ -90,6 +90,12 @@ def shaped(found: dict[str, Any], kind: type[T]) -> T:
         raise WrongTomlError(*(_wrong(found, kind) or [whole])) from error
 
 
+def wrong_said(error: msgspec.ValidationError) -> str:
+    """What does not fit, and where, in Vietnamese."""
+    what, where = _told(error)
+    return f"{where.lstrip('.')}: {what}" if where else what
+
+
 def _wrong(found: Any, kind: Any, place: str = "") -> list[str]:
     """What keeps ``found`` from being a ``kind``; ``place`` is said before each part of it."""
     fields = {field.encode_name: field for field in msgspec.structs.fields(kind)}

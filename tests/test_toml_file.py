@@ -112,6 +112,6 @@ def test_papers_of_one_sheet_leave_by_one_printer() -> None:
     letters = {kind: settings.printer_for(kind) for kind in LETTERS}
     assert letters == dict.fromkeys(LETTERS, "LBP6030")
     assert settings.printer_for(PAPERS80) == "XP-80C"
-    assert set(LEAVE_WITH) == {*LETTERS, "handover", PAPERS80}
+    assert set(LEAVE_WITH) == {*LETTERS, "handover", "takings", PAPERS80}
     assert set(LEAVE_WITH.values()) <= set(PAPER_KINDS)
     assert Settings(name="QUAY-1").printer_for("supplement") == "folder"

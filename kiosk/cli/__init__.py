@@ -58,7 +58,10 @@ def _run(args: argparse.Namespace) -> int:
     except Refused as refusal:
         from kiosk.wording import sentence
 
-        print(sentence(refusal), file=sys.stderr)
+        # Here a code is typed: nobody holds paper before a scanner.
+        typed = refusal.code == "barcode.unreadable"
+        said = Refused("dossier.code_malformed") if typed else refusal
+        print(sentence(said), file=sys.stderr)
         return REFUSED
 
 

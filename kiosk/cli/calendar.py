@@ -12,7 +12,7 @@ from kiosk.cli.said import day_said
 from kiosk.clock import office_day, parse_moment
 from kiosk.dossiers.application import Applicant, Application
 from kiosk.dossiers.deadlines import due_date
-from kiosk.dossiers.forwarding import forward_by
+from kiosk.dossiers.forwarding import forward_by, forward_words
 from kiosk.dossiers.model import SubmissionChannel
 from kiosk.dossiers.terms import Terms, terms_of
 from kiosk.office.calendar_keeping import ConfirmYear, SetDay, confirm_year, set_day
@@ -62,7 +62,7 @@ def due(args: argparse.Namespace) -> None:
         *lines,
         f"Hẹn trả: {words(found.due_at)}",
         found.reason,
-        f"Chuyển giải quyết trước {words(forward)}.",
+        f"Chuyển giải quyết {forward_words(received, forward)}.",
         *(f"  {day_words(day.date)}  {day.why}" for day in found.days),
     )
 

@@ -16,7 +16,7 @@ from kiosk.cli.machine_checks import (
     look_at_voice,
 )
 from kiosk.cli.office_checks import look_at_forms, look_at_pins, look_at_procedures
-from kiosk.cli.scan_checks import look_at_scans
+from kiosk.cli.scan_checks import look_at_inbox, look_at_scanner, look_at_scans
 from kiosk.cli.typing_checks import look_at_typing
 from kiosk.clock import TIME_VARIABLE, Clock, local, office_day, told_time
 from kiosk.office.reading import office_now
@@ -53,6 +53,7 @@ def examine(folder: StationFolder, clock: Clock) -> list[Finding]:
         *_guarded("Màn hình", look_at_screens),
         *_guarded("Gõ tiếng Việt", look_at_typing),
         *_guarded("Tiếng nói", look_at_voice),
+        *_guarded("Máy quét", look_at_scanner),
         *_station(folder, clock),
         *_guarded("Bản nháp", lambda: look_at_drafts(folder)),
         *_guarded("Ổ đĩa", lambda: look_at_room(folder)),
@@ -66,6 +67,7 @@ def _station(folder: StationFolder, clock: Clock) -> list[Finding]:
         wrong = Finding("Tệp cài đặt", "bad", sentence(refusal))
         return [wrong, *_unseen(("Sổ dữ liệu", *OF_THE_STORE), "chưa đọc được tệp cài đặt")]
     findings = [Finding("Tệp cài đặt", "good", f"máy {settings.name}")]
+    findings += _guarded("Thư mục máy quét", lambda: look_at_inbox(folder, settings))
     try:
         store = open_store(settings.store_url or folder.store, clock)
     except Refused as refusal:
@@ -78,7 +80,7 @@ def _station(folder: StationFolder, clock: Clock) -> list[Finding]:
         findings += _guarded("Phiếu đánh giá", lambda: _questionnaire(store))
         findings += _guarded("Mã PIN", lambda: look_at_pins(store))
         findings += _guarded("Thủ tục", lambda: look_at_procedures(store))
-        findings += _guarded("Biểu mẫu", lambda: look_at_forms(store))
+        findings += _guarded("Biểu mẫu", lambda: look_at_forms(store, folder))
         findings += _guarded("Bản sao lưu", lambda: _copies(store, folder, clock))
         findings += _guarded("Bản quét", lambda: look_at_scans(store, folder, settings.name))
         findings += _guarded("Bản in", lambda: _papers(store, settings.name))

@@ -22,7 +22,8 @@ from kiosk.dossiers.handing_over import (
 )
 from kiosk.dossiers.handing_over import take_over as take_over_dossier
 from kiosk.dossiers.life import MoveDossier, mark_ready, return_result, start_processing
-from kiosk.dossiers.mending import CorrectDossier, LosePapers, report_loss
+from kiosk.dossiers.losing import FindPapers, LosePapers, report_found, report_loss
+from kiosk.dossiers.mending import CorrectDossier
 from kiosk.dossiers.mending import correct as correct_dossier
 from kiosk.dossiers.model import Act, Receiver, SlipShown
 from kiosk.dossiers.moving import DossierMoved
@@ -97,14 +98,28 @@ def stop(args: argparse.Namespace) -> None:
 
 
 def correct(args: argparse.Namespace) -> None:
-    """``dossier correct CODE --day D --reason R``"""
-    wish = CorrectDossier(args.code, day_said(args.day), args.reason)
+    """``dossier correct CODE --day D --reason R [--exception WHY]``"""
+    wish = CorrectDossier(args.code, day_said(args.day), args.reason, args.exception)
     _act(args, Act.CORRECT, correct_dossier, wish)
 
 
 def lost(args: argparse.Namespace) -> None:
-    """``dossier lost CODE --reason R``"""
-    _act(args, Act.LOSE, report_loss, LosePapers(args.code, args.reason))
+    """``dossier lost CODE --paper NAME… --reason R --remedy M``"""
+    wish = LosePapers(
+        args.code,
+        args.reason,
+        papers=tuple(args.paper),
+        remedy=args.remedy,
+        agency=args.agency,
+        signer_title=args.signer_title,
+        signer_name=args.signer_name,
+    )
+    _act(args, Act.LOSE, report_loss, wish)
+
+
+def found(args: argparse.Namespace) -> None:
+    """``dossier found CODE --note HOW [--paper NAME…]``"""
+    _act(args, Act.FIND, report_found, FindPapers(args.code, args.note, tuple(args.paper)))
 
 
 def give_out(args: argparse.Namespace) -> None:
@@ -124,7 +139,8 @@ def give_out(args: argparse.Namespace) -> None:
         slip=SlipShown(args.slip) if args.slip else None,
         compared=args.compared,
         signed=args.signed,
-        originals=args.originals,
+        originals=args.originals is not None,
+        only=tuple(args.originals or ()),
     )
     _act(args, Act.RETURN, return_result, wish)
 

@@ -25,13 +25,13 @@ def listed(args: argparse.Namespace) -> None:
                     "procedure": row.procedure_name,
                     "state": row.state.value,
                     "due_at": moment(row.due_at),
-                    "due": row.due.words,
+                    "due": row.due.full_words,
                 }
                 for row in found
             ]
         },
         *(
-            f"{row.code}  {row.procedure_name}  {state_words(row.state, row.outcome)}  {row.due.words}"
+            f"{row.code}  {row.procedure_name}  {state_words(row.state, row.outcome)}  {row.due.full_words}"
             for row in found
         ),
     )

@@ -1,16 +1,18 @@
 """A dossier as ``kiosk dossier …`` tells it: a JSON document, or lines for a person."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 from kiosk.cli.output import moment, words
-from kiosk.dossiers.model import ACT_WORDS, Act, DossierState, state_words
+from kiosk.dossiers.application import Submitter
+from kiosk.dossiers.model import ACT_WORDS, Act, DossierState, Outcome, state_words
 from kiosk.dossiers.moving import DossierMoved
 from kiosk.dossiers.pauses import Pause
 from kiosk.dossiers.process import StepStanding
 from kiosk.dossiers.progress import Timeliness
 from kiosk.dossiers.reading import DossierEvent, DossierView
-from kiosk.office.legal import legal_profile
+from kiosk.office.legal import FormKind, FormOfProfile, legal_profile
 
 CAME_WORDS = {
     Timeliness.EARLY: "trước hạn",
@@ -21,6 +23,7 @@ CAME_WORDS = {
 
 def document(found: DossierView) -> dict[str, Any]:
     """Everything of a dossier but the person behind it, who stands there by name only."""
+    names = _forms(found)
     return _head(found) | {
         "state": found.state.value,
         "outcome": found.outcome,
@@ -28,7 +31,7 @@ def document(found: DossierView) -> dict[str, Any]:
         "due_at": moment(found.due_at),
         "original_due_at": moment(found.original_due_at),
         "due_reason": found.due_reason,
-        "due": found.due.words,
+        "due": found.due.full_words,
         "timeliness": found.timeliness,
         "ready_at": moment(found.ready_at),
         "returned_at": moment(found.returned_at),
@@ -36,8 +39,18 @@ def document(found: DossierView) -> dict[str, Any]:
         "extensions": found.extensions,
         "pauses": [_pause(one) for one in found.pauses],
         "steps": [_step(one) for one in found.steps],
+        "lost": (
+            {"papers": list(found.lost.names), "since": moment(found.lost.since)}
+            if found.lost
+            else None
+        ),
         "letters": [
-            {"kind": one.kind.value, "number": one.printed, "at": moment(one.issued_at)}
+            {
+                "kind": one.kind.value,
+                "name": names[one.kind].called(one.cause),
+                "number": one.printed,
+                "at": moment(one.issued_at),
+            }
             for one in found.letters
         ],
         "papers": [
@@ -67,16 +80,19 @@ def document_at(found: DossierView, act: Act, step: DossierMoved) -> dict[str, A
 
 def lines(found: DossierView) -> list[str]:
     """The same for a person."""
-    profile = legal_profile(found.legal_profile)
-    names = {form.kind: form.name for form in profile.forms}
+    profile, forms = legal_profile(found.legal_profile), _forms(found)
     first = ""
     if found.original_due_at != found.due_at:
         first = f" (ngày hẹn đầu, để tính đúng hạn: {words(found.original_due_at)})"
-    due = words(found.due_at) or "chưa có ngày"
+    due, lost = words(found.due_at) or "chưa có ngày", found.lost
     return [
         f"{found.code}  {state_words(found.state, found.outcome)}",
+        *([f"Thất lạc từ {words(lost.since)}: {'; '.join(lost.names)}"] if lost else []),
         f"Thủ tục: {found.procedure_code} {found.procedure_name}",
-        f"Chủ hồ sơ: {found.applicant.name}",
+        f"Chủ hồ sơ: {found.applicant.name}{_coded(found)}",
+        *([f"Người nộp: {_handed_in_by(found.submitter)}"] if found.submitter else []),
+        *([f"Mã trên Cổng dịch vụ công: {found.foreign_code}"] if found.foreign_code else []),
+        *([f"Trả kết quả tới: {found.deliver_to}"] if found.deliver_to else []),
         f"Nhận: {words(found.received_at)}; hẹn trả: {due}{first}. {found.due_reason}",
         f"Tiến độ: {_progress(found)}",
         *([f"Nơi đang giữ: {found.holder}"] if found.holder else []),
@@ -85,7 +101,7 @@ def lines(found: DossierView) -> list[str]:
         *(f"  {_pause_line(one)}" for one in found.pauses),
         *(f"  {_step_line(one)}" for one in found.steps),
         *(
-            f"  {words(one.issued_at)}  {names.get(one.kind, one.kind.value)} số {one.printed}"
+            f"  {words(one.issued_at)}  {forms[one.kind].called(one.cause)} số {one.printed}"
             for one in found.letters
         ),
         *(f"  {p.name}: {p.originals} bản chính, {p.copies} bản sao" for p in found.papers),
@@ -100,16 +116,31 @@ def lines_at(found: DossierView, act: Act, step: DossierMoved) -> list[str]:
         f"Đã ghi: {_done(found, act)}.",
     ]
     if step.letter:
-        kinds = [one for one in found.letters if one.printed == step.letter]
-        profile = legal_profile(found.legal_profile)
-        names = {form.kind: form.name for form in profile.forms}
-        name = names.get(kinds[-1].kind, "") if kinds else ""
-        told.append(f"{name or 'Giấy'} số {step.letter}.")
+        written = [one for one in found.letters if one.printed == step.letter]
+        forms = _forms(found)
+        name = forms[written[-1].kind].called(written[-1].cause) if written else "Giấy"
+        told.append(f"{name} số {step.letter}.")
     if step.due_at is not None and step.state not in (DossierState.RETURNED, DossierState.REFUSED):
         told.append(f"Hẹn trả: {words(step.due_at)}.")
-    if step.timeliness is not None and act in (Act.READY, Act.REFUSE, Act.RETURN):
+    stopped = found.outcome is Outcome.STOPPED
+    if step.timeliness is not None and stopped and act in (Act.STOP, Act.WITHDRAW):
+        told.append(f"Khi dừng hồ sơ đã quá hạn, kể từ {words(found.original_due_at)}.")
+    elif step.timeliness is not None and not stopped and act in (Act.READY, Act.REFUSE, Act.RETURN):
         told.append(f"Kết quả {CAME_WORDS[step.timeliness]}.")
     return told + owed_lines(found, step.print_jobs)
+
+
+def _coded(found: DossierView) -> str:
+    code = found.applicant.tax_code
+    return f", mã số thuế {code}" if code else ""
+
+
+def _handed_in_by(other: Submitter) -> str:
+    return ", ".join(part for part in (other.name, other.position, other.relation) if part)
+
+
+def _forms(found: DossierView) -> dict[FormKind, FormOfProfile]:
+    return {form.kind: form for form in legal_profile(found.legal_profile).forms}
 
 
 def _done(found: DossierView, act: Act) -> str:
@@ -121,6 +152,7 @@ def _done(found: DossierView, act: Act) -> str:
 _TOLD = {
     "agency": "nơi nhận",
     "reason": "lý do",
+    "remedy": "cách khắc phục",
     "exception": "lý do ngoại lệ",
     "to": "người nhận",
     "name": "tên",
@@ -140,16 +172,25 @@ _RECEIVERS = {
 def _event_line(event: DossierEvent) -> str:
     """A line of the log, with what was written to it."""
     told = [
-        f"{name}: {_RECEIVERS.get(str(event.details[key]), event.details[key])}"
-        for key, name in _TOLD.items()
+        f"{_called(event.act, key)}: {_RECEIVERS.get(str(event.details[key]), event.details[key])}"
+        for key in _TOLD
         if event.details.get(key)
     ]
     if event.details.get("papers"):
         told.insert(0, ", ".join(map(str, event.details["papers"])))
+    if isinstance(event.details.get("originals"), list):
+        told.append(f"đã trả lại bản chính: {', '.join(event.details['originals'])}")
+    if event.details.get("late_since"):
+        told.append(f"đã quá hạn từ {words(datetime.fromisoformat(event.details['late_since']))}")
     if event.details.get("late"):
         told.append("muộn so với quy định")
     line = f"{words(event.at)}  {ACT_WORDS[event.act]}  {event.officer_name}"
     return f"{line}  ({'; '.join(told)})" if told else line
+
+
+def _called(act: Act, key: str) -> str:
+    sorry = key == "agency" and act in (Act.EXTEND, Act.CORRECT, Act.LOSE)
+    return "cơ quan xin lỗi" if sorry else _TOLD[key]
 
 
 def owed_lines(found: DossierView, print_jobs: Sequence[str]) -> list[str]:
@@ -169,6 +210,10 @@ def _head(found: DossierView) -> dict[str, Any]:
         "legal_profile": found.legal_profile,
         "procedure": {"code": found.procedure_code, "name": found.procedure_name},
         "applicant": found.applicant.name,
+        "applicant_kind": found.applicant.kind.value,
+        "tax_code": found.applicant.tax_code,
+        "foreign_code": found.foreign_code,
+        "deliver_to": found.deliver_to,
         "received_at": moment(found.received_at),
         "register": {"volume": found.volume, "entry": found.entry},
         "ticket": found.ticket,
@@ -186,7 +231,9 @@ def _until(
 
 def _progress(found: DossierView) -> str:
     came = found.timeliness
-    return f"kết quả {CAME_WORDS[came]}" if came is not None else found.due.words.lower()
+    if came is not None and found.outcome is Outcome.STOPPED:
+        return "dừng khi đã quá hạn"
+    return f"kết quả {CAME_WORDS[came]}" if came is not None else found.due.full_words.lower()
 
 
 def _pause(one: Pause) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from kiosk.cli.at_work import at_work
 from kiosk.cli.dossier_told import document, lines
 from kiosk.cli.output import moment, say, words
+from kiosk.dossiers.application import Application
 from kiosk.dossiers.checking import LONGEST_FILE, read_application
 from kiosk.dossiers.reading import find_dossier
 from kiosk.dossiers.receiving import ReceiveDossier, receive_dossier
@@ -25,7 +26,7 @@ def receive(args: argparse.Namespace) -> None:
     with at_work(args) as work:
         with work.store.read() as unit:
             application = read_application(data, unit.day)
-        received = work.do(receive_dossier, ReceiveDossier(application, args.counter))
+        received = work.do(receive_dossier, _wish(args, application))
     say(
         args,
         {
@@ -46,9 +47,14 @@ def receive(args: argparse.Namespace) -> None:
         },
         f"{received.code}  hẹn trả {words(received.due_at)}",
         received.due_reason,
+        *(() if received.print_jobs else ("Trả kết quả ngay: không in giấy hẹn.",)),
         f"Quyển {received.volume:02d}, số {received.entry}",
         *(f"Chú ý: {doubt_sentence(doubt.code)}" for doubt in received.warnings),
     )
+
+
+def _wish(args: argparse.Namespace, application: Application) -> ReceiveDossier:
+    return ReceiveDossier(application, args.counter, args.again, True if args.slip else None)
 
 
 def show_(args: argparse.Namespace) -> None:
@@ -65,5 +71,7 @@ def reprint(args: argparse.Namespace) -> None:
     say(
         args,
         {"code": owed.code, "print_job": owed.print_job},
-        f"{owed.code}: sẽ in lại giấy hẹn, có chữ “bản in lại”.",
+        f"{owed.code}: sẽ in giấy hẹn."
+        if owed.first
+        else f"{owed.code}: sẽ in lại giấy hẹn, có chữ “bản in lại”.",
     )

@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from kiosk.cli.at_work import at_work
@@ -24,6 +25,9 @@ from kiosk.dossiers.fees import (
     take_fee,
     waive_fee,
 )
+from kiosk.dossiers.takings import PrintTakings, TakingsList, print_takings, takings_of
+from kiosk.refusal import Refused
+from kiosk.whole_file import whole_file
 
 _KINDS = {FeeKind.PAID: "thu", FeeKind.WAIVED: "miễn", FeeKind.REVERSED: "hủy"}
 _WAYS = {PaidBy.CASH: "tiền mặt", PaidBy.TRANSFER: "chuyển khoản", PaidBy.POST: "qua bưu chính"}
@@ -58,10 +62,12 @@ def show(args: argparse.Namespace) -> None:
 
 
 def day(args: argparse.Namespace) -> None:
-    """``fee day [--on DAY]``: what each officer took"""
+    """``fee day [--on DAY] [--of OFFICER] [--out FILE.pdf]``: what each officer took"""
     with at_work(args) as work, work.store.read() as unit:
         on = day_said(args.on) if args.on else unit.day
-        found = cash_of_day(unit, on)
+        found = cash_of_day(unit, on, args.of)
+        if args.out:
+            _as_pdf(Path(args.out), takings_of(unit, on, args.of), on)
     document = {
         "day": on.isoformat(),
         "officers": [
@@ -75,6 +81,27 @@ def day(args: argparse.Namespace) -> None:
         ],
     }
     say(args, document, *_day_lines(on, found))
+
+
+def print_day(args: argparse.Namespace) -> None:
+    """``fee print [--on DAY]``: owe the acting officer's list on paper"""
+    with at_work(args) as work:
+        wish = PrintTakings(day_said(args.on) if args.on else None)
+        fact = work.do(print_takings, wish)
+    document = {"day": fact.day.isoformat(), "total": fact.total, "print_jobs": fact.print_jobs}
+    told = f"Danh sách thu ngày {day_words(fact.day)}: {_dong(fact.total)} đồng, đang chờ in."
+    say(args, document, told)
+
+
+def _as_pdf(target: Path, given: tuple[TakingsList, ...], on: date) -> None:
+    if target.suffix.lower() != ".pdf":
+        raise Refused("takings.not_pdf", file=str(target))
+    if not given:
+        raise Refused("takings.empty", day=on)
+    from kiosk.printing.books import takings_pdf
+
+    with whole_file(target) as part:
+        part.write_bytes(takings_pdf(given))
 
 
 def _say(args: argparse.Namespace, fact: FeeTaken) -> None:

@@ -7,7 +7,11 @@ from kiosk.cli.finding import Finding
 from kiosk.office.legal import legal_profile
 from kiosk.office.people_keeping import everybody
 from kiosk.office.reading import office_now
+from kiosk.paths import StationFolder
+from kiosk.printing.forms import form_fault, is_known
+from kiosk.printing.own_words import use_own_words
 from kiosk.storage.store import Store
+from kiosk.wording import sentence
 
 ROLES = (
     ("manager", "lãnh đạo", "chưa vào được màn hình điều hành"),
@@ -33,12 +37,17 @@ def look_at_pins(store: Store) -> Iterator[Finding]:
         yield Finding(what, "good", f"{len(staff) - len(without)} người có mã PIN{left}")
 
 
-def look_at_forms(store: Store) -> Iterator[Finding]:
-    """Under which decree papers are printed, and whether their layout is the official one."""
+def look_at_forms(store: Store, folder: StationFolder) -> Iterator[Finding]:
+    """Under which decree papers are printed, whether their layout is the official one, and whether
+    the office's own wording can be used."""
     what = "Biểu mẫu"
     with store.read() as unit:
         profile = legal_profile(office_now(unit).profile.legal_profile)
-    unknown = [form for form in profile.forms if not form.known]
+    use_own_words(folder.forms)
+    found = (form_fault(profile.code, form.kind) for form in profile.forms)
+    for why in dict.fromkeys(sentence(fault) for fault in found if fault is not None):
+        yield Finding(what, "bad", why)
+    unknown = [form for form in profile.forms if not is_known(profile.code, form)]
     if not unknown:
         yield Finding(what, "good", f"{len(profile.forms)} mẫu theo {profile.title}")
         return
@@ -46,8 +55,8 @@ def look_at_forms(store: Store) -> Iterator[Finding]:
         what,
         "warn",
         f"{profile.title}: {len(unknown)} mẫu in theo giấy đang dùng, chưa so với mẫu chính thức",
-        f"so với giấy của đơn vị, sửa resources/forms/{profile.code.lower()} nếu khác, rồi đặt "
-        f"known = true trong resources/profiles/{profile.code.lower()}.toml",
+        f"kiosk form own {unknown[0].kind.value} để chép lời văn vào {folder.forms}, so với giấy của "
+        "đơn vị, sửa nếu khác, rồi đặt compared = true trong tệp ấy",
     )
 
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from kiosk import __version__
-from kiosk.cli.parser_around import add_around_dossiers
+from kiosk.cli.parser_around import add_around_dossiers, add_forms
 from kiosk.cli.parser_dossiers import add_dossiers
 from kiosk.cli.parser_parts import Commands, Parser, common_options
 from kiosk.cli.parser_parts import add_command as _add
@@ -61,6 +61,7 @@ def parser() -> argparse.ArgumentParser:
     add_simulation(commands)
     add_dossiers(commands)
     add_around_dossiers(commands)
+    add_forms(commands)
     _registers(commands)
     _papers(commands)
     _notices(commands)

@@ -15,8 +15,17 @@ _ACTS = (
     ("withdraw", "người nộp xin rút hồ sơ", ("reason",)),
     ("resume", "giải quyết tiếp hồ sơ người nộp đã xin rút", ("reason!",)),
     ("stop", "dừng giải quyết; không cần lý do khi người nộp đã xin rút", ("reason",)),
-    ("correct", "sửa kết quả sai: xin lỗi, hẹn ngày trả lại", ("day!", "reason!")),
-    ("lost", "báo mất giấy tờ của hồ sơ", ("reason!",)),
+    (
+        "correct",
+        "sửa kết quả sai: xin lỗi, hẹn ngày trả lại; lần nữa phải do người quản lý",
+        ("day!", "reason!", "exception"),
+    ),
+    (
+        "lost",
+        "báo mất giấy tờ của hồ sơ, kèm thư xin lỗi người nộp",
+        ("paper*", "reason!", "remedy!", "agency", "signer-title", "signer-name"),
+    ),
+    ("found", "ghi giấy tờ đã mất nay có lại: tìm thấy, hoặc đã làm lại", ("paper*", "note!")),
     (
         "apologise",
         "xin lỗi và hẹn lại ngày trả, một lần",
@@ -24,7 +33,15 @@ _ACTS = (
     ),
     ("control", "in phiếu kiểm soát quá trình giải quyết", ()),
 )
-_METAVARS = {"day": "NĂM-THÁNG-NGÀY", "reason": "LÝ_DO", "agency": "NƠI_NHẬN", "note": "GHI_CHÚ"}
+_METAVARS = {
+    "day": "NĂM-THÁNG-NGÀY",
+    "reason": "LÝ_DO",
+    "exception": "LÝ_DO",
+    "remedy": "CÁCH_KHẮC_PHỤC",
+    "paper": "GIẤY_TỜ",
+    "agency": "CƠ_QUAN",
+    "note": "GHI_CHÚ",
+}
 _PAPER_TOLD = (
     "giấy tờ thiếu: TÊN[=BẢN CHÍNH[,CHỨNG THỰC[,BẢN SAO]]][: chỗ chưa đúng]; "
     "không ghi số là một bản chính"
@@ -39,6 +56,10 @@ def add_dossiers(commands: Commands) -> None:
     )
     received.add_argument("file", metavar="FILE.json")
     received.add_argument("--counter", type=int, metavar="N")
+    received.add_argument("--slip", action="store_true", help="in giấy hẹn cả khi trả kết quả ngay")
+    received.add_argument(
+        "--again", action="store_true", help="nhận thêm hồ sơ cùng người, cùng thủ tục"
+    )
     _turning_away(group)
     add_command(group, "show", "dossiers:show_", "xem hồ sơ").add_argument("code", metavar="CODE")
     _acts(group)
@@ -53,6 +74,14 @@ def add_dossiers(commands: Commands) -> None:
     slip.add_argument(
         "--form", default="01", metavar="LOẠI|SỐ", help="như 02 hoặc supplement; mặc định 01"
     )
+    slip.add_argument(
+        "--number",
+        type=_letter_number,
+        metavar="SỐ",
+        help="tờ mang số ấy (như 01/HDHS hoặc 1), như “dossier show” kể; mặc định tờ mới nhất",
+    )
+    slip.add_argument("--year", type=_year, metavar="NĂM", help="năm của số ấy")
+    slip.set_defaults(together={"year": "number"})
     slip.add_argument("--out", required=True, metavar="FILE.pdf")
 
 
@@ -69,6 +98,11 @@ def _turning_away(group: Commands) -> None:
     away.add_argument("--id-number", default="", metavar="SỐ_CĂN_CƯỚC")
     away.add_argument("--phone", default="", metavar="SỐ_ĐIỆN_THOẠI")
     away.add_argument("--address", default="", metavar="ĐỊA_CHỈ")
+    away.add_argument("--organisation", action="store_true", help="người nộp là tổ chức")
+    away.add_argument("--tax-code", default="", metavar="MÃ_SỐ_THUẾ", help="của tổ chức")
+    away.add_argument(
+        "--submitter", default="", metavar="HỌ_TÊN", help="người nộp thay, ký phiếu từ chối"
+    )
     which = away.add_mutually_exclusive_group(required=True)
     which.add_argument("--paper", nargs="+", action="extend", metavar="GIẤY_TỜ", help=_PAPER_TOLD)
     which.add_argument("--refuse", action="store_true", help="từ chối tiếp nhận (Mẫu 03)")
@@ -102,8 +136,13 @@ def _acts(group: Commands) -> None:
         act = add_command(group, name, target, told, once=True)
         act.add_argument("code", metavar="CODE")
         for option in options:
-            key = option.rstrip("!")
+            key = option.rstrip("!*")
             metavar = _METAVARS.get(key, "CHỮ")
+            if option.endswith("*"):
+                act.add_argument(
+                    f"--{key}", nargs="+", action="extend", default=[], metavar=metavar
+                )
+                continue
             needed = option.endswith("!")
             act.add_argument(f"--{key}", required=needed, default="", metavar=metavar)
 
@@ -129,7 +168,12 @@ def _returning(group: Commands) -> None:
     given.add_argument("--slip", choices=SLIPS, help="có mang giấy hẹn hay không")
     given.add_argument("--compared", action="store_true", help="đã đối chiếu căn cước")
     given.add_argument("--signed", action="store_true", help="người nhận đã ký")
-    given.add_argument("--originals", action="store_true", help="đã trả lại bản chính để đối chiếu")
+    given.add_argument(
+        "--originals",
+        nargs="*",
+        metavar="GIẤY_TỜ",
+        help="đã trả lại bản chính: những giấy tờ này, hoặc mọi bản chính nếu không kể tên",
+    )
     given.add_argument("--note", default="", metavar="GHI_CHÚ")
 
 
@@ -146,6 +190,19 @@ def _lists(group: Commands) -> None:
         metavar="N",
         help="còn tối đa N ngày làm việc; mặc định 1",
     )
+
+
+def _letter_number(text: str) -> int:
+    figures = text.partition("/")[0]
+    if not (figures.isascii() and figures.isdecimal() and len(figures) <= 9):
+        raise argparse.ArgumentTypeError(f"“{text}” không phải số của giấy, như 01/HDHS hoặc 1")
+    return int(figures)
+
+
+def _year(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) == 4):
+        raise argparse.ArgumentTypeError(f"“{text}” không phải năm, như 2026")
+    return int(text)
 
 
 def _working_days(text: str) -> int:

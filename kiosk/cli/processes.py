@@ -8,7 +8,14 @@ from kiosk.catalogue.reading import procedure
 from kiosk.cli.at_work import at_work
 from kiosk.cli.output import day_words, say
 from kiosk.cli.said import day_said
-from kiosk.dossiers.process import ProcessStep, SetProcess, process_on, set_process
+from kiosk.dossiers.process import (
+    ProcessSet,
+    ProcessStep,
+    SetProcess,
+    process_on,
+    processes_of,
+    set_process,
+)
 from kiosk.refusal import Refused
 
 
@@ -18,16 +25,7 @@ def set_(args: argparse.Namespace) -> None:
     first_day = day_said(args.first) if args.first else None
     with at_work(args) as work:
         fact = work.do(set_process, SetProcess(args.procedure, steps, first_day))
-    told = [f"Quy trình của {fact.procedure}, từ ngày {day_words(fact.first_day)}:"]
-    if fact.longer_than_limit:
-        told.append("Chú ý: tổng thời gian các bước dài hơn thời hạn của thủ tục.")
-    document = {
-        "procedure": fact.procedure,
-        "first_day": fact.first_day.isoformat(),
-        "steps": _documents(fact.steps),
-        "longer_than_limit": fact.longer_than_limit,
-    }
-    say(args, document, *told, *_lines(fact.steps))
+    _say_set(args, fact)
 
 
 def show(args: argparse.Namespace) -> None:
@@ -38,6 +36,52 @@ def show(args: argparse.Namespace) -> None:
         steps = process_on(unit, found.code, on)
     document = {"procedure": found.code, "on": on.isoformat(), "steps": _documents(steps)}
     say(args, document, f"{found.code} {found.name}, ngày {day_words(on)}:", *_lines(steps))
+
+
+def copy(args: argparse.Namespace) -> None:
+    """``process copy FROM TO [--from DAY]``: the steps of today, for another procedure"""
+    first_day = day_said(args.first) if args.first else None
+    with at_work(args) as work:
+        with work.store.read() as unit:
+            given = procedure(unit, args.given)
+            steps = process_on(unit, given.code, unit.day)
+        if not steps:
+            raise Refused("process.none", procedure=given.code)
+        fact = work.do(set_process, SetProcess(args.procedure, steps, first_day))
+    _say_set(args, fact)
+
+
+def listed(args: argparse.Namespace) -> None:
+    """``process list PROCEDURE``: all that was set, the latest day first"""
+    with at_work(args) as work, work.store.read() as unit:
+        found = procedure(unit, args.procedure)
+        all_set = processes_of(unit, found.code)
+    document = {
+        "procedure": found.code,
+        "processes": [
+            {"first_day": one.first_day.isoformat(), "steps": _documents(one.steps)}
+            for one in all_set
+        ],
+    }
+    lines = [
+        line
+        for one in all_set
+        for line in (f"Từ ngày {day_words(one.first_day)}:", *_lines(one.steps))
+    ]
+    say(args, document, f"{found.code} {found.name}", *(lines or _lines(())))
+
+
+def _say_set(args: argparse.Namespace, fact: ProcessSet) -> None:
+    told = [f"Quy trình của {fact.procedure}, từ ngày {day_words(fact.first_day)}:"]
+    if fact.longer_than_limit:
+        told.append("Chú ý: tổng thời gian các bước dài hơn thời hạn của thủ tục.")
+    document = {
+        "procedure": fact.procedure,
+        "first_day": fact.first_day.isoformat(),
+        "steps": _documents(fact.steps),
+        "longer_than_limit": fact.longer_than_limit,
+    }
+    say(args, document, *told, *_lines(fact.steps))
 
 
 def _step(said: str, place: int) -> ProcessStep:

@@ -17,7 +17,7 @@ def scans(group: Any, add: Callable[..., argparse.ArgumentParser]) -> None:
     filed.add_argument("--kind", choices=("submitted", "result", "other"), default="submitted")
     filed.add_argument("--title", default="", metavar="TÊN", help="tên giấy tờ; trống là cả hồ sơ")
     watched = add(group, "watch", "scans:watch", "trông thư mục của máy quét, Ctrl-C để thôi")
-    watched.add_argument("folder", metavar="DIR")
+    watched.add_argument("folder", metavar="DIR", nargs="?", help="mặc định: của máy này")
     told = "số hồ sơ của mỗi tệp; thư mục con tên 5 giữ các chồng 5 hồ sơ"
     watched.add_argument("--dossiers", type=int, default=1, metavar="N", help=told)
     listed = add(group, "list", "scans:listed", "các bản quét của một hồ sơ")
@@ -45,3 +45,21 @@ def scans(group: Any, add: Callable[..., argparse.ArgumentParser]) -> None:
     moved.add_argument("scan", metavar="ID")
     moved.add_argument("pages", metavar="TRANG")
     moved.add_argument("code", metavar="CODE")
+    kinds = add(group, "kind", "scans:kind", "ghi đó là giấy tờ nộp hay kết quả", once=True)
+    kinds.add_argument("scan", metavar="ID")
+    kinds.add_argument("kind", choices=("submitted", "result", "other"))
+    add(group, "devices", "scan_devices:devices", "các máy quét nối với máy này")
+    told = "quét ở máy quét nối với máy này rồi lưu vào hồ sơ"
+    from_scanner = add(group, "from-scanner", "scan_devices:from_scanner", told, once=True)
+    from_scanner.add_argument("--device", default="", metavar="MÁY", help="kể bởi: scan devices")
+    whose = from_scanner.add_mutually_exclusive_group()
+    told = "chồng giấy có mấy hồ sơ, mỗi hồ sơ mở đầu bằng giấy hẹn của nó; mặc định 1"
+    whose.add_argument("--dossiers", type=int, metavar="N", help=told)
+    whose.add_argument("--dossier", metavar="CODE", help="mọi trang thuộc một hồ sơ này")
+    from_scanner.add_argument("--dpi", type=int, choices=(150, 200, 300, 400, 600))
+    from_scanner.add_argument("--colour", action="store_true", help="quét màu")
+    from_scanner.add_argument("--glass", action="store_true", help="một tờ trên mặt kính")
+    from_scanner.add_argument(
+        "--kind", choices=("submitted", "result", "other"), default="submitted"
+    )
+    from_scanner.add_argument("--title", default="", metavar="TÊN", help="tên giấy tờ")

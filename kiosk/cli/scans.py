@@ -46,15 +46,15 @@ def file(args: argparse.Namespace) -> int:
     with at_work(args) as work:
         for path in args.paths:
             try:
-                fact = _file(work, Path(path), told, ScanKind(args.kind), args.title)
+                fact = file_at_work(work, Path(path), told, ScanKind(args.kind), args.title)
             except Refused as refusal:
                 if len(args.paths) == 1:
                     raise
                 filed.append({"file": path, "refused": sentence(refusal)})
                 lines.append(f"{path}: {sentence(refusal)}")
             else:
-                filed.append({"file": path, "scans": _document(fact)})
-                lines += [f"{path}: đã lưu", *_filed_lines(fact)]
+                filed.append({"file": path, "scans": filed_document(fact)})
+                lines += [f"{path}: đã lưu", *filed_lines(fact)]
     say(args, {"files": filed}, *lines)
     return int(any("refused" in each for each in filed))
 
@@ -62,8 +62,9 @@ def file(args: argparse.Namespace) -> int:
 def watch(args: argparse.Namespace) -> None:
     """``scan watch DIR``: until Ctrl-C; a store that does not answer is asked again"""
     with at_work(args) as work:
+        folder = work.station.inbox if args.folder is None else Path(args.folder)
         watcher = Watcher(
-            Path(args.folder), args.dossiers, lambda path, told: _file(work, path, told), sentence
+            folder, args.dossiers, lambda path, told: file_at_work(work, path, told), sentence
         )
         while True:
             try:
@@ -165,16 +166,23 @@ def _remake(
             folder=folder,
             do=lambda wish: work.do(editing.remake_scan, wish),
         )
-    say(args, {"scans": _document(fact)}, "Đã ghi bản mới:", *_filed_lines(fact))
+    say(args, {"scans": filed_document(fact)}, "Đã ghi bản mới:", *filed_lines(fact))
 
 
-def _file(
+def kind(args: argparse.Namespace) -> None:
+    """``scan kind``"""
+    _remake(args, "kind", lambda old: editing.called(old, old.title, ScanKind(args.kind)))
+
+
+def file_at_work(
     work: Work,
     path: Path,
     told: Told,
     kind: ScanKind = ScanKind.SUBMITTED,
     title: str = "",
 ) -> ScanFiled:
+    """File one file for a command. Raises :class:`Refused` as :func:`file_stack` does."""
+
     def do(wish: FileScan) -> ScanFiled:
         return work.do(file_scan, wish)
 
@@ -212,13 +220,15 @@ def _day(text: str) -> date:
         raise Refused("scan.day_wrong", text=text[:40]) from None
 
 
-def _document(fact: ScanFiled) -> list[dict[str, Any]]:
+def filed_document(fact: ScanFiled) -> list[dict[str, Any]]:
+    """What was filed, for ``--json``."""
     return [
         {"scan": each.scan, "dossier": each.dossier, "pages": each.pages} for each in fact.scans
     ]
 
 
-def _filed_lines(fact: ScanFiled) -> Iterator[str]:
+def filed_lines(fact: ScanFiled) -> Iterator[str]:
+    """What was filed, a line each."""
     return (f"  {each.dossier}  {each.pages} trang  {each.scan}" for each in fact.scans)
 
 
@@ -226,7 +236,7 @@ def _outcome(outcome: Outcome) -> dict[str, Any]:
     return {
         "file": outcome.file,
         "now": outcome.now,
-        "scans": None if outcome.filed is None else _document(outcome.filed),
+        "scans": None if outcome.filed is None else filed_document(outcome.filed),
         "reason": None if outcome.refusal is None else sentence(outcome.refusal),
     }
 
@@ -234,7 +244,7 @@ def _outcome(outcome: Outcome) -> dict[str, Any]:
 def _outcome_lines(outcome: Outcome) -> Iterator[str]:
     if outcome.filed is not None:
         yield f"{outcome.file}: đã lưu"
-        yield from _filed_lines(outcome.filed)
+        yield from filed_lines(outcome.filed)
     elif outcome.refusal is not None:
         yield f"{outcome.file}: {sentence(outcome.refusal)} Tệp ở {outcome.now}."
 

@@ -11,14 +11,14 @@ from kiosk.system_words import why_not
 
 
 def slip(args: argparse.Namespace) -> None:
-    """``slip CODE --form KIND|NUMBER --out FILE.pdf``"""
+    """``slip CODE --form KIND|NUMBER [--number N [--year Y]] --out FILE.pdf``"""
     from kiosk.printing import papers
 
     target = Path(args.out)
     if target.exists():
         raise Refused("file.exists", file=args.out)
     with at_work(args) as work, work.store.read() as unit:
-        paper = kept_paper(unit, args.code, args.form)
+        paper = kept_paper(unit, args.code, args.form, number=args.number, year=args.year)
     pdf = papers.render(paper.kind, paper.content, copies=paper.form.copies, reprint=False)
     try:
         target.write_bytes(pdf)

@@ -6,7 +6,7 @@ from kiosk.cli.at_work import Work, at_work
 from kiosk.cli.output import day_words, moment, say
 from kiosk.cli.said import papers_said
 from kiosk.clock import office_day
-from kiosk.dossiers.application import Applicant
+from kiosk.dossiers.application import Applicant, ApplicantKind
 from kiosk.dossiers.turning_away import (
     AskBeforeReception,
     RefuseReception,
@@ -48,12 +48,15 @@ def turn_away(args: argparse.Namespace) -> None:
 def _done(args: argparse.Namespace, work: Work) -> TurnedAway:
     person = Applicant(
         name=args.name,
+        kind=ApplicantKind.ORGANISATION if args.organisation else ApplicantKind.PERSON,
+        tax_code=args.tax_code or None,
         id_number=args.id_number or None,
         address=args.address,
         phone=args.phone or None,
     )
     if args.refuse:
-        return work.do(refuse_reception, RefuseReception(args.procedure, person, args.reason))
+        turned = RefuseReception(args.procedure, person, args.reason, args.submitter)
+        return work.do(refuse_reception, turned)
     wish = AskBeforeReception(
         args.procedure, person, papers_said(args.paper), args.reason, args.exception
     )

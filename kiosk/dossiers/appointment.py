@@ -7,7 +7,7 @@ from kiosk.dossiers.application import Application, Paper
 from kiosk.dossiers.codes import RegisterPlace
 from kiosk.dossiers.identity import display_phone
 from kiosk.dossiers.reception import Issued, Reception
-from kiosk.dossiers.slips import AppointmentSlip, SlipPaper, mask_id
+from kiosk.dossiers.slips import AppointmentSlip, SlipPaper, addressed, mask_id
 
 FORM_01 = "form01"
 COPIES = 2
@@ -44,7 +44,7 @@ def appointment_slip(reception: Reception, issued: Issued = _NOT_YET) -> Appoint
         limit_text=limit_in_words(terms.limit),
         received_at=reception.received_at,
         due_at=terms.due.due_at,
-        deliver_at_place=profile.name,
+        deliver_at_place=application.deliver_to or profile.name,
         fee_text=terms.fee_text,
         volume=issued.place.volume,
         entry=issued.place.entry,
@@ -54,6 +54,8 @@ def appointment_slip(reception: Reception, issued: Issued = _NOT_YET) -> Appoint
         submitter_name=(application.submitter or person).name,
         sample=office.sample,
         note=slip_note(application),
+        addressed=addressed(person),
+        tax_code=person.tax_code or "",
     )
 
 

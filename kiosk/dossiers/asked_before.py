@@ -19,31 +19,30 @@ REMEMBERED = timedelta(days=90)
 
 @dataclass(frozen=True, slots=True)
 class AskedBefore:
-    """An earlier request; ``at_reception``: it was made before any dossier."""
+    """An earlier request; ``at_reception``: it was made before any dossier. ``by`` is the name of
+    the officer; empty where a station wrote it."""
 
     number: str
     at: datetime
     at_reception: bool
+    by: str = ""
 
 
 def asked_before(unit: ReadUnit, to: Addressee, until: datetime) -> tuple[AskedBefore, ...]:
     """The requests to that person for that procedure within :data:`REMEMBERED` up to a moment,
     the oldest first.
 
-    The same person is known by number, else by name and telephone; a name alone is nobody in
+    The same person or organisation is known by number, else by name and telephone; a name alone is nobody in
     particular.
     """
-    if not (to.person.id_number or to.person.phone):
+    if not (to.person.tax_code or to.person.id_number or to.person.phone):
         return ()
     since = at_office(office_day(until) - REMEMBERED)
     rows = unit.rows(_ASKED, who=to.key, what=to.procedure_code, since=since, until=until)
+    said = (msgspec.json.decode(row.content, type=SupplementLetter) for row in rows)
     return tuple(
-        AskedBefore(
-            msgspec.json.decode(row.content, type=SupplementLetter).number,
-            row.issued_at,
-            row.dossier_id is None,
-        )
-        for row in rows
+        AskedBefore(one.number, row.issued_at, row.dossier_id is None, one.officer_name)
+        for one, row in zip(said, rows, strict=True)
     )
 
 

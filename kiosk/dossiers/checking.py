@@ -9,27 +9,25 @@ import msgspec
 from kiosk.catalogue.limits import parse_limit
 from kiosk.dossiers.application import (
     Applicant,
+    ApplicantKind,
     Application,
     Doubt,
     DueChange,
     Fee,
     Paper,
-    Submitter,
 )
-from kiosk.dossiers.identity import (
-    Sex,
-    bare_id_number,
-    id_number_doubts,
-    id_number_fault,
-    normal_phone,
+from kiosk.dossiers.checking_people import (
+    LONGEST_TEXT,
+    applicant_of,
+    id_number,
+    submitter_of,
 )
+from kiosk.dossiers.identity import id_number_doubts, tax_code_doubts
 from kiosk.dossiers.model import SubmissionChannel
 from kiosk.dossiers.parts import Part, Problem
 from kiosk.refusal import Refused
 
 LONGEST_FILE = 1_000_000
-LONGEST_NAME = 200
-LONGEST_TEXT = 300
 LONGEST_NOTE = 500
 LONGEST_REASON = 200
 LONGEST_PAPER_NAME = 5000
@@ -37,7 +35,7 @@ MOST_PAPERS = 200
 MOST_SETS = 99
 MOST_COPIES = 99
 HIGHEST_FEE = 10**12
-EARLIEST_BIRTH = 1900
+LONGEST_FOREIGN_CODE = 40
 
 PROBLEM_CODES = frozenset(
     {
@@ -61,12 +59,24 @@ PROBLEM_CODES = frozenset(
         "limit.malformed",
         "limit.out_of_range",
         "submitter.missing",
+        "submitter.of_organisation",
+        "tax_code.malformed",
+        "value.not_of_organisation",
+        "value.not_of_person",
     }
 )
 """Every ``code`` that a problem of ``dossier.unfit`` can have."""
 
 DOUBT_CODES = frozenset(
-    {"id_number.province", "id_number.sex", "id_number.birth_year", "id_number.old_card"}
+    {
+        "id_number.province",
+        "id_number.sex",
+        "id_number.birth_year",
+        "id_number.old_card",
+        "tax_code.check",
+        "online.no_code",
+        "postal.no_address",
+    }
 )
 """Every ``code`` that a :class:`Doubt` can have."""
 
@@ -117,14 +127,19 @@ def checked(value: object, today: date) -> Application:
     sets = form.number("sets", range(1, MOST_SETS + 1), None)
     if not form.has("sets"):
         form.wrong("sets", "value.missing")
-    applicant = _applicant(form, today)
-    submitter = _submitter(form)
-    if channel is SubmissionChannel.AUTHORIZED and not form.has("submitter"):
-        form.wrong("submitter", "submitter.missing")
+    applicant = applicant_of(form, today)
+    submitter = submitter_of(form)
+    if not form.has("submitter"):
+        if applicant.kind is ApplicantKind.ORGANISATION:
+            form.wrong("submitter", "submitter.of_organisation")
+        elif channel is SubmissionChannel.AUTHORIZED:
+            form.wrong("submitter", "submitter.missing")
     papers = tuple(_paper(part) for part in form.parts("papers", MOST_PAPERS, _PAPER))
     ticket, case = form.text("ticket", 80), form.text("case", LONGEST_TEXT)
     limit, fee, note = _limit(form), _fee(form), form.text("note", LONGEST_NOTE)
     due = _due(form)
+    foreign_code = form.text("foreign_code", LONGEST_FOREIGN_CODE)
+    deliver_to = form.text("deliver_to", LONGEST_TEXT)
     if problems or channel is None or sets is None:
         raise Refused("dossier.unfit", problems=problems)
     return Application(
@@ -140,6 +155,8 @@ def checked(value: object, today: date) -> Application:
         due=due,
         fee=fee,
         note=note,
+        foreign_code=foreign_code,
+        deliver_to=deliver_to,
     )
 
 
@@ -161,20 +178,21 @@ def checked_id_number(key: str, text: str) -> str:
     Raises :class:`Refused` ``dossier.unfit`` with ``key`` as the place.
     """
     problems: list[Problem] = []
-    number = _id_number(Part(problems, "", {key: text}, (key,)), key)
+    number = id_number(Part(problems, "", {key: text}, (key,)), key)
     if problems:
         raise Refused("dossier.unfit", problems=problems)
     return number or ""
 
 
-def checked_person(person: Applicant, today: date) -> Applicant:
-    """A person to whom something is written without a dossier, checked as an applicant is.
+def checked_person(person: Applicant | dict[str, object], today: date) -> Applicant:
+    """A person to whom something is written without a dossier, checked as an applicant is; also
+    out of the plain values of a dossier file.
 
     Raises :class:`Refused` ``dossier.unfit``.
     """
     problems: list[Problem] = []
     value = {"applicant": msgspec.to_builtins(person)}
-    sound = _applicant(Part(problems, "", value, ("applicant",)), today)
+    sound = applicant_of(Part(problems, "", value, ("applicant",)), today)
     if problems:
         raise Refused("dossier.unfit", problems=problems)
     return sound
@@ -187,82 +205,18 @@ def doubts_about(application: Application) -> tuple[Doubt, ...]:
         Doubt("applicant.id_number", code)
         for code in id_number_doubts(person.id_number or "", person.birth_date, person.sex)
     ]
+    if person.tax_code:
+        found += [Doubt("applicant.tax_code", code) for code in tax_code_doubts(person.tax_code)]
+    if application.channel is SubmissionChannel.ONLINE and not application.foreign_code:
+        found.append(Doubt("foreign_code", "online.no_code"))
+    if application.channel is SubmissionChannel.POSTAL and not application.deliver_to:
+        found.append(Doubt("deliver_to", "postal.no_address"))
     if other is not None:
         found += [
             Doubt("submitter.id_number", code)
             for code in id_number_doubts(other.id_number or "", None, None)
         ]
     return tuple(found)
-
-
-def _applicant(form: Part, today: date) -> Applicant:
-    if not form.has("applicant"):
-        form.wrong("applicant.name", "value.missing")
-        return Applicant(name="")
-    part = form.part("applicant", _APPLICANT)
-    return Applicant(
-        name=_name(part),
-        id_number=_id_number(part),
-        birth_date=_birth_date(part, today),
-        sex=part.choice("sex", Sex),
-        address=part.text("address", LONGEST_TEXT),
-        phone=_phone(part),
-        email=_email(part),
-    )
-
-
-def _submitter(form: Part) -> Submitter | None:
-    if not form.has("submitter"):
-        return None
-    part = form.part("submitter", _SUBMITTER)
-    return Submitter(
-        name=_name(part),
-        id_number=_id_number(part),
-        phone=_phone(part),
-        relation=part.text("relation", LONGEST_TEXT),
-    )
-
-
-def _name(part: Part) -> str:
-    name = part.text("name", LONGEST_NAME, required=True)
-    if name and not any(letter.isalpha() for letter in name):
-        part.wrong("name", "name.no_letter")
-    return name
-
-
-def _id_number(part: Part, key: str = "id_number") -> str | None:
-    number = bare_id_number(part.text(key, LONGEST_TEXT))
-    if not number:
-        return None
-    fault = id_number_fault(number)
-    if fault is None:
-        return number
-    part.wrong(key, fault.code, **({} if fault.digits is None else {"digits": fault.digits}))
-    return None
-
-
-def _birth_date(part: Part, today: date) -> date | None:
-    born = part.day("birth_date")
-    if born is not None and born > today:
-        part.wrong("birth_date", "birth_date.future", said=born)
-    elif born is not None and born.year < EARLIEST_BIRTH:
-        part.wrong("birth_date", "birth_date.too_early", said=born, earliest=EARLIEST_BIRTH)
-    return born
-
-
-def _phone(part: Part) -> str | None:
-    said = part.text("phone", LONGEST_TEXT)
-    number = normal_phone(said)
-    if said and number is None:
-        part.wrong("phone", "phone.malformed")
-    return number
-
-
-def _email(part: Part) -> str | None:
-    address = part.text("email", LONGEST_TEXT)
-    if address and not _EMAIL.fullmatch(address):
-        part.wrong("email", "email.malformed")
-    return address or None
 
 
 def _paper(part: Part) -> Paper:
@@ -310,11 +264,6 @@ def _fee(form: Part) -> Fee | None:
     return None if fee == Fee() else fee
 
 
-_APPLICATION, _APPLICANT, _SUBMITTER, _PAPER, _FEE, _DUE = (
-    [part.name for part in fields(kind)]
-    for kind in (Application, Applicant, Submitter, Paper, Fee, DueChange)
-)
-_EMAIL = re.compile(
-    r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?=.{4,190}$)"
-    r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+"
+_APPLICATION, _PAPER, _FEE, _DUE = (
+    [part.name for part in fields(kind)] for kind in (Application, Paper, Fee, DueChange)
 )

@@ -1,12 +1,17 @@
 """How a dossier ends without a result: refused, withdrawn, stopped."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row
 
 from kiosk.dossiers.checking import checked_text
 from kiosk.dossiers.issuing import Issued, addressee_of, issue
 from kiosk.dossiers.model import Act, DossierState, Outcome
 from kiosk.dossiers.moving import DossierMoved, Step, begin, finish
-from kiosk.dossiers.pauses import end_pause
+from kiosk.dossiers.pauses import end_pause, pauses_of
+from kiosk.dossiers.progress import Timeliness, timeliness_of
 from kiosk.dossiers.wishes import needed_text
 from kiosk.office.legal import FormKind
 from kiosk.storage.units import WriteUnit
@@ -84,6 +89,9 @@ def resume(unit: WriteUnit, wish: EndDossier) -> DossierMoved:
 def stop(unit: WriteUnit, wish: EndDossier) -> DossierMoved:
     """Stop a dossier, with a notice where the decree has one (TT 03/2025/TT-VPCP form 05).
 
+    What was already past its day is told so, with an apology, and judged as late: to stop a dossier
+    must not wash its lateness away.
+
     Raises :class:`Refused`: what :func:`kiosk.dossiers.moving.begin` refuses,
     ``act.reason_needed`` (the citizen's own wish needs none), ``dossier.unfit``.
     """
@@ -94,7 +102,7 @@ def stop(unit: WriteUnit, wish: EndDossier) -> DossierMoved:
 
 
 def _stopped(unit: WriteUnit, step: Step, reason: str, *, withdrawn: bool) -> DossierMoved:
-    sent = Issued("", "", ())
+    sent, late_since = Issued("", "", ()), _late_since(unit, step.row)
     end_pause(unit, step.row.id)
     if any(form.kind is FormKind.STOP for form in step.profile.forms):
         sent = issue(
@@ -105,15 +113,27 @@ def _stopped(unit: WriteUnit, step: Step, reason: str, *, withdrawn: bool) -> Do
             received_at=step.row.received_at,
             withdrawn=withdrawn,
             reason=reason or WITHDRAWN,
+            late_since_at=late_since,
         )
     return finish(
         unit,
         step,
-        {"reason": reason, "withdrawn": withdrawn},
-        {"withdrawn": withdrawn},
+        {"reason": reason, "withdrawn": withdrawn, "late_since": late_since},
+        {"withdrawn": withdrawn, "late": late_since is not None},
         letter=sent.number,
         print_jobs=sent.print_jobs,
         due_at=None,
+        ready_at=unit.now if late_since else None,
         outcome=Outcome.STOPPED.value,
         holder="",
     )
+
+
+def _late_since(unit: WriteUnit, row: Row[Any]) -> datetime | None:
+    """Since when a dossier was late as it was stopped; what waits for its citizen, as it began to
+    wait."""
+    until, judged = unit.now, row.original_due_at
+    if row.state == DossierState.SUPPLEMENTING.value:
+        until = pauses_of(unit, row.id)[-1].since
+    late = timeliness_of(until, judged) is Timeliness.OVERDUE
+    return judged if late else None

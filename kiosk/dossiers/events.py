@@ -1,11 +1,12 @@
 """The log of a dossier: one line for every step, never changed (TT 01/2018/TT-VPCP Điều 17)."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import msgspec
-from sqlalchemy import insert
+from sqlalchemy import bindparam, insert, select
 
-from kiosk.dossiers.model import Act, DossierState
+from kiosk.dossiers.model import ACT_WORDS, Act, DossierState
 from kiosk.ids import new_id
 from kiosk.office.directory import find_person
 from kiosk.storage.schema import dossier_event
@@ -58,4 +59,19 @@ def add_event(
     )
 
 
+def last_act(unit: ReadUnit, dossier_id: str) -> dict[str, Any]:
+    """What was done to a dossier last, as a refusal tells it to who comes second: ``did`` in words,
+    ``by`` whom, ``at`` when."""
+    row = unit.row(_LAST, of=dossier_id)
+    if row is None:
+        return {}
+    return {"did": ACT_WORDS[Act(row.act)], "by": row.officer_name, "at": row.at}
+
+
 _ADD = insert(dossier_event)
+_LAST = (
+    select(dossier_event.c.act, dossier_event.c.officer_name, dossier_event.c.at)
+    .where(dossier_event.c.dossier_id == bindparam("of"))
+    .order_by(dossier_event.c.position.desc())
+    .limit(1)
+)

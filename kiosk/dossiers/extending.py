@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from kiosk.clock import office_day
 from kiosk.dossiers.apologising import apologise
 from kiosk.dossiers.checking import checked_text
+from kiosk.dossiers.events import last_act
 from kiosk.dossiers.forwarding import department_of
 from kiosk.dossiers.model import Act
 from kiosk.dossiers.moving import DossierMoved, begin, finish
@@ -19,7 +20,8 @@ FURTHEST = timedelta(days=366)
 
 @dataclass(frozen=True, slots=True)
 class ExtendDossier:
-    """Another day for the result, and why. The late agency's head signs the apology."""
+    """Another day for the result, and why. The late agency's head signs the apology, the one on the
+    list of departments where no other is named."""
 
     code: str
     day: date
@@ -42,7 +44,8 @@ def extend(unit: WriteUnit, wish: ExtendDossier) -> DossierMoved:
     step = begin(unit, wish.code, Act.EXTEND)
     row, rules, office = step.row, step.profile.rules, office_now(unit)
     if row.extensions >= rules.extensions_at_most:
-        raise Refused("extension.used_up", dossier=row.code, most=rules.extensions_at_most)
+        most = rules.extensions_at_most
+        raise Refused("extension.used_up", dossier=row.code, most=most, **last_act(unit, row.id))
     if row.due_at is None:
         raise Refused("extension.no_day", dossier=row.code)
     appointed = office_day(row.due_at)

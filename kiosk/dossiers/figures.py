@@ -1,7 +1,7 @@
 """The dossiers in figures: today's work, and how many results came on time.
 
 A result is on time when it was ready no later than on the day appointed first; dossiers without an appointed day are
-not counted. Nobody is ranked here.
+not counted. What was stopped counts only where its day was over by then, as late. Nobody is ranked here.
 """
 
 from collections.abc import Iterator

@@ -8,9 +8,11 @@ from sqlalchemy import Row, bindparam, select
 
 from kiosk.dossiers.application import Applicant, Submitter
 from kiosk.dossiers.codes import parse_code, spellings
+from kiosk.dossiers.identity import normal_tax_code
 from kiosk.refusal import Refused
 from kiosk.storage.schema import dossier
 from kiosk.storage.units import ReadUnit
+from kiosk.text import squeeze
 
 FEWEST_FIGURES = 4
 """So many last figures of a telephone number are asked for: fewer would fit half the office."""
@@ -18,6 +20,18 @@ _LOOKED_AT = 5_000
 
 _BY_CODE = select(dossier).where(dossier.c.code.in_(bindparam("spelled", expanding=True)))
 _TO_CHANGE = _BY_CODE.with_for_update()
+_BY_FOREIGN = select(dossier.c.code).where(
+    dossier.c.foreign_code.in_(bindparam("said", expanding=True))
+)
+_BY_NUMBER = (
+    select(dossier.c.code)
+    .where(
+        (dossier.c.applicant_tax_code == bindparam("tax"))
+        | (dossier.c.foreign_code == bindparam("foreign"))
+    )
+    .order_by(dossier.c.id.desc())
+    .limit(bindparam("most"))
+)
 _REACHED = (
     select(dossier.c.code, dossier.c.applicant, dossier.c.submitter)
     .order_by(dossier.c.id.desc())
@@ -26,18 +40,24 @@ _REACHED = (
 
 
 def dossier_row(unit: ReadUnit, scanned: str, *, to_change: bool = False) -> Row[Any]:
-    """The row of the dossier with that code; ``to_change`` locks it until the unit ends.
+    """The row of the dossier with that code, or of the only one that the national portal knows by
+    it; ``to_change`` locks it until the unit ends.
 
     Raises :class:`Refused`: ``barcode.unreadable`` for a text that is no dossier code (what it
     was is not repeated: it may be somebody's card), ``dossier.unknown`` (``dossier``).
     """
     code = parse_code(scanned)
+    query = _TO_CHANGE if to_change else _BY_CODE
+    row = unit.row(query, spelled=spellings(code)) if code is not None else None
+    if row is not None:
+        return row
+    said = [squeeze(scanned), *([code] if code is not None else [])]
+    own = unit.rows(_BY_FOREIGN, said=said)
+    if len(own) == 1 and (row := unit.row(query, spelled=[own[0].code])) is not None:
+        return row
     if code is None:
         raise Refused("barcode.unreadable")
-    row = unit.row(_TO_CHANGE if to_change else _BY_CODE, spelled=spellings(code))
-    if row is None:
-        raise Refused("dossier.unknown", dossier=code)
-    return row
+    raise Refused("dossier.unknown", dossier=code)
 
 
 def codes_by_phone(unit: ReadUnit, typed: str) -> frozenset[str]:
@@ -51,6 +71,14 @@ def codes_by_phone(unit: ReadUnit, typed: str) -> frozenset[str]:
         for row in unit.rows(_REACHED)
         if any(_national(phone).endswith(figures) for phone in _phones(row))
     )
+
+
+def codes_by_number(unit: ReadUnit, typed: str) -> frozenset[str]:
+    """The dossiers of the organisation with that tax code, and the one with that code of the
+    national portal."""
+    tax_code, said = normal_tax_code(typed), squeeze(typed)
+    rows = unit.rows(_BY_NUMBER, tax=tax_code or said, foreign=said, most=_LOOKED_AT)
+    return frozenset(row.code for row in rows) if said else frozenset()
 
 
 def _phones(row: Row[Any]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@ over, and the control sheet that travels along."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -209,9 +210,17 @@ def _line(row: Row[Any], note: str) -> HandoverLine:
     )
 
 
+def deciding_agency(log: Iterable[DossierEvent], row: Row[Any], office: Office) -> str:
+    """Who decided on a dossier: whom it was handed to last, else the department of its field."""
+    handed = [event for event in log if event.act in (Act.FORWARD, Act.TAKE_OVER)]
+    last = str(handed[-1].details.get("agency", "")) if handed else ""
+    return last or department_of(row, office)
+
+
 def _rows(events: Iterable[DossierEvent], row: Row[Any], office_name: str) -> Iterable[HandoverRow]:
-    """One line for each time the dossier changed hands; the last one tells how it came."""
-    here = office_name
+    """One line for each time the dossier changed hands; those that bring it back tell how it came,
+    a corrected result by the day that was promised for it."""
+    here, judged = office_name, row.original_due_at
     for event in events:
         if event.act in (Act.FORWARD, Act.TAKE_OVER):
             agency = str(event.details.get("agency", ""))
@@ -223,8 +232,20 @@ def _rows(events: Iterable[DossierEvent], row: Row[Any], office_name: str) -> It
                 note=str(event.details.get("note", "")),
             )
             here = agency
+        elif event.act is Act.CORRECT:
+            here, judged = (
+                str(event.details.get("agency", "")),
+                datetime.fromisoformat(event.details["due_at"]),
+            )
+            yield HandoverRow(
+                giver=office_name,
+                receiver=here,
+                at=event.at,
+                given_by=event.officer_name,
+                note=f"Sửa kết quả: {event.details.get('reason', '')}",
+            )
         elif event.act in (Act.READY, Act.REFUSE, Act.ASK_SUPPLEMENT) and here != office_name:
-            came = timeliness_of(event.at, row.original_due_at)
+            came = timeliness_of(event.at, judged)
             told = CAME_WORDS[came] if came and event.act is not Act.ASK_SUPPLEMENT else ""
             yield HandoverRow(
                 giver=here,

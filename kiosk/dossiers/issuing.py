@@ -18,6 +18,7 @@ from kiosk.dossiers.letters import (
     StopLetter,
     SupplementLetter,
 )
+from kiosk.dossiers.slips import addressed, mask_id
 from kiosk.ids import new_id
 from kiosk.office.directory import find_person
 from kiosk.office.legal import FormKind, LegalProfile
@@ -49,26 +50,32 @@ class Addressee:
 
     @property
     def key(self) -> str:
-        """By what the same person is known again without a dossier: number, else name and phone."""
-        if self.person.id_number:
-            return self.person.id_number
+        """By what the same person or organisation is known again without a dossier: number, else
+        name and phone."""
+        number = self.person.tax_code or self.person.id_number
+        if number:
+            return number
         return f"{fold(self.person.name)} {self.person.phone or ''}".strip()[:_LONGEST_KEY]
 
 
 @dataclass(frozen=True, slots=True)
 class LetterLine:
-    """A letter of a dossier, as a list shows it; ``printed`` is its number as it says it itself."""
+    """A letter of a dossier, as a list shows it; ``printed`` is its number as it says it itself,
+    ``cause`` why it was written where its form has several names."""
 
     kind: FormKind
     number: int
     issued_at: datetime
     printed: str = ""
+    cause: str = ""
 
 
 class _Numbered(msgspec.Struct, frozen=True):
-    """The number of a letter, read out of all that it says."""
+    """The number of a letter and its cause, read out of all that it says."""
 
     number: str
+    mistake: bool = False
+    lost_papers: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +101,8 @@ def addressee_of(row: Row[Any]) -> Addressee:
 def issue(
     unit: WriteUnit, kind: FormKind, profile: LegalProfile, to: Addressee, **values: Any
 ) -> Issued:
-    """Number a letter, keep it, and owe its copies; ``values`` are what its kind says besides.
+    """Number a letter, keep it, and owe its copies; ``values`` are what its kind says besides, or in
+    place of the office.
 
     Numbers run from 1 in each year, for each kind.
 
@@ -104,7 +112,7 @@ def issue(
     year = unit.day.year
     place = unit.next_number(f"letter:{kind.value}", str(year))
     number = form.numbered(place)
-    content = LETTERS[kind](**_head(unit, profile, to, number), **values)
+    content = _letter(unit, kind, profile, to, unit.by.officer, number, values)
     encoded = msgspec.json.encode(content)
     letter_id = new_id()
     unit.add(
@@ -125,12 +133,28 @@ def issue(
     job = print_jobs.owe(
         unit,
         kind=kind.value,
-        title=f"{form.name} {number}",
+        title=f"{form.called(letter_cause(content))} {number}",
         subject=to.dossier_id or letter_id,
         paper=encoded,
         copies=form.copies,
     )
     return Issued(letter_id, number, (job,))
+
+
+def drafted(
+    unit: ReadUnit,
+    kind: FormKind,
+    profile: LegalProfile,
+    to: Addressee,
+    officer: str | None,
+    **values: Any,
+) -> Letter:
+    """The letter as it would be written now, before it has a number; nothing is kept.
+
+    Raises :class:`Refused`: ``form.not_in_profile``, ``person.unknown``.
+    """
+    profile.form(kind)
+    return _letter(unit, kind, profile, to, officer, "", values)
 
 
 def last_letter(unit: ReadUnit, dossier_id: str, kind: FormKind) -> Letter | None:
@@ -139,24 +163,48 @@ def last_letter(unit: ReadUnit, dossier_id: str, kind: FormKind) -> Letter | Non
     return msgspec.json.decode(row.content, type=LETTERS[kind]) if row else None
 
 
+def numbered_letter(
+    unit: ReadUnit, dossier_id: str, kind: FormKind, number: int, year: int | None
+) -> Letter | None:
+    """What a letter of a dossier said, by its number; without a year the newest of that number."""
+    rows = unit.rows(_NUMBERED, of=dossier_id, wanted=kind.value, the_number=number)
+    found = [row.content for row in rows if year is None or row.year == year]
+    return msgspec.json.decode(found[-1], type=LETTERS[kind]) if found else None
+
+
 def letters_of(unit: ReadUnit, dossier_id: str) -> tuple[LetterLine, ...]:
     """The letters of a dossier, the first one first."""
-    return tuple(
-        LetterLine(
-            FormKind(row.kind),
-            row.number,
-            row.issued_at,
-            msgspec.json.decode(row.content, type=_Numbered).number,
+    lines = []
+    for row in unit.rows(_ALL, of=dossier_id):
+        said = msgspec.json.decode(row.content, type=_Numbered)
+        lines.append(
+            LetterLine(
+                FormKind(row.kind), row.number, row.issued_at, said.number, letter_cause(said)
+            )
         )
-        for row in unit.rows(_ALL, of=dossier_id)
-    )
+    return tuple(lines)
 
 
-def _head(unit: WriteUnit, profile: LegalProfile, to: Addressee, number: str) -> dict[str, Any]:
+def letter_cause(content: object) -> str:
+    """Why an apology was written: ``lost_papers``, ``mistake``, or empty for a day that moves."""
+    if getattr(content, "lost_papers", ""):
+        return "lost_papers"
+    return "mistake" if getattr(content, "mistake", False) else ""
+
+
+def _letter(
+    unit: ReadUnit,
+    kind: FormKind,
+    profile: LegalProfile,
+    to: Addressee,
+    officer: str | None,
+    number: str,
+    values: Mapping[str, Any],
+) -> Letter:
     office = office_now(unit)
-    signing = find_person(unit, unit.by.officer) if unit.by.officer else None
+    signing = find_person(unit, officer) if officer else None
     person = to.person
-    return {
+    head = {
         "code": to.code,
         "number": number,
         "profile": profile.code,
@@ -164,7 +212,10 @@ def _head(unit: WriteUnit, profile: LegalProfile, to: Addressee, number: str) ->
         "office_name": office.profile.name,
         "place": office.profile.place,
         "issued_at": unit.now,
+        "addressed": addressed(person),
         "applicant_name": person.name,
+        "id_number_masked": mask_id(person.id_number or ""),
+        "tax_code": person.tax_code or "",
         "address": person.address,
         "phone": display_phone(person.phone or ""),
         "email": person.email or "",
@@ -175,9 +226,19 @@ def _head(unit: WriteUnit, profile: LegalProfile, to: Addressee, number: str) ->
         "hotline": office.profile.hotline,
         "sample": office.sample,
     }
+    return LETTERS[kind](**{**head, **values})
 
 
 _ALL = select(letter).where(letter.c.dossier_id == bindparam("of")).order_by(letter.c.id)
+_NUMBERED = (
+    select(letter.c.content, letter.c.year)
+    .where(
+        letter.c.dossier_id == bindparam("of"),
+        letter.c.kind == bindparam("wanted"),
+        letter.c.number == bindparam("the_number"),
+    )
+    .order_by(letter.c.id)
+)
 _LAST = (
     select(letter.c.content)
     .where(letter.c.dossier_id == bindparam("of"), letter.c.kind == bindparam("wanted"))

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 import msgspec
 
+from kiosk.clock import local
 from kiosk.dossiers.appointment import FORM_01
 from kiosk.dossiers.finding import dossier_row
 from kiosk.dossiers.handing_over import control_sheet
-from kiosk.dossiers.issuing import LETTERS, last_letter
+from kiosk.dossiers.issuing import LETTERS, last_letter, letters_of, numbered_letter
 from kiosk.dossiers.reprinting import slip_of
 from kiosk.office.legal import FormKind, FormOfProfile, legal_profile
 from kiosk.refusal import Refused
@@ -24,17 +25,27 @@ class KeptPaper:
     content: bytes
 
 
-def kept_paper(unit: ReadUnit, scanned: str, said: str) -> KeptPaper:
+def kept_paper(
+    unit: ReadUnit,
+    scanned: str,
+    said: str,
+    *,
+    number: int | None = None,
+    year: int | None = None,
+) -> KeptPaper:
     """The form called so (``supplement``, ``02``) under the decree of a dossier's reception.
 
-    Slip and letters word for word as they went out, of several the last; the control sheet as it
-    stands now.
+    Slip and letters word for word as they went out, of several letters the last or the one with
+    that ``number`` (of that ``year``, where two years have one); the control sheet as it stands now.
 
     Raises :class:`Refused`: ``barcode.unreadable``, ``dossier.unknown``, ``slip.unknown_form``,
-    ``slip.none_yet`` (``form``), ``slip.missing``, ``legal.*``.
+    ``slip.none_yet`` (``form``), ``slip.no_such_number`` (``form``, ``number``, ``known``),
+    ``slip.not_numbered`` (``form``), ``slip.missing``, ``legal.*``.
     """
     row = dossier_row(unit, scanned)
     form = legal_profile(row.legal_profile).form_called(said)
+    if number is not None and form.kind not in LETTERS:
+        raise Refused("slip.not_numbered", form=form.name)
     if form.kind is FormKind.APPOINTMENT:
         slip = msgspec.json.encode(slip_of(unit, row.code))
         return KeptPaper(row.code, form, FORM_01, slip)
@@ -44,4 +55,10 @@ def kept_paper(unit: ReadUnit, scanned: str, said: str) -> KeptPaper:
     letter = last_letter(unit, row.id, form.kind) if form.kind in LETTERS else None
     if letter is None:
         raise Refused("slip.none_yet", dossier=row.code, form=form.name)
+    if number is not None:
+        letter = numbered_letter(unit, row.id, form.kind, number, year)
+    if letter is None:
+        written = [one for one in letters_of(unit, row.id) if one.kind is form.kind]
+        known = [f"{one.printed} ({local(one.issued_at).year})" for one in written]
+        raise Refused("slip.no_such_number", form=form.name, number=number, known=known)
     return KeptPaper(row.code, form, form.kind.value, msgspec.json.encode(letter))

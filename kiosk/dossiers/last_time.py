@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, select
 
 from kiosk.clock import office_day
 from kiosk.dossiers.application import Applicant
+from kiosk.dossiers.identity import normal_tax_code
 from kiosk.storage.schema import dossier
 from kiosk.storage.units import ReadUnit
 from kiosk.text import fold
@@ -19,6 +20,15 @@ class LastTime:
 
     on: date
     applicant: Applicant
+
+
+def last_time_of(unit: ReadUnit, tax_code: str) -> LastTime | None:
+    """The organisation with that code, from its newest dossier: such a code is public."""
+    row = unit.row(_NEWEST_OF, the_code=normal_tax_code(tax_code) or "")
+    if row is None:
+        return None
+    applicant = msgspec.json.decode(row.applicant, type=Applicant)
+    return LastTime(office_day(row.received_at), applicant)
 
 
 def last_time(unit: ReadUnit, id_number: str, name: str) -> LastTime | None:
@@ -35,6 +45,12 @@ def last_time(unit: ReadUnit, id_number: str, name: str) -> LastTime | None:
     return LastTime(office_day(row.received_at), applicant)
 
 
+_NEWEST_OF = (
+    select(dossier.c.applicant, dossier.c.received_at)
+    .where(dossier.c.applicant_tax_code == bindparam("the_code"))
+    .order_by(dossier.c.id.desc())
+    .limit(1)
+)
 _NEWEST = (
     select(dossier.c.applicant, dossier.c.received_at)
     .where(dossier.c.applicant_id_number == bindparam("the_number"))

@@ -9,11 +9,14 @@ from dataclasses import dataclass
 
 import msgspec
 
-from kiosk.dossiers.slips import Moment
+from kiosk.dossiers.slips import PERSON, Moment
 
 
 class Letter(msgspec.Struct, frozen=True, kw_only=True):
-    """What stands on every paper to a citizen: who writes, when, to whom, about what."""
+    """What stands on every paper to a citizen: who writes, when, to whom, about what.
+
+    ``addressed`` is how the addressee is called: Ông/Bà, or Tổ chức.
+    """
 
     code: str
     number: str
@@ -32,6 +35,9 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
     officer_phone: str
     hotline: str
     sample: bool
+    addressed: str = PERSON
+    id_number_masked: str = ""
+    tax_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,26 +69,31 @@ class RefusalLetter(Letter, frozen=True, kw_only=True):
 class ApologyLetter(Letter, frozen=True, kw_only=True):
     """Phiếu xin lỗi và hẹn lại ngày trả kết quả; ``signer_title`` is the agency's head.
 
-    ``mistake``: the result was not late but wrong (Điều 21).
+    ``mistake``: the result was not late but wrong; ``lost_papers``: nothing is late, papers are
+    lost, and ``remedy`` tells how the agency makes up for it (Điều 21).
     """
 
     field_name: str
     received_at: Moment
-    due_at: Moment
-    new_due_at: Moment
+    due_at: Moment | None
+    new_due_at: Moment | None
     reason: str
     agency_name: str
     signer_title: str
     signer_name: str
     mistake: bool = False
+    lost_papers: str = ""
+    remedy: str = ""
 
 
 class StopLetter(Letter, frozen=True, kw_only=True):
-    """Thông báo dừng giải quyết hồ sơ: withdrawn by the citizen, or stopped by the office."""
+    """Thông báo dừng giải quyết hồ sơ: withdrawn by the citizen, or stopped by the office;
+    ``late_since_at`` is the day it was due where that was over."""
 
     received_at: Moment
     withdrawn: bool
     reason: str
+    late_since_at: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ class Act(StrEnum):
     STOP = "stopped"
     CORRECT = "correction_begun"
     LOSE = "papers_lost"
+    FIND = "papers_found"
     RETURN = "returned"
 
 
@@ -96,6 +97,7 @@ ACT_WORDS = {
     Act.STOP: "dừng giải quyết",
     Act.CORRECT: "sửa kết quả đã có",
     Act.LOSE: "báo mất giấy tờ",
+    Act.FIND: "đã có lại giấy tờ",
     Act.RETURN: "trả kết quả",
 }
 
@@ -121,7 +123,7 @@ GIVEN_OUT_STATES = (DossierState.RESULT_READY, DossierState.REFUSED, DossierStat
 """The states in which something waits to be given out: a result, a refusal, the papers."""
 
 _S = DossierState
-_MOVES = {
+_MOVES: dict[tuple[DossierState, Act], DossierState] = {
     (_S.RECEIVED, Act.FORWARD): _S.PROCESSING,
     (_S.RECEIVED, Act.ASK_SUPPLEMENT): _S.SUPPLEMENTING,
     (_S.RECEIVED, Act.EXTEND): _S.RECEIVED,
@@ -129,7 +131,6 @@ _MOVES = {
     (_S.RECEIVED, Act.REFUSE): _S.REFUSED,
     (_S.RECEIVED, Act.WITHDRAW): _S.STOPPED,
     (_S.RECEIVED, Act.STOP): _S.STOPPED,
-    (_S.RECEIVED, Act.LOSE): _S.RECEIVED,
     (_S.PROCESSING, Act.TAKE_OVER): _S.PROCESSING,
     (_S.PROCESSING, Act.ASK_SUPPLEMENT): _S.SUPPLEMENTING,
     (_S.PROCESSING, Act.EXTEND): _S.PROCESSING,
@@ -137,11 +138,9 @@ _MOVES = {
     (_S.PROCESSING, Act.REFUSE): _S.REFUSED,
     (_S.PROCESSING, Act.WITHDRAW): _S.WITHDRAWING,
     (_S.PROCESSING, Act.STOP): _S.STOPPED,
-    (_S.PROCESSING, Act.LOSE): _S.PROCESSING,
     (_S.SUPPLEMENTING, Act.RESTART): _S.RECEIVED,
     (_S.SUPPLEMENTING, Act.WITHDRAW): _S.STOPPED,
     (_S.SUPPLEMENTING, Act.STOP): _S.STOPPED,
-    (_S.SUPPLEMENTING, Act.LOSE): _S.SUPPLEMENTING,
     (_S.WITHDRAWING, Act.STOP): _S.STOPPED,
     (_S.WITHDRAWING, Act.RESUME): _S.PROCESSING,
     (_S.CORRECTING, Act.READY): _S.RESULT_READY,
@@ -151,6 +150,8 @@ _MOVES = {
     (_S.REFUSED, Act.RETURN): _S.RETURNED,
     (_S.STOPPED, Act.RETURN): _S.RETURNED,
     (_S.RETURNED, Act.CORRECT): _S.CORRECTING,
+    **{(state, Act.LOSE): state for state in OPEN_STATES},
+    **{(state, Act.FIND): state for state in DossierState},
 }
 
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from sqlalchemy import Row, update
 
-from kiosk.dossiers.events import add_event, signatory
+from kiosk.dossiers.events import add_event, last_act, signatory
 from kiosk.dossiers.finding import dossier_row
-from kiosk.dossiers.model import ACT_WORDS, STATE_WORDS, Act, DossierState, moved
+from kiosk.dossiers.model import ACT_WORDS, Act, DossierState, Outcome, moved
 from kiosk.dossiers.progress import Timeliness, timeliness_of
 from kiosk.office.legal import LegalProfile, legal_profile
 from kiosk.refusal import Refused
@@ -48,7 +48,8 @@ class Step:
 def begin(unit: WriteUnit, scanned: str, act: Act) -> Step:
     """Lock the dossier with that code for a step.
 
-    Raises :class:`Refused`: ``barcode.unreadable``, ``dossier.unknown``, ``dossier.wrong_state``,
+    Raises :class:`Refused`: ``barcode.unreadable``, ``dossier.unknown``, ``dossier.wrong_state``
+    (who did what last, and when),
     ``dossier.not_under_decree`` (the decree of its reception day does not know the act),
     ``legal.*``.
     """
@@ -67,8 +68,10 @@ def begin(unit: WriteUnit, scanned: str, act: Act) -> Step:
         raise Refused(
             "dossier.wrong_state",
             dossier=row.code,
-            state=STATE_WORDS[before],
+            stands=_stands(before, row.outcome),
+            act=act.value,
             wanted=ACT_WORDS[act],
+            **last_act(unit, row.id),
         )
     return Step(row, act, after, profile)
 
@@ -93,7 +96,7 @@ def finish(
     values = {"state": step.after.value, "revision": row.revision + 1, **changes}
     seen = (dossier.c.id == row.id, dossier.c.revision == row.revision)
     if not unit.conn.execute(update(dossier).where(*seen).values(values)).rowcount:
-        raise Refused("dossier.changed_meanwhile", dossier=row.code)
+        raise Refused("dossier.changed_meanwhile", dossier=row.code, **last_act(unit, row.id))
     told = {key: value for key, value in details.items() if value}
     if letter:
         told["letter"] = letter
@@ -118,6 +121,12 @@ def finish(
         letter,
         print_jobs,
     )
+
+
+def _stands(state: DossierState, outcome: str | None) -> str:
+    """The state, and of what was returned what it was, where that was no result."""
+    other = state is DossierState.RETURNED and outcome in (Outcome.REFUSED, Outcome.STOPPED)
+    return f"{state.value}_{outcome}" if other else state.value
 
 
 def _judged(row: Row[Any], changes: Mapping[str, object]) -> object:

@@ -1,5 +1,6 @@
 """The times a dossier waited for its citizen."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -32,6 +33,13 @@ def pauses_of(unit: ReadUnit, dossier_id: str) -> tuple[Pause, ...]:
         Pause(row.since, row.until, row.due_before, row.due_restarted, row.due_shifted, row.late)
         for row in unit.rows(_PAUSES, of=dossier_id)
     )
+
+
+def waiting_since(unit: ReadUnit, dossier_ids: Sequence[str]) -> dict[str, datetime]:
+    """Since when those of the dossiers wait that wait now."""
+    if not dossier_ids:
+        return {}
+    return {row.dossier_id: row.since for row in unit.rows(_WAITING, ids=list(dossier_ids))}
 
 
 def begin_pause(
@@ -70,6 +78,10 @@ _PAUSES = (
     select(dossier_pause)
     .where(dossier_pause.c.dossier_id == bindparam("of"))
     .order_by(dossier_pause.c.position)
+)
+_WAITING = select(dossier_pause.c.dossier_id, dossier_pause.c.since).where(
+    dossier_pause.c.dossier_id.in_(bindparam("ids", expanding=True)),
+    dossier_pause.c.until.is_(None),
 )
 _END = (
     update(dossier_pause)

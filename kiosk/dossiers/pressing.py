@@ -5,9 +5,11 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from kiosk.clock import local, office_day
-from kiosk.dossiers.forwarding import forward_by
+from kiosk.dossiers.forwarding import forward_by, forward_words
+from kiosk.dossiers.lost import LostPapers
 from kiosk.dossiers.model import RUNNING_STATES, DossierState
 from kiosk.dossiers.progress import working_day_counter
+from kiosk.dossiers.steps_at_work import StepAtWork
 from kiosk.office.calendar import WorkingCalendar
 from kiosk.office.legal import ProfileRules
 
@@ -21,16 +23,20 @@ class Demand(StrEnum):
     OVERDUE = "overdue"
     DUE_TODAY = "due_today"
     RESULT_OR_APOLOGY = "result_or_apology"
+    STEP_LATE = "step_late"
     FORWARD = "forward"
+    STEP_DUE_TODAY = "step_due_today"
     ANSWER_WITHDRAWAL = "answer_withdrawal"
     DUE_SOON = "due_soon"
+    FIND_PAPERS = "find_papers"
     AWAIT_SUPPLEMENT = "await_supplement"
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What the rules ask of a dossier: ``complete_at`` is its reception, or when what was missing
-    had come; the last two tell since when it waits for its citizen, or for an answer."""
+    had come; the next two tell since when it waits for its citizen, or for an answer, then what of
+    its papers is lost; ``step`` is the one of its process that is late or ends today."""
 
     state: DossierState
     complete_at: datetime
@@ -38,6 +44,8 @@ class Standing:
     extensions: int = 0
     waiting_since: datetime | None = None
     withdrawn_at: datetime | None = None
+    lost: LostPapers | None = None
+    step: StepAtWork | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +77,19 @@ def pressures(
     A result that is due within so many working days; or, as long as that is allowed, the apology
     that appoints another day, at the latest one day before (NĐ 61/2018/NĐ-CP Điều 19 khoản 9):
     where that day is a day off, on the last working day before it. Forwarding on the very day,
-    or at the next opening after 15:00 (Điều 18 khoản 2). What waits for its citizen, or for an
-    answer to its citizen, always. Nothing in the other states.
+    or in the next session after 15:00 (Điều 18 khoản 2). What waits for its citizen, or for an
+    answer to its citizen, always. A step of its process that ends today, or is late. Nothing in the
+    other states, but for lost papers, which press in every state until they are there again (Điều
+    21).
     """
     if standing.state not in PRESSING_STATES:
-        return ()
+        return _lost(standing)
     found = [
         *_result(standing, now, calendar, rules, within),
         *_forwarding(standing, now, calendar, cutoff),
         *_waiting(standing),
+        *_step(standing),
+        *_lost(standing),
     ]
     return tuple(sorted(found, key=lambda one: ORDER[one.demand]))
 
@@ -141,9 +153,9 @@ def _forwarding(
     until = forward_by(standing.complete_at, cutoff, calendar)
     if office_day(until) > office_day(now):
         return ()
-    words = f"Chuyển giải quyết trước {_said(until)}"
+    words = f"Chuyển giải quyết {forward_words(standing.complete_at, until)}"
     if now > until:
-        words = f"Chuyển giải quyết ngay: lẽ ra trước {_said(until)}"
+        words = f"Chuyển giải quyết ngay: lẽ ra chậm nhất {_said(until)}"
     return (Pressure(Demand.FORWARD, until, words),)
 
 
@@ -155,6 +167,26 @@ def _waiting(standing: Standing) -> tuple[Pressure, ...]:
         words = f"Người nộp xin rút từ {_said(standing.withdrawn_at)}: dừng, hoặc giải quyết tiếp"
         return (Pressure(Demand.ANSWER_WITHDRAWAL, standing.withdrawn_at, words),)
     return ()
+
+
+def _step(standing: Standing) -> tuple[Pressure, ...]:
+    found = standing.step
+    if found is None:
+        return ()
+    where = found.step.responsible
+    if found.step.late:
+        words = f"{found.words} ở {where} đã trễ từ {_said(found.due_at)}"
+        return (Pressure(Demand.STEP_LATE, found.due_at, words),)
+    words = f"{found.words} ở {where} phải xong trước {_said(found.due_at)}"
+    return (Pressure(Demand.STEP_DUE_TODAY, found.due_at, words),)
+
+
+def _lost(standing: Standing) -> tuple[Pressure, ...]:
+    gone = standing.lost
+    if gone is None:
+        return ()
+    words = f"Thất lạc từ {_said(gone.since)}: {'; '.join(gone.names)}. Tìm lại hoặc làm lại, rồi ghi đã có lại giấy tờ"
+    return (Pressure(Demand.FIND_PAPERS, gone.since, words),)
 
 
 def _said(moment: datetime) -> str:

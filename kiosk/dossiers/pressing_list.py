@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, select
+import msgspec
+from sqlalchemy import Row, bindparam, func, null, select
 
-from kiosk.dossiers.model import Act, DossierState
+from kiosk.dossiers.lost import LostPapers, lost_now
+from kiosk.dossiers.model import OPEN_STATES, Act, DossierState
 from kiosk.dossiers.pressing import ORDER, PRESSING_STATES, Pressure, Standing, pressures
+from kiosk.dossiers.steps_at_work import StepAtWork, pressing_steps
 from kiosk.office.legal import legal_profile
 from kiosk.office.reading import office_now
 from kiosk.storage.schema import dossier, dossier_event, dossier_pause
@@ -31,11 +34,12 @@ class PressingDossier:
 
 def pressing_dossiers(unit: ReadUnit, within: int = 1) -> tuple[PressingDossier, ...]:
     """Every dossier that presses now, the most pressing first; ``within`` in working days."""
-    office = office_now(unit)
+    office, gone = office_now(unit), lost_of_open(unit)
+    steps = {one.dossier_id: one for one in pressing_steps(unit)}
     found = []
-    for row in unit.rows(_OPEN):
+    for row in [*unit.rows(_OPEN), *unit.rows(_WAITING, wanted=list(gone))]:
         pressed = pressures(
-            _standing(row),
+            _standing(row, gone.get(row.id), steps.get(row.id)),
             unit.now,
             office.calendar,
             legal_profile(row.legal_profile).rules,
@@ -59,7 +63,23 @@ def pressing_dossiers(unit: ReadUnit, within: int = 1) -> tuple[PressingDossier,
     return tuple(sorted(found, key=_urgency))
 
 
-def _standing(row: Row[Any]) -> Standing:
+def lost_of_open(unit: ReadUnit) -> dict[str, LostPapers]:
+    """What is lost of the dossiers that are not returned yet, by their ids."""
+    logs: dict[str, list[_Line]] = {}
+    for row in unit.rows(_LOST):
+        line = _Line(Act(row.act), row.at, msgspec.json.decode(row.details))
+        logs.setdefault(row.dossier_id, []).append(line)
+    return {of: gone for of, log in logs.items() if (gone := lost_now(log)) is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    act: Act
+    at: datetime
+    details: dict[str, Any]
+
+
+def _standing(row: Row[Any], gone: LostPapers | None, step: StepAtWork | None) -> Standing:
     return Standing(
         state=DossierState(row.state),
         complete_at=row.until or row.received_at,
@@ -67,6 +87,8 @@ def _standing(row: Row[Any]) -> Standing:
         extensions=row.extensions,
         waiting_since=row.since,
         withdrawn_at=row.withdrawn_at,
+        lost=gone,
+        step=step,
     )
 
 
@@ -84,30 +106,53 @@ _PAUSED = (
     .group_by(dossier_pause.c.dossier_id)
     .subquery()
 )
+# Only where it waits for an answer is its wish asked for: the whole log would be read otherwise.
 _WITHDRAWN = (
     select(dossier_event.c.dossier_id, func.max(dossier_event.c.at).label("withdrawn_at"))
-    .where(dossier_event.c.act == Act.WITHDRAW.value)
+    .join(dossier, dossier.c.id == dossier_event.c.dossier_id)
+    .where(
+        dossier.c.state == DossierState.WITHDRAWING.value,
+        dossier_event.c.act == Act.WITHDRAW.value,
+    )
     .group_by(dossier_event.c.dossier_id)
     .subquery()
 )
+_DOSSIER = (
+    dossier.c.id,
+    dossier.c.code,
+    dossier.c.procedure_code,
+    dossier.c.procedure_name,
+    dossier.c.state,
+    dossier.c.holder,
+    dossier.c.legal_profile,
+    dossier.c.received_at,
+    dossier.c.due_at,
+    dossier.c.original_due_at,
+    dossier.c.extensions,
+)
+_PRESSING = [state.value for state in PRESSING_STATES]
 _OPEN = (
-    select(
-        dossier.c.id,
-        dossier.c.code,
-        dossier.c.procedure_code,
-        dossier.c.procedure_name,
-        dossier.c.state,
-        dossier.c.holder,
-        dossier.c.legal_profile,
-        dossier.c.received_at,
-        dossier.c.due_at,
-        dossier.c.original_due_at,
-        dossier.c.extensions,
-        _PAUSED.c.since,
-        _PAUSED.c.until,
-        _WITHDRAWN.c.withdrawn_at,
-    )
+    select(*_DOSSIER, _PAUSED.c.since, _PAUSED.c.until, _WITHDRAWN.c.withdrawn_at)
     .outerjoin(_PAUSED, _PAUSED.c.dossier_id == dossier.c.id)
     .outerjoin(_WITHDRAWN, _WITHDRAWN.c.dossier_id == dossier.c.id)
-    .where(dossier.c.state.in_([state.value for state in PRESSING_STATES]))
+    .where(dossier.c.state.in_(_PRESSING))
+)
+_WAITING = select(
+    *_DOSSIER,
+    null().label("since"),
+    null().label("until"),
+    null().label("withdrawn_at"),
+).where(dossier.c.id.in_(bindparam("wanted", expanding=True)), dossier.c.state.not_in(_PRESSING))
+"""Dossiers that wait to be given out: they press only for what is lost of them."""
+
+_LOST = (
+    select(
+        dossier_event.c.dossier_id, dossier_event.c.act, dossier_event.c.at, dossier_event.c.details
+    )
+    .join(dossier, dossier.c.id == dossier_event.c.dossier_id)
+    .where(
+        dossier.c.state.in_([state.value for state in OPEN_STATES]),
+        dossier_event.c.act.in_([Act.LOSE.value, Act.FIND.value]),
+    )
+    .order_by(dossier_event.c.dossier_id, dossier_event.c.position)
 )

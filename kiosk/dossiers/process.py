@@ -12,23 +12,22 @@ from typing import Any
 import msgspec
 from sqlalchemy import Row, bindparam, select
 
-from kiosk.catalogue.limits import LimitUnit, TimeLimit, limit_in_words, parse_limit
-from kiosk.catalogue.procedure import Procedure
+from kiosk.catalogue.limits import limit_in_words, parse_limit
 from kiosk.catalogue.reading import procedure as find_procedure
 from kiosk.clock import office_day
 from kiosk.dossiers.checking import checked_text
 from kiosk.dossiers.deadlines import due_date
 from kiosk.dossiers.model import Act, DossierState
+from kiosk.dossiers.process_sum import limits_of, process_sum
 from kiosk.ids import new_id
 from kiosk.office.calendar import WorkingCalendar
 from kiosk.office.reading import office_now
 from kiosk.refusal import Refused
-from kiosk.storage.schema import dossier_event, process_template
+from kiosk.storage.schema import dossier_event, procedure, process_template
 from kiosk.storage.units import ReadUnit, WriteUnit
 
 MOST_STEPS = 20
 _LONGEST = 120
-_DAY_HOURS = 8
 _LEAVING = (Act.ASK_SUPPLEMENT, Act.READY, Act.REFUSE, Act.STOP)
 
 
@@ -43,11 +42,15 @@ class ProcessStep:
 
 @dataclass(frozen=True, slots=True)
 class SetProcess:
-    """The steps of a procedure from a day on (today where none is said); no steps: no process."""
+    """The steps of a procedure from a day on (today where none is said); no steps: no process.
+
+    ``seen``: the steps that held on that day when somebody looked; None where nobody did.
+    """
 
     procedure: str
     steps: tuple[ProcessStep, ...]
     first_day: date | None = None
+    seen: tuple[ProcessStep, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,14 @@ class ProcessSet:
     first_day: date
     steps: tuple[ProcessStep, ...]
     longer_than_limit: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DatedProcess:
+    """The steps from a day on."""
+
+    first_day: date
+    steps: tuple[ProcessStep, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +89,24 @@ class StepStanding:
 
 
 def set_process(unit: WriteUnit, wish: SetProcess) -> ProcessSet:
-    """Set the process of a procedure. The ones of earlier days stay for their dossiers.
+    """Set the process of a procedure. The ones of earlier days stay for their dossiers, also for
+    those received earlier on the same day.
 
     Raises :class:`Refused`: ``procedure.unknown``, ``process.too_many`` (``most``),
-    ``process.past`` (``day``), ``process.step_unfit`` (``place``), ``limit.malformed``,
-    ``limit.out_of_range``, ``dossier.unfit``.
+    ``process.past`` (``day``), ``process.changed_meanwhile`` (``procedure``, ``day``),
+    ``process.step_unfit`` (``place``), ``limit.malformed``, ``limit.out_of_range``,
+    ``dossier.unfit``.
     """
     found = find_procedure(unit, wish.procedure)
+    if wish.seen is not None:
+        unit.one_at_a_time()
     if len(wish.steps) > MOST_STEPS:
         raise Refused("process.too_many", most=MOST_STEPS)
     first_day = wish.first_day or unit.day
     if first_day < unit.day:
         raise Refused("process.past", day=first_day)
+    if wish.seen is not None and process_on(unit, found.code, first_day) != wish.seen:
+        raise Refused("process.changed_meanwhile", procedure=found.code, day=first_day)
     steps = tuple(_sound(step, place) for place, step in enumerate(wish.steps, start=1))
     unit.add(
         process_template,
@@ -102,13 +119,32 @@ def set_process(unit: WriteUnit, wish: SetProcess) -> ProcessSet:
         officer=unit.by.officer,
     )
     unit.audit("process.set", found.code, first_day=first_day, steps=len(steps))
-    return ProcessSet(found.code, first_day, steps, _longer(steps, found))
+    asked = process_sum((parse_limit(step.limit) for step in steps), limits_of(found))
+    return ProcessSet(found.code, first_day, steps, asked.longer)
 
 
-def process_on(unit: ReadUnit, procedure_code: str, day: date) -> tuple[ProcessStep, ...]:
-    """The steps that hold for dossiers received on a day; none where no process was set."""
-    row = unit.row(_HOLDING, of=procedure_code, on=day)
+def process_on(
+    unit: ReadUnit, procedure_code: str, day: date, until: datetime | None = None
+) -> tuple[ProcessStep, ...]:
+    """The steps that hold from a day on, of those set until a moment; none where none was set."""
+    row = unit.row(_HOLDING, of=procedure_code, on=day, until=until or unit.now)
     return msgspec.json.decode(row.steps, type=tuple[ProcessStep, ...]) if row else ()
+
+
+def processes_of(unit: ReadUnit, procedure_code: str) -> tuple[DatedProcess, ...]:
+    """All processes that were set for a procedure, the latest first day first; of several for one
+    day the one that holds."""
+    found: dict[date, DatedProcess] = {}
+    for row in unit.rows(_SET, of=procedure_code):
+        steps = msgspec.json.decode(row.steps, type=tuple[ProcessStep, ...])
+        found.setdefault(row.first_day, DatedProcess(row.first_day, steps))
+    return tuple(found.values())
+
+
+def procedures_with_process(unit: ReadUnit, day: date) -> tuple[tuple[str, str], ...]:
+    """The code and name of every procedure that has steps on a day, by code."""
+    rows = unit.rows(_WITH_ANY)
+    return tuple((row.code, row.name) for row in rows if process_on(unit, row.code, day))
 
 
 def steps_of(unit: ReadUnit, row: Row[Any]) -> tuple[StepStanding, ...]:
@@ -116,7 +152,8 @@ def steps_of(unit: ReadUnit, row: Row[Any]) -> tuple[StepStanding, ...]:
 
     A dossier that is forwarded again, after a supplement, begins again.
     """
-    steps = process_on(unit, row.procedure_code, office_day(row.received_at))
+    received = row.received_at
+    steps = process_on(unit, row.procedure_code, office_day(received), received)
     events = list(unit.rows(_MOVES, of=row.id)) if steps else []
     began = [place for place, event in enumerate(events) if event.act == Act.FORWARD]
     if not began or row.state == DossierState.RECEIVED:
@@ -183,28 +220,25 @@ def _sound(step: ProcessStep, place: int) -> ProcessStep:
     return ProcessStep(name, who, str(parse_limit(step.limit)))
 
 
-def _longer(steps: Sequence[ProcessStep], found: Procedure) -> bool:
-    """Whether the steps take longer than the procedure's longest limit; months cannot be told."""
-    limits = [channel.limit for channel in found.channels] + [case.limit for case in found.cases]
-    known = [hours for limit in limits if limit and (hours := _hours(limit)) is not None]
-    asked = [_hours(parse_limit(step.limit)) for step in steps]
-    return bool(known) and sum(hours or 0 for hours in asked) > max(known)
-
-
-def _hours(limit: TimeLimit) -> int | None:
-    if limit.unit is LimitUnit.HOUR:
-        return limit.amount
-    return None if limit.unit is LimitUnit.MONTH else max(limit.amount, 1) * _DAY_HOURS
-
-
 _HOLDING = (
     select(process_template.c.steps)
     .where(
         process_template.c.procedure_code == bindparam("of"),
         process_template.c.first_day <= bindparam("on"),
+        process_template.c.set_at <= bindparam("until"),
     )
     .order_by(process_template.c.first_day.desc(), process_template.c.id.desc())
     .limit(1)
+)
+_SET = (
+    select(process_template.c.first_day, process_template.c.steps)
+    .where(process_template.c.procedure_code == bindparam("of"))
+    .order_by(process_template.c.first_day.desc(), process_template.c.id.desc())
+)
+_WITH_ANY = (
+    select(procedure.c.code, procedure.c.name)
+    .where(procedure.c.code.in_(select(process_template.c.procedure_code)))
+    .order_by(procedure.c.code)
 )
 _MOVES = (
     select(dossier_event.c.act, dossier_event.c.at)

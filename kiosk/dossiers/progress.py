@@ -43,6 +43,13 @@ class DueStatus:
     words: str
     days: int | None
 
+    @property
+    def full_words(self) -> str:
+        """The same where there is room to say which days are counted: working days."""
+        return (
+            f"{self.words} làm việc" if self.days and self.words.endswith(" ngày") else self.words
+        )
+
 
 def timeliness(ready_at: datetime, due_at: datetime) -> Timeliness:
     """How a result that was ready then came: by the day, whatever the hour.
@@ -90,14 +97,15 @@ def due_status(
 def standing(row: Any, now: datetime, working_days: Callable[[date, date], int]) -> DueStatus:
     """Where a dossier's row stands: in time as by the day appointed first, pressing as by the last.
 
-    While it waits for its citizen, or after it was stopped, nothing presses.
+    While it waits for its citizen, or after it was stopped, nothing presses; what was stopped has
+    a moment of being ready only where it was late by then.
     """
     state = DossierState(row.state)
     if state is DossierState.SUPPLEMENTING:
         return DueStatus(DueKind.NONE, "Chờ bổ sung", None)
-    if state is DossierState.STOPPED:
-        return DueStatus(DueKind.NONE, "Đã dừng", None)
     came = timeliness_of(row.ready_at, row.original_due_at)
+    if state is DossierState.STOPPED:
+        return DueStatus(DueKind.NONE, "Dừng khi đã quá hạn" if came else "Đã dừng", None)
     if came is not None and state is not DossierState.CORRECTING:
         return DueStatus(DueKind.FINISHED, _CAME[came], None)
     ready_at = None if state is DossierState.CORRECTING else row.ready_at

@@ -11,7 +11,7 @@ from kiosk.clock import office_day
 from kiosk.dossiers.finding import dossier_row
 from kiosk.dossiers.issuing import last_letter
 from kiosk.dossiers.letters import SupplementLetter
-from kiosk.dossiers.model import DossierState
+from kiosk.dossiers.model import DossierState, Outcome
 from kiosk.dossiers.progress import Timeliness, timeliness_of, working_day_counter
 from kiosk.dossiers.typed_code import code_meant
 from kiosk.office.legal import FormKind
@@ -117,7 +117,7 @@ def details_of(unit: ReadUnit, row: Row[Any]) -> PublicDetails:
         field_en=field.name_en if field else "",
         counter=numbers.get(row.counter_id),
         received_at=row.received_at,
-        ready_at=row.ready_at,
+        ready_at=None if row.outcome == Outcome.STOPPED else row.ready_at,
         returned_at=row.returned_at,
         timeliness=timeliness_of(row.ready_at, row.original_due_at),
         due_reason=row.due_reason,

@@ -12,8 +12,9 @@ from kiosk.dossiers.application import Applicant, Paper, Submitter
 from kiosk.dossiers.finding import dossier_row
 from kiosk.dossiers.forwarding import department_of
 from kiosk.dossiers.issuing import LetterLine, letters_of
+from kiosk.dossiers.lost import LostPapers, lost_now
 from kiosk.dossiers.model import OPEN_STATES, Act, DossierState, Outcome, SubmissionChannel
-from kiosk.dossiers.pauses import Pause, pauses_of
+from kiosk.dossiers.pauses import Pause, pauses_of, waiting_since
 from kiosk.dossiers.process import StepStanding, steps_of
 from kiosk.dossiers.progress import (
     DueStatus,
@@ -61,6 +62,8 @@ class DossierView:
     note: str
     applicant: Applicant
     submitter: Submitter | None
+    foreign_code: str
+    deliver_to: str
     limit: str | None
     limit_text: str
     limit_source: str
@@ -92,11 +95,13 @@ class DossierView:
     letters: tuple[LetterLine, ...]
     steps: tuple[StepStanding, ...]
     department: str
+    lost: LostPapers | None
 
 
 @dataclass(frozen=True, slots=True)
 class DossierLine:
-    """One line of the officer's table."""
+    """One line of the officer's table; ``waiting_since``: when its citizen was asked for papers
+    that are not there yet."""
 
     id: str
     code: str
@@ -108,6 +113,7 @@ class DossierLine:
     due_at: datetime | None
     due: DueStatus
     outcome: Outcome | None = None
+    waiting_since: datetime | None = None
 
 
 def find_dossier(unit: ReadUnit, scanned: str) -> DossierView:
@@ -117,6 +123,7 @@ def find_dossier(unit: ReadUnit, scanned: str) -> DossierView:
     """
     row = dossier_row(unit, scanned)
     office = office_now(unit)
+    events = events_of(unit, row.id)
     names = {field.id: field.name for field in office.fields}
     numbers = {counter.id: counter.number for counter in office.counters}
     return DossierView(
@@ -133,6 +140,8 @@ def find_dossier(unit: ReadUnit, scanned: str) -> DossierView:
         note=row.note,
         applicant=msgspec.json.decode(row.applicant, type=Applicant),
         submitter=msgspec.json.decode(row.submitter, type=Submitter) if row.submitter else None,
+        foreign_code=row.foreign_code or "",
+        deliver_to=row.deliver_to,
         limit=row.time_limit,
         limit_text=limit_in_words(parse_limit(row.time_limit)) if row.time_limit else "",
         limit_source=row.limit_source,
@@ -154,8 +163,8 @@ def find_dossier(unit: ReadUnit, scanned: str) -> DossierView:
         timeliness=None
         if row.state == DossierState.CORRECTING
         else timeliness_of(row.ready_at, row.original_due_at),
-        papers=_papers(unit, row.id),
-        events=events_of(unit, row.id),
+        papers=papers_of(unit, row.id),
+        events=events,
         print_jobs=tuple(print_jobs.of_subject(unit, row.id)),
         revision=row.revision,
         requests=row.requests,
@@ -166,6 +175,7 @@ def find_dossier(unit: ReadUnit, scanned: str) -> DossierView:
         letters=letters_of(unit, row.id),
         steps=steps_of(unit, row),
         department=department_of(row, office),
+        lost=lost_now(events),
     )
 
 
@@ -184,6 +194,8 @@ def list_dossiers(
     else:
         rows = unit.rows(_IN_STATE.limit(limit), wanted=state.value)
     counter = working_day_counter(office_now(unit).calendar)
+    asked = [row.id for row in rows if row.state == DossierState.SUPPLEMENTING]
+    waiting = waiting_since(unit, asked)
     return tuple(
         DossierLine(
             id=row.id,
@@ -196,6 +208,7 @@ def list_dossiers(
             due_at=row.due_at,
             due=standing(row, unit.now, counter),
             outcome=Outcome(row.outcome) if row.outcome else None,
+            waiting_since=waiting.get(row.id),
         )
         for row in rows
     )
@@ -211,7 +224,8 @@ def _label(unit: ReadUnit, ticket_id: str | None) -> str | None:
     return label_of(row.series, row.number) if row else None
 
 
-def _papers(unit: ReadUnit, dossier_id: str) -> tuple[Paper, ...]:
+def papers_of(unit: ReadUnit, dossier_id: str) -> tuple[Paper, ...]:
+    """The papers of a dossier, in their order."""
     return tuple(
         Paper(name=row.name, originals=row.originals, copies=row.copies)
         for row in unit.rows(_PAPERS, the_dossier=dossier_id)

@@ -10,12 +10,15 @@ from sqlalchemy import insert
 from kiosk.clock import office_day
 from kiosk.dossiers.application import Application, Doubt
 from kiosk.dossiers.appointment import COPIES, FORM_01, appointment_slip
-from kiosk.dossiers.checking import LONGEST_NAME, doubts_about
+from kiosk.dossiers.checking import doubts_about
+from kiosk.dossiers.checking_people import LONGEST_NAME
 from kiosk.dossiers.codes import new_secret, next_code, next_entry
 from kiosk.dossiers.deadlines import CountedDay
 from kiosk.dossiers.events import add_event
 from kiosk.dossiers.model import Act, DossierState
 from kiosk.dossiers.reception import Issued, Reception, prepare
+from kiosk.dossiers.terms import needs_slip
+from kiosk.dossiers.twins import twin_in_visit, twin_of_record
 from kiosk.ids import new_id
 from kiosk.office.model import Counter
 from kiosk.queue.calling import AtCounter, start_serving
@@ -30,10 +33,16 @@ from kiosk.text import fold
 
 @dataclass(frozen=True, slots=True)
 class ReceiveDossier:
-    """A dossier to receive, at the counter with that number where one is known."""
+    """A dossier to receive, at the counter with that number where one is known.
+
+    ``again``: it is meant, though one for the same person and procedure was received in this visit.
+    ``slip``: whether the slip is printed; None leaves it to :func:`kiosk.dossiers.terms.needs_slip`.
+    """
 
     application: Application
     counter: int | None = None
+    again: bool = False
+    slip: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +69,24 @@ class DossierReceived:
 def receive_dossier(unit: WriteUnit, wish: ReceiveDossier) -> DossierReceived:
     """Enter a dossier: code, register line, due date, first event, and the slip owed twice.
 
-    Immediate-result procedures are entered like all others (Điều 17 khoản 4). A ticket of today
+    Immediate-result procedures are entered like all others, without a slip unless it is asked for
+    (Điều 17 khoản 4). A ticket of today
     is linked; one that was called to a counter is being served from now on. One that nobody was
     called with, or nobody came for, is not linked: it would be called again.
 
     Raises :class:`Refused`: what :func:`kiosk.dossiers.reception.prepare` refuses, and
     ``counter.unknown``, ``ticket.unknown``, ``ticket.other_day``, ``ticket.still_waiting``,
-    ``ticket.nobody_came``, ``dossier.codes_used_up``, ``dossier.code_illegal``.
+    ``ticket.nobody_came``, ``dossier.just_received`` (``dossier``, ``at``),
+    ``dossier.record_known`` (``dossier``, ``foreign``), ``dossier.codes_used_up``,
+    ``dossier.code_illegal``.
     """
     reception = prepare(unit, wish.application, unit.by.officer)
     office, terms = reception.office, reception.terms
     counter = office.find_counter(wish.counter) if wish.counter is not None else None
     said = reception.application.ticket
     ticket = _ticket(unit, said) if said else None
+    if not wish.again:
+        _refuse_twins(unit, reception, ticket)
     if ticket is not None and ticket.counter is not None:
         counter = counter or office.find_counter(ticket.counter)
         if ticket.state is TicketState.CALLED:
@@ -93,14 +107,14 @@ def receive_dossier(unit: WriteUnit, wish: ReceiveDossier) -> DossierReceived:
         change["due_reason"] = reception.application.due.reason
     by = reception.by
     add_event(unit, issued.id, 1, Act.RECEIVE, DossierState.RECEIVED, by, **told, **change)
-    job = print_jobs.owe(
-        unit,
-        kind=FORM_01,
-        title=f"Giấy hẹn {issued.code}",
-        subject=issued.id,
-        paper=msgspec.json.encode(appointment_slip(reception, issued)),
-        copies=COPIES,
-    )
+    jobs: tuple[str, ...] = ()
+    if needs_slip(terms, unit.day) if wish.slip is None else wish.slip:
+        paper = msgspec.json.encode(appointment_slip(reception, issued))
+        title = f"Giấy hẹn {issued.code}"
+        owed = print_jobs.owe(
+            unit, kind=FORM_01, title=title, subject=issued.id, paper=paper, copies=COPIES
+        )
+        jobs = (owed,)
     unit.audit(
         "dossier.received",
         issued.id,
@@ -119,9 +133,21 @@ def receive_dossier(unit: WriteUnit, wish: ReceiveDossier) -> DossierReceived:
         volume=issued.place.volume,
         entry=issued.place.entry,
         lookup_secret=issued.secret,
-        print_jobs=(job,),
+        print_jobs=jobs,
         warnings=doubts_about(reception.application),
     )
+
+
+def _refuse_twins(unit: WriteUnit, reception: Reception, ticket: Ticket | None) -> None:
+    application = reception.application
+    known = twin_of_record(unit, application.foreign_code)
+    if known is not None:
+        raise Refused("dossier.record_known", dossier=known.code, foreign=application.foreign_code)
+    if ticket is None:
+        return
+    twin = twin_in_visit(unit, ticket.id, reception.procedure.code, application.applicant)
+    if twin is not None:
+        raise Refused("dossier.just_received", dossier=twin.code, at=twin.at)
 
 
 def _ticket(unit: ReadUnit, said: str) -> Ticket:
@@ -165,6 +191,9 @@ def _write(
             "applicant_name": person.name,
             "applicant_folded": fold(person.name)[:LONGEST_NAME],
             "applicant_id_number": person.id_number,
+            "applicant_tax_code": person.tax_code,
+            "foreign_code": application.foreign_code or None,
+            "deliver_to": application.deliver_to,
             "applicant_phone": person.phone,
             "applicant": msgspec.json.encode(person).decode(),
             "submitter": msgspec.json.encode(submitter).decode() if submitter else None,

@@ -14,6 +14,7 @@ from sqlalchemy import Row, bindparam, func, select
 
 from kiosk.clock import at_office, local
 from kiosk.dossiers.application import Applicant
+from kiosk.dossiers.forwarding import department_of
 from kiosk.dossiers.identity import display_phone
 from kiosk.dossiers.letters import RegisterHead, RegisterLine
 from kiosk.dossiers.model import Act, DossierState, Outcome, Receiver
@@ -100,7 +101,6 @@ def register_lines(
     """
     office = office_now(unit)
     field = _field(office, wish.field)
-    names = {one.id: one.name for one in office.fields}
     statement, asked = _of_field(_LINES, field), _asked(unit, wish, field)
     if of is not None:
         statement = statement.where(*_OF_VOLUME)
@@ -108,12 +108,14 @@ def register_lines(
     options = {"yield_per": AT_A_TIME}
     with unit.conn.execute(statement, asked, execution_options=options) as rows:
         for row in rows:
-            yield _line(row, names)
+            yield _line(row, office)
 
 
-def _line(row: Row[Any], names: dict[str, str]) -> RegisterLine:
+def _line(row: Row[Any], office: Office) -> RegisterLine:
     returned = row.returned_at is not None
     receipt: dict[str, Any] = msgspec.json.decode(row.receipt) if row.receipt else {}
+    handed: dict[str, Any] = msgspec.json.decode(row.handed) if row.handed else {}
+    first = row.first_returned_at
     to = Receiver(receipt.get("to", Receiver.APPLICANT))
     return RegisterLine(
         volume=row.register_volume,
@@ -124,7 +126,7 @@ def _line(row: Row[Any], names: dict[str, str]) -> RegisterLine:
         applicant_name=row.applicant_name,
         address=msgspec.json.decode(row.applicant, type=Applicant).address,
         phone=display_phone(row.applicant_phone or ""),
-        agency_name=names.get(row.field_id, ""),
+        agency_name=handed.get("agency") or department_of(row, office),
         received_at=row.received_at,
         due_at=row.due_at or row.original_due_at,
         returned_at=row.returned_at,
@@ -135,6 +137,7 @@ def _line(row: Row[Any], names: dict[str, str]) -> RegisterLine:
             first_due_at=row.original_due_at,
             became=BECAME.get(row.state) or BECAME.get(row.outcome or "", ""),
             representative=str(receipt.get("name", "")) if returned else "",
+            first_returned_at=first if first != row.returned_at else None,
         ),
     )
 
@@ -156,13 +159,16 @@ def register_note(
     first_due_at: datetime | None,
     representative: str,
     became: str = "",
+    first_returned_at: datetime | None = None,
 ) -> str:
     """What the last column says: the officer's note, what became of a dossier without a result, the
-    day first appointed where another one took its place, and who took the result away for the
-    applicant."""
+    day first appointed where another one took its place, the day of the first handing out where the
+    result was corrected after it, and who took the result away for the applicant."""
     said = [note, became]
     if first_due_at is not None and due_at is not None and first_due_at != due_at:
         said.append(f"Hẹn lần đầu: {local(first_due_at):%d/%m/%Y}")
+    if first_returned_at is not None:
+        said.append(f"Trả lần đầu: {local(first_returned_at):%d/%m/%Y}")
     if representative:
         said.append(f"Người nhận: {representative}")
     return "; ".join(part for part in said if part)
@@ -224,6 +230,26 @@ _RECEIPT = (
     .limit(1)
     .scalar_subquery()
 )
+_FIRST_RETURN = (
+    select(dossier_event.c.at)
+    .where(
+        dossier_event.c.dossier_id == dossier.c.id,
+        dossier_event.c.act == Act.RETURN.value,
+    )
+    .order_by(dossier_event.c.position)
+    .limit(1)
+    .scalar_subquery()
+)
+_HANDED = (
+    select(dossier_event.c.details)
+    .where(
+        dossier_event.c.dossier_id == dossier.c.id,
+        dossier_event.c.act.in_([Act.FORWARD.value, Act.TAKE_OVER.value]),
+    )
+    .order_by(dossier_event.c.position.desc())
+    .limit(1)
+    .scalar_subquery()
+)
 _LINES = (
     select(
         dossier.c.register_volume,
@@ -243,6 +269,8 @@ _LINES = (
         dossier.c.state,
         dossier.c.outcome,
         _RECEIPT.label("receipt"),
+        _FIRST_RETURN.label("first_returned_at"),
+        _HANDED.label("handed"),
     )
     .where(*_OF_YEAR)
     .order_by(dossier.c.register_entry)

@@ -28,7 +28,7 @@ def owe_renewed_slip(unit: WriteUnit, row: Row[Any], due_at: datetime) -> str:
         for one in unit.rows(_PAPERS, of=row.id)
     ]
     renewed = replace(
-        slip_of(unit, row.code),
+        slip_of(unit, row.code, due_at),
         papers=tuple(slip_papers(papers)),
         received_at=unit.now,
         due_at=due_at,

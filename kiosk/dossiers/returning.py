@@ -1,12 +1,17 @@
 """To whom a result is given out, and what must have been seen before: pure rules."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kiosk.dossiers.application import Paper
 from kiosk.dossiers.checking import checked_id_number, checked_text
+from kiosk.dossiers.letters import MissingPaper
+from kiosk.dossiers.lost import LostPapers
 from kiosk.dossiers.model import Receiver, SlipShown
 from kiosk.refusal import Refused
+from kiosk.text import fold
 
-AUDITED = frozenset({"to", "authorized", "slip", "compared", "signed", "originals"})
+AUDITED = frozenset({"to", "authorized", "slip", "compared", "signed"})
 """What the audit may say of a receipt."""
 
 
@@ -17,7 +22,7 @@ class ReturnResult:
     ``name`` and ``id_number`` are those of a representative, ``authorized``: their letter of
     authorization was seen. ``slip`` is None where nobody told (post, the command line); without
     the slip the card was ``compared`` and the receipt ``signed``. ``originals``: originals kept
-    for comparison were given back.
+    for comparison were given back (Điều 20), all of them or ``only`` those that are named.
     """
 
     code: str
@@ -30,6 +35,7 @@ class ReturnResult:
     compared: bool = False
     signed: bool = False
     originals: bool = False
+    only: tuple[str, ...] = ()
 
 
 def receipt(wish: ReturnResult) -> dict[str, object]:
@@ -60,4 +66,35 @@ def receipt(wish: ReturnResult) -> dict[str, object]:
             if not (wish.compared and wish.signed):
                 raise Refused("return.identity_needed", dossier=code)
             told |= {"compared": True, "signed": True}
-    return told | {"originals": wish.originals, "note": checked_text("note", wish.note)}
+    return told | {"note": checked_text("note", wish.note)}
+
+
+def given_back(
+    wish: ReturnResult, papers: Iterable[Paper], lost: LostPapers | None
+) -> tuple[MissingPaper, ...]:
+    """The originals that are given back with a result, in their order; what is lost cannot be.
+
+    Raises :class:`Refused`: ``return.no_originals`` (none is kept), ``return.not_kept`` (``said``,
+    ``known``).
+    """
+    if not (wish.originals or wish.only):
+        return ()
+    kept = {fold(name): paper for paper in papers for name in originals_kept([paper], lost)}
+    if not kept:
+        raise Refused("return.no_originals", dossier=wish.code[:80])
+    for name in wish.only:
+        if fold(name) not in kept:
+            known = [paper.name for paper in kept.values()]
+            raise Refused("return.not_kept", said=name[:80], known=known)
+    wanted = {fold(name) for name in wish.only} or set(kept)
+    return tuple(
+        MissingPaper(paper.name, originals=paper.originals)
+        for key, paper in kept.items()
+        if key in wanted
+    )
+
+
+def originals_kept(papers: Iterable[Paper], lost: LostPapers | None) -> tuple[str, ...]:
+    """The papers of which the office has an original that it can give back."""
+    gone = lost.names if lost is not None else ()
+    return tuple(paper.name for paper in papers if paper.originals and paper.name not in gone)

@@ -6,6 +6,11 @@ from typing import Annotated
 
 import msgspec
 
+from kiosk.dossiers.application import Applicant, ApplicantKind
+
+PERSON, ORGANISATION = "Ông/Bà", "Tổ chức"
+"""How papers call whom they are for."""
+
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 
 _STARS = "*" * 8
@@ -27,7 +32,8 @@ class AppointmentSlip:
     """Giấy tiếp nhận hồ sơ và hẹn trả kết quả (Mẫu số 01).
 
     ``profile`` is the legal profile in force at reception (``ND118_2025``, ``ND61_2018``): it
-    chooses the wording. An empty text is printed as a dotted line to write on.
+    chooses the wording. An empty text is printed as a dotted line to write on. ``tax_code`` is an
+    organisation's, and is no secret.
     """
 
     code: str
@@ -58,6 +64,13 @@ class AppointmentSlip:
     submitter_name: str
     sample: bool
     note: str
+    addressed: str = PERSON
+    tax_code: str = ""
+
+
+def addressed(person: Applicant) -> str:
+    """How a paper calls the applicant."""
+    return ORGANISATION if person.kind is ApplicantKind.ORGANISATION else PERSON
 
 
 def mask_id(number: str) -> str:

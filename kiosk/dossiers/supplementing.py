@@ -11,6 +11,7 @@ from kiosk.clock import office_day
 from kiosk.dossiers.asked_before import asked_before
 from kiosk.dossiers.checking import checked_text
 from kiosk.dossiers.deadlines import DueDate, due_date, put_off
+from kiosk.dossiers.events import last_act
 from kiosk.dossiers.issuing import addressee_of, issue, last_letter
 from kiosk.dossiers.letters import MissingPaper, SupplementLetter
 from kiosk.dossiers.model import Act
@@ -67,12 +68,12 @@ def ask_supplement(unit: WriteUnit, wish: AskSupplement) -> DossierMoved:
     exception = checked_text("exception", wish.exception)
     allowed = bool(exception) and acts_as_manager(unit)
     to = addressee_of(row)
-    earlier = sum(one.at_reception for one in asked_before(unit, to, row.received_at))
-    again = row.requests + earlier >= rules.requests_at_most
+    again = times_asked(unit, row) >= rules.requests_at_most
     last = last_day_to_ask(unit, row, rules.request_within_days)
     late = unit.day > last
     if again and not allowed:
-        raise Refused("supplement.once", dossier=row.code, most=rules.requests_at_most)
+        most = rules.requests_at_most
+        raise Refused("supplement.once", dossier=row.code, most=most, **last_act(unit, row.id))
     if late and not allowed:
         raise Refused("supplement.late", dossier=row.code, last=last)
     sent = issue(
@@ -135,6 +136,12 @@ def restart(unit: WriteUnit, wish: RestartDossier) -> DossierMoved:
         original_due_at=row.original_due_at if waited.late else live,
         due_reason=reason,
     )
+
+
+def times_asked(unit: ReadUnit, row: Row[Any]) -> int:
+    """How often papers were asked for, before the reception too."""
+    earlier = asked_before(unit, addressee_of(row), row.received_at)
+    return int(row.requests) + sum(one.at_reception for one in earlier)
 
 
 def last_day_to_ask(unit: ReadUnit, row: Row[Any], within: int) -> date:

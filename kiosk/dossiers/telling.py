@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import Row, bindparam, exists, select
+from sqlalchemy import Row, bindparam, exists, func, select
 
 from kiosk.clock import local
 from kiosk.dossiers.application import Applicant, Submitter
@@ -27,7 +27,7 @@ from kiosk.office.model import Office
 from kiosk.office.reading import office_now
 from kiosk.paths import RESOURCES
 from kiosk.refusal import Refused
-from kiosk.storage.schema import dossier, dossier_event, telling
+from kiosk.storage.schema import dossier, dossier_event, person, telling
 from kiosk.storage.units import ReadUnit, WriteUnit
 from kiosk.text import nfc
 
@@ -54,8 +54,8 @@ class ToldBy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TellLine:
-    """One dossier whose citizen is to be told: ``about`` names the words (a state, or
-    ``extended``), ``text`` is ready to send, ``tried`` how often nobody was reached."""
+    """One dossier whose citizen is to be told: ``about`` names the words (a state,
+    ``extended`` or ``papers_lost``), ``text`` is ready to send, ``tried`` how often nobody was reached."""
 
     code: str
     about: str
@@ -65,6 +65,26 @@ class TellLine:
     email: str
     text: str
     tried: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """When a citizen was told, how, and by whom."""
+
+    at: datetime
+    by: ToldBy
+    officer_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class TellStanding:
+    """Whether the citizen knows how the dossier stands: ``about`` names the news (empty: there is
+    none), ``told`` is None while nobody was reached, ``tried`` how often that was so."""
+
+    about: str = ""
+    since: datetime | None = None
+    told: Told | None = None
+    tried: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +111,29 @@ def to_tell(unit: ReadUnit) -> tuple[TellLine, ...]:
     rows = unit.rows(_UNTOLD, most=MOST_LISTED)
     lines = [_line(unit, row, office) for row in rows]
     return tuple(sorted(lines, key=lambda line: line.since))
+
+
+def count_to_tell(unit: ReadUnit) -> int:
+    """How many dossiers :func:`to_tell` would list, those beyond its limit among them."""
+    return int(unit.rows(_COUNT_UNTOLD)[0][0])
+
+
+def telling_of(unit: ReadUnit, scanned: str) -> TellStanding:
+    """Whether the citizen of a dossier was told what became of it last.
+
+    Raises :class:`Refused`: ``barcode.unreadable``, ``dossier.unknown``.
+    """
+    row = dossier_row(unit, scanned)
+    news = unit.row(_NEWS, of=row.id)
+    if news is None or not _is_news(news):
+        return TellStanding()
+    tries = unit.rows(_TRIES, of=row.id, at_place=row.revision)
+    reached = [one for one in tries if one.reached]
+    told = None
+    if reached:
+        last = reached[-1]
+        told = Told(last.at, ToldBy(last.by), last.officer_name or last.station)
+    return TellStanding(_about(news), news.at, told, len(tries) - len(reached))
 
 
 def mark_told(unit: WriteUnit, wish: MarkTold) -> CitizenTold:
@@ -156,12 +199,15 @@ def _values(unit: ReadUnit, row: Row[Any], office: Office) -> Iterator[tuple[str
 
 
 def _about(row: Row[Any]) -> str:
-    return "extended" if row.act == Act.EXTEND else str(row.state)
+    return str(row.act if row.act in _NEWS_ACTS else row.state)
 
 
 def _is_news(row: Row[Any]) -> bool:
-    return row.act == Act.EXTEND or row.state in [state.value for state in TOLD_STATES]
+    return row.act in _NEWS_ACTS or row.state in [state.value for state in TOLD_STATES]
 
+
+_NEWS_ACTS = (Act.EXTEND.value, Act.LOSE.value)
+"""What a citizen learns of in whatever state it happens."""
 
 _LAST_EVENT = (
     select(dossier, dossier_event.c.act, dossier_event.c.at)
@@ -169,22 +215,23 @@ _LAST_EVENT = (
     .where(dossier_event.c.position == dossier.c.revision)
 )
 _NEWS = _LAST_EVENT.where(dossier.c.id == bindparam("of"))
-_UNTOLD = (
-    _LAST_EVENT.where(
-        dossier.c.state.in_([state.value for state in OPEN_STATES]),
-        dossier.c.state.in_([state.value for state in TOLD_STATES])
-        | (dossier_event.c.act == Act.EXTEND.value),
-        ~exists(
-            select(telling.c.id).where(
-                telling.c.dossier_id == dossier.c.id,
-                telling.c.position == dossier.c.revision,
-                telling.c.reached,
-            )
-        ),
-    )
-    .order_by(dossier_event.c.at)
-    .limit(bindparam("most"))
+_ALL_UNTOLD = _LAST_EVENT.where(
+    dossier.c.state.in_([state.value for state in OPEN_STATES]),
+    dossier.c.state.in_([state.value for state in TOLD_STATES])
+    | dossier_event.c.act.in_(_NEWS_ACTS),
+    ~exists(
+        select(telling.c.id).where(
+            telling.c.dossier_id == dossier.c.id,
+            telling.c.position == dossier.c.revision,
+            telling.c.reached,
+        )
+    ),
 )
-_TRIES = select(telling.c.id).where(
-    telling.c.dossier_id == bindparam("of"), telling.c.position == bindparam("at_place")
+_UNTOLD = _ALL_UNTOLD.order_by(dossier_event.c.at).limit(bindparam("most"))
+_COUNT_UNTOLD = _ALL_UNTOLD.with_only_columns(func.count(dossier.c.id))
+_TRIES = (
+    select(telling, person.c.name.label("officer_name"))
+    .outerjoin(person, person.c.code == telling.c.officer)
+    .where(telling.c.dossier_id == bindparam("of"), telling.c.position == bindparam("at_place"))
+    .order_by(telling.c.id)
 )

@@ -1,10 +1,11 @@
 """On what terms a dossier is taken in: its case, its time limit, its due date and its fee."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from kiosk.catalogue.limits import TimeLimit, limit_in_words, parse_limit
 from kiosk.catalogue.procedure import Case, Procedure
+from kiosk.clock import office_day
 from kiosk.dossiers.application import Application
 from kiosk.dossiers.deadlines import DueDate, appointed, due_date
 from kiosk.office.model import Office
@@ -59,6 +60,12 @@ def terms_of(
         return Terms(case, limit, source, due, *fee)
     moved = appointed(received_at, due, change.day, change.reason, office.calendar)
     return Terms(case, limit, source, moved, *fee, by_rule=due.due_at)
+
+
+def needs_slip(terms: Terms, today: date) -> bool:
+    """Whether a slip goes with the dossier: not where the result is given at once, unless it is
+    asked for (Điều 17 khoản 4). What comes in too late for that has another day on it."""
+    return terms.limit.amount > 0 or office_day(terms.due.due_at) > today
 
 
 def in_dong(amount: int) -> str:

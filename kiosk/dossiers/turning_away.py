@@ -37,11 +37,15 @@ class AskBeforeReception:
 
 @dataclass(frozen=True, slots=True)
 class RefuseReception:
-    """Papers that are not accepted at all, and why."""
+    """Papers that are not accepted at all, and why.
+
+    ``submitter`` is who handed them in for that person, and signs for it; else it is they.
+    """
 
     procedure: str
     person: Applicant
     reason: str
+    submitter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +112,14 @@ def refuse_reception(unit: WriteUnit, wish: RefuseReception) -> TurnedAway:
     """
     found = find_procedure(unit, wish.procedure)
     reason, to = needed_text("reason", wish.reason), _to(unit, found, wish.person)
+    submitter = checked_text("submitter", wish.submitter)
     sent = issue(
         unit,
         FormKind.REFUSAL,
         _profile(unit),
         to,
         reason=reason,
-        submitter_name=to.person.name,
+        submitter_name=submitter or to.person.name,
         after_appraisal=False,
     )
     unit.audit("reception.refused", sent.id, number=sent.number, procedure=found.code)

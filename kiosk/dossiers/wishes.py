@@ -17,10 +17,13 @@ MOST_OF_A_PAPER = 99
 
 
 def needed_text(key: str, said: str) -> str:
-    """A text that must be there. Raises :class:`Refused` ``act.reason_needed``, ``dossier.unfit``."""
+    """A text that must be there.
+
+    Raises :class:`Refused` ``act.reason_needed`` (``part``: ``key``), ``dossier.unfit``.
+    """
     sound = checked_text(key, said)
     if not sound:
-        raise Refused("act.reason_needed")
+        raise Refused("act.reason_needed", part=key)
     return sound
 
 

@@ -1,4 +1,5 @@
-"""What a manager keeps, as plain values: profile, counters, fields, priority groups, people."""
+"""What a manager keeps, as plain values: profile, counters, fields, departments, priority groups,
+people."""
 
 from dataclasses import dataclass
 
@@ -62,6 +63,23 @@ class FieldSeen:
     entry: FieldEntry
     used: bool
     waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentEntry:
+    """A body that decides on dossiers: its head signs when it is late (NĐ 61/2018 Điều 19 khoản 9).
+
+    ``parent`` stands above its name on its papers, that of the office where it is empty;
+    ``fields``: the prefixes it answers for; ``active``: offered for hand-overs.
+    """
+
+    name: str
+    parent: str = ""
+    head_name: str = ""
+    head_title: str = ""
+    phone: str = ""
+    fields: tuple[str, ...] = ()
+    active: bool = True
 
 
 @dataclass(frozen=True, slots=True)

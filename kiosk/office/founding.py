@@ -13,6 +13,7 @@ from kiosk.office.signing_in import hashed_pin
 from kiosk.refusal import Refused
 from kiosk.storage import schema
 from kiosk.storage.units import WriteUnit
+from kiosk.text import squeeze
 
 YEARS_BACK, YEARS_AHEAD = 1, 2
 
@@ -75,6 +76,7 @@ def found_office(unit: WriteUnit, plan: Plan) -> OfficeFounded:
         ],
     )
     counters = _counters(unit, plan, fields)
+    _departments(unit, plan, fields)
     _people(unit, plan, counters)
     if plan.priority_groups:
         unit.conn.execute(
@@ -179,6 +181,27 @@ def _counters(unit: WriteUnit, plan: Plan, fields: dict[str, str]) -> dict[int, 
         [{"counter_id": key, "priority_run": 0} for key in counters.values()],
     )
     return counters
+
+
+def _departments(unit: WriteUnit, plan: Plan, fields: dict[str, str]) -> None:
+    for position, one in enumerate(plan.departments):
+        key = new_id()
+        unit.conn.execute(
+            insert(schema.department),
+            {
+                "id": key,
+                "name": squeeze(one.name),
+                "parent": one.parent,
+                "head_name": one.head_name,
+                "head_title": one.head_title,
+                "phone": one.phone,
+                "position": position,
+                "active": True,
+            },
+        )
+        for prefix in one.fields:
+            answers = {"department_id": key, "field_id": fields[prefix]}
+            unit.conn.execute(insert(schema.department_field), answers)
 
 
 def _people(unit: WriteUnit, plan: Plan, counters: dict[int, str]) -> None:

@@ -4,7 +4,8 @@ A dossier keeps the profile that was in force when it was received. What the off
 only in parts (``known`` is false) stands in ``resources/profiles`` for the office to amend.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -40,7 +41,8 @@ class Recount(StrEnum):
 @dataclass(frozen=True, slots=True)
 class FormOfProfile:
     """A form under a decree. ``number`` is empty where it has none; ``symbol`` follows the number of
-    each paper (``12/HDHS``); ``known``: the official blank form was at hand for its layout."""
+    each paper (``12/HDHS``); ``known``: the official blank form was at hand for its layout.
+    ``names`` are what it is called instead for another cause (``mistake``, ``lost_papers``)."""
 
     kind: FormKind
     number: str
@@ -48,6 +50,11 @@ class FormOfProfile:
     copies: int
     known: bool
     symbol: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def called(self, cause: str) -> str:
+        """What the paper is called for a cause; an empty one is the usual."""
+        return self.names.get(cause, self.name)
 
     def numbered(self, place: int) -> str:
         """The number on a paper: ``01/HDHS``, or ``01`` where the form has no symbol."""
@@ -59,7 +66,7 @@ class ProfileRules:
     """What a decree allows: how often, and until when.
 
     ``request_within_days`` are working days from the reception, ``extension_days_before`` calendar
-    days before the appointed one.
+    days before the appointed one. More than ``corrections_at_most`` corrections are a manager's.
     """
 
     requests_at_most: int
@@ -68,6 +75,7 @@ class ProfileRules:
     extensions_at_most: int
     extension_days_before: int
     stop_by_office: bool
+    corrections_at_most: int = 1
 
 
 @dataclass(frozen=True, slots=True)

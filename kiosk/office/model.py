@@ -69,6 +69,20 @@ class Counter:
 
 
 @dataclass(frozen=True, slots=True)
+class Department:
+    """A body (cơ quan, phòng chuyên môn) that decides on dossiers of ``fields``, by prefix."""
+
+    id: str
+    name: str
+    parent: str
+    head_name: str
+    head_title: str
+    phone: str
+    fields: tuple[str, ...]
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PriorityGroup:
     """A group served earlier (domain: no national order exists, the office decides)."""
 
@@ -101,6 +115,7 @@ class Office:
     fields: tuple[Field, ...]
     counters: tuple[Counter, ...]
     priority_groups: tuple[PriorityGroup, ...]
+    departments: tuple[Department, ...] = ()
     pause: Pause | None = None
 
     def field_by_id(self, field_id: str) -> Field:
@@ -149,3 +164,14 @@ class Office:
             said=code[:40],
             known=[g.code for g in self.priority_groups if g.active],
         )
+
+    def departments_for(self, field_id: str) -> tuple[Department, ...]:
+        """The departments in use: those that answer for the field with that key first."""
+        prefix = next((field.prefix for field in self.fields if field.id == field_id), None)
+        listed = (one for one in self.departments if one.active)
+        return tuple(sorted(listed, key=lambda one: prefix not in one.fields))
+
+    def department_named(self, said: str) -> Department | None:
+        """The department of that name, in use or not; None for a body that is not listed."""
+        wanted = fold(squeeze(said))
+        return next((one for one in self.departments if fold(one.name) == wanted), None)

@@ -98,6 +98,17 @@ class FieldPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     categories: tuple[str, ...] = ()
 
 
+class DepartmentPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """``[[departments]]``: a body that decides on dossiers, and the prefixes it answers for."""
+
+    name: Name
+    parent: Annotated[str, Meta(max_length=120)] = ""
+    head_name: Annotated[str, Meta(max_length=120)] = ""
+    head_title: Annotated[str, Meta(max_length=120)] = ""
+    phone: Annotated[str, Meta(max_length=40)] = ""
+    fields: tuple[str, ...] = ()
+
+
 class CounterPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """``[[counters]]``: a counter and the prefixes of the fields it serves."""
 
@@ -156,6 +167,9 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     sessions: Annotated[tuple[SessionPlan, ...], Meta(title="buổi làm việc")]
     fields: Annotated[tuple[FieldPlan, ...], Meta(title="lĩnh vực", extra={"by": "prefix"})]
     counters: Annotated[tuple[CounterPlan, ...], Meta(title="quầy", extra={"by": "number"})]
+    departments: Annotated[
+        tuple[DepartmentPlan, ...], Meta(title="cơ quan giải quyết", extra={"by": "name"})
+    ] = ()
     people: Annotated[tuple[PersonPlan, ...], Meta(title="cán bộ", extra={"by": "code"})] = ()
     rules: Annotated[RulesPlan, Meta(title="[rules]")] = RulesPlan()
     priority_groups: Annotated[
@@ -251,16 +265,21 @@ def _served(counter: dict[str, Any]) -> list[str]:
 
 def _repeated(found: dict[str, Any]) -> Iterator[str]:
     # Names as they are looked for, whatever their accents.
-    names = [fold(squeeze(str(name))) for name in _said(found, "fields", "name")]
+    names, bodies = (
+        [fold(squeeze(str(name))) for name in _said(found, kind, "name")]
+        for kind in ("fields", "departments")
+    )
     each: list[tuple[str, Sequence[str | int]]] = [
         ("lĩnh vực, ký hiệu (prefix)", _said(found, "fields", "prefix")),
         ("lĩnh vực, tên (name)", names),
+        ("cơ quan giải quyết, tên (name)", bodies),
         ("quầy, số (number)", _said(found, "counters", "number")),
         ("cán bộ, mã (code)", _said(found, "people", "code")),
         ("diện ưu tiên, thứ tự (rank)", _said(found, "priority_groups", "rank")),
         ("diện ưu tiên, mã (code)", _said(found, "priority_groups", "code")),
     ]
-    each += [(f"quầy {c.get('number')}, fields", _served(c)) for c in _items(found, "counters")]
+    for kind, told, part in (("counters", "quầy", "number"), ("departments", "cơ quan", "name")):
+        each += [(f"{told} {one.get(part)}, fields", _served(one)) for one in _items(found, kind)]
     for name, values in each:
         for twice in sorted({value for value in values if values.count(value) > 1}, key=str):
             yield f"{name}: {twice} ghi hơn một lần"
@@ -270,9 +289,10 @@ def _dangling(found: dict[str, Any]) -> Iterator[str]:
     for kind in ("fields", "counters", "sessions"):
         if found.get(kind) == []:
             yield f"[[{kind}]]: phải có ít nhất một"
-    for counter in _items(found, "counters"):
-        for prefix in sorted(set(_served(counter)) - set(_said(found, "fields", "prefix"))):
-            yield f"quầy {counter.get('number')}: không có lĩnh vực {prefix} trong [[fields]]"
+    for kind, told, part in (("counters", "quầy", "number"), ("departments", "cơ quan", "name")):
+        for one in _items(found, kind):
+            for prefix in sorted(set(_served(one)) - set(_said(found, "fields", "prefix"))):
+                yield f"{told} {one.get(part)}: không có lĩnh vực {prefix} trong [[fields]]"
     if found.get("sample") is not True and "manager" not in _said(found, "people", "role"):
         yield '[[people]]: cần ít nhất một lãnh đạo (role = "manager") để điều hành văn phòng'
     numbers = _said(found, "counters", "number")

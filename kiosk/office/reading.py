@@ -6,7 +6,16 @@ import msgspec
 from sqlalchemy import select, update
 
 from kiosk.office.calendar import CalendarDay, DayKind, Session, WorkingCalendar
-from kiosk.office.model import Counter, Field, Office, Pause, PriorityGroup, Profile, Rules
+from kiosk.office.model import (
+    Counter,
+    Department,
+    Field,
+    Office,
+    Pause,
+    PriorityGroup,
+    Profile,
+    Rules,
+)
 from kiosk.refusal import Refused
 from kiosk.storage import schema
 from kiosk.storage.units import ReadUnit, WriteUnit
@@ -66,6 +75,7 @@ def _read(unit: ReadUnit) -> Office:
         counters=_counters(unit),
         priority_groups=_priority_groups(unit),
         pause=Pause(row.paused_at, row.paused_why or "") if row.paused_at else None,
+        departments=_departments(unit),
     )
 
 
@@ -126,4 +136,28 @@ def _priority_groups(unit: ReadUnit) -> tuple[PriorityGroup, ...]:
     return tuple(
         PriorityGroup(row.code, row.name, row.name_en, row.rank, row.active)
         for row in unit.rows(select(table).order_by(table.c.rank))
+    )
+
+
+def _departments(unit: ReadUnit) -> tuple[Department, ...]:
+    table, link = schema.department, schema.department_field
+    answers: dict[str, list[str]] = {}
+    for row in unit.rows(
+        select(link.c.department_id, schema.service_field.c.prefix)
+        .join(schema.service_field, schema.service_field.c.id == link.c.field_id)
+        .order_by(schema.service_field.c.position)
+    ):
+        answers.setdefault(row.department_id, []).append(row.prefix)
+    return tuple(
+        Department(
+            row.id,
+            row.name,
+            row.parent,
+            row.head_name,
+            row.head_title,
+            row.phone,
+            tuple(answers.get(row.id, ())),
+            row.active,
+        )
+        for row in unit.rows(select(table).order_by(table.c.position))
     )

@@ -1,14 +1,16 @@
 """Registers and lists as PDF files."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import IO
 
 from kiosk.dossiers.letters import HandoverList, RegisterHead, RegisterLine
+from kiosk.dossiers.takings import TakingsList
 from kiosk.printing.fonts import Face
 from kiosk.printing.handover import handover_pages, handover_title
 from kiosk.printing.marks import Page
 from kiosk.printing.pdf import write_pdf, write_pdf_to
 from kiosk.printing.register import register_title, volume_pages
+from kiosk.printing.takings import takings_pages, takings_title
 from kiosk.printing.typography import printable
 
 Volume = tuple[RegisterHead, Iterable[RegisterLine]]
@@ -39,6 +41,19 @@ def handover_pdf(given: HandoverList, *, copies: int = 2, reprint: bool = False)
         handover_pages(given, copies=copies, reprint=reprint),
         title=handover_title(given),
         author=printable(given.office_name),
+        first_face=Face.SERIF,
+    )
+
+
+def takings_pdf(given: Sequence[TakingsList], *, copies: int = 1, reprint: bool = False) -> bytes:
+    """What officers took on a day, one list after the other; at least one.
+
+    Refuses as :func:`kiosk.printing.takings.takings_pages` does.
+    """
+    return write_pdf(
+        [page for each in given for page in takings_pages(each, copies=copies, reprint=reprint)],
+        title=takings_title(given[0]),
+        author=printable(given[0].office_name),
         first_face=Face.SERIF,
     )
 

@@ -7,7 +7,7 @@ words are those of the legal profile (:mod:`kiosk.printing.form_text`).
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kiosk.dossiers.slips import AppointmentSlip, SlipPaper
+from kiosk.dossiers.slips import ORGANISATION, AppointmentSlip, SlipPaper
 from kiosk.office.legal import FormKind
 from kiosk.printing import figures
 from kiosk.printing.a5 import HEIGHT, LEFT, RIGHT, SHEET_LIMIT, WIDTH
@@ -94,8 +94,12 @@ def _words(slip: AppointmentSlip) -> AppointmentText:
 
 def values_of(slip: AppointmentSlip, words: AppointmentText) -> dict[str, str]:
     """What the placeholders of the wording stand for."""
-    masked = printable(slip.id_number_masked)
-    is_passport = any(letter.isalpha() for letter in masked)
+    number = printable(slip.id_number_masked)
+    label = words.id_number
+    if any(letter.isalpha() for letter in number):
+        label = words.passport_number
+    if slip.addressed == ORGANISATION:
+        label, number = words.tax_code, printable(slip.tax_code)
     texts = {
         "code": slip.code,
         "office_parent": slip.office_parent,
@@ -103,8 +107,9 @@ def values_of(slip: AppointmentSlip, words: AppointmentText) -> dict[str, str]:
         "place": slip.place,
         "field_name": slip.field_name,
         "applicant_name": slip.applicant_name,
-        "id_label": words.passport_number if is_passport else words.id_number,
-        "id_number_masked": masked,
+        "addressed": slip.addressed,
+        "id_label": label,
+        "id_number_masked": number,
         "address": slip.address,
         "phone": figures.spaced_phone(slip.phone),
         "email": slip.email,

@@ -11,9 +11,11 @@ import msgspec
 
 from kiosk.office.legal import FormKind, legal_profile, profile_codes
 from kiosk.paths import RESOURCES
+from kiosk.printing.own_words import own_file, own_words, wrong_own
 from kiosk.printing.typography import Span, Style
 from kiosk.refusal import Refused
 from kiosk.text import nfc
+from kiosk.toml_file import wrong_said
 
 _COMMON = "common"
 _TOKENS = re.compile(r"(\*{1,2})|\{([a-z_]+)\}|([^*{]+|\{)")
@@ -93,11 +95,12 @@ class FormText:
 class AppointmentText(FormText):
     """The words of Mẫu số 01.
 
-    ``id_number`` and ``passport_number`` are what ``{id_label}`` becomes.
+    ``id_number``, ``passport_number`` and ``tax_code`` are what ``{id_label}`` becomes.
     """
 
     id_number: str
     passport_number: str
+    tax_code: str
     before_papers: tuple[FormLine, ...]
     papers: PapersTable
     after_papers: tuple[FormLine, ...]
@@ -122,26 +125,49 @@ class Cell:
 
 
 _Words = TypeVar("_Words", bound=FormText)
+T = TypeVar("T")
 
 
 def form_text(profile: str, kind: FormKind, shape: type[_Words]) -> _Words:
     """The wording of a form under a legal profile.
 
     It is ``resources/forms/<profile>/<kind>.toml`` over ``common.toml``, what all forms of the
-    profile have in common.
+    profile have in common, each below the office's own (:mod:`kiosk.printing.own_words`).
 
     Raises :class:`Refused` ``form.not_in_profile`` where the decree has no such paper,
     ``form.no_text`` (``profile``, ``form``: the file's name) when there is no wording for it,
-    ``form.unreadable_text`` (the same) when a file is not as it should be, and
-    ``legal.unreadable``.
+    ``form.unreadable_text`` (the same) when a file is not as it should be,
+    ``form.own_wrong`` (``file``, ``why``) when the office's own is not, and ``legal.unreadable``.
     """
-    common = written_words(profile, _COMMON)
+    common = words_in_force(profile, _COMMON)
     form = legal_profile(profile).form(kind)
     number = f"Mẫu số {form.number}" if form.number else form.name
-    words = {**common, **written_words(profile, kind.value), "number": number}
+    words = {**common, **words_in_force(profile, kind.value), "number": number}
+    return shaped_words(profile, kind, words, shape)
+
+
+def words_in_force(profile: str, name: str) -> dict[str, object]:
+    """The words of a file as they came, below those of the office.
+
+    Raises :class:`Refused` ``form.no_text``, ``form.unreadable_text``, ``form.own_wrong``.
+    """
+    came = written_words(profile, name)
+    common = written_words(profile, _COMMON) if name != _COMMON else {}
+    return {**came, **own_words(profile, name, {*came, *common})}
+
+
+def shaped_words(profile: str, kind: FormKind, words: dict[str, object], shape: type[T]) -> T:
+    """The words as ``shape``; where they do not fit, the office's own file is named if there is one.
+
+    Raises :class:`Refused` ``form.unreadable_text``, ``form.own_wrong``.
+    """
     try:
         return msgspec.convert(words, shape)
-    except msgspec.ValidationError:
+    except msgspec.ValidationError as error:
+        for name in (kind.value, _COMMON):
+            file = own_file(profile, name)
+            if file is not None and file.exists():
+                raise wrong_own(profile, name, wrong_said(error)) from None
         raise Refused("form.unreadable_text", profile=profile, form=kind.value) from None
 
 

@@ -5,11 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-import msgspec
-
 from kiosk.office.legal import FormKind
-from kiosk.printing.form_text import Signature, written_words
-from kiosk.refusal import Refused
+from kiosk.printing.form_text import Signature, shaped_words, words_in_force
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +101,4 @@ _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 
 def _ledger_text(profile: str, form: FormKind, kind: type[_Words]) -> _Words:
-    try:
-        return msgspec.convert(written_words(profile, form.value), kind)
-    except msgspec.ValidationError:
-        raise Refused("form.unreadable_text", profile=profile, form=form.value) from None
+    return shaped_words(profile, form, words_in_force(profile, form.value), kind)

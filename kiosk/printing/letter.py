@@ -83,8 +83,8 @@ def letter_pages(kind: FormKind, letter: AnyLetter, *, copies: int, reprint: boo
     Raises :class:`Refused`: ``form.not_in_profile``, ``form.no_text``, ``form.unreadable_text``,
     ``font.missing``, ``font.glyph_missing``, ``barcode.bad_text``, ``barcode.too_long``.
     """
-    words = letter_text(letter.profile, kind)
     values = letter_values(letter)
+    words = letter_text(letter.profile, kind, values)
     content = _Content(letter, values, words, _foot(values, words), Stamps(letter.sample, reprint))
     bodies = fewest_sheets(lambda setting: _fill_sheets(content, setting), _SETTINGS)
     return [
@@ -100,8 +100,8 @@ def letter_pages(kind: FormKind, letter: AnyLetter, *, copies: int, reprint: boo
 
 def letter_title(kind: FormKind, letter: AnyLetter) -> str:
     """The name of the document, without anyone's name."""
-    words = letter_text(letter.profile, kind)
     values = letter_values(letter)
+    words = letter_text(letter.profile, kind, values)
     told = (words.number, words.title, values["code"] or values.get("number", ""))
     return printable(", ".join(text for text in told if text))
 

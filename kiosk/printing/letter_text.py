@@ -1,12 +1,16 @@
 """The wording and the tables of a letter as data: what its TOML file may say."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Annotated, Literal
 
 from msgspec import Meta
 
 from kiosk.office.legal import FormKind
 from kiosk.printing.form_text import FormLine, FormText, Signature, form_text
+
+_NO_VALUES: Mapping[str, str] = MappingProxyType({})
 
 Shown = Literal["row", "name", "what", "name_and_what", "originals", "certified", "copies"]
 """What a column tells of a paper: its row, its name, what is wrong with it, how many of a kind."""
@@ -52,6 +56,14 @@ class HandoverWords:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherTitle:
+    """What the paper is titled instead, where it has a value."""
+
+    text: str
+    only_with: str
+
+
+@dataclass(frozen=True, slots=True)
 class Recipients:
     """Nơi nhận: who gets a copy."""
 
@@ -63,6 +75,7 @@ class Recipients:
 class LetterText(FormText):
     """All words of a letter: lines, a table where the form has one, lines, signatures."""
 
+    titles: tuple[OtherTitle, ...] = ()
     before: tuple[FormLine, ...]
     papers: LetterPapers | None = None
     handovers: HandoverWords | None = None
@@ -71,6 +84,9 @@ class LetterText(FormText):
     signatures: Annotated[tuple[Signature, ...], Meta(max_length=2)] = ()
 
 
-def letter_text(profile: str, kind: FormKind) -> LetterText:
-    """The wording of a letter; refuses as :func:`kiosk.printing.form_text.form_text` does."""
-    return form_text(profile, kind, LetterText)
+def letter_text(profile: str, kind: FormKind, values: Mapping[str, str] = _NO_VALUES) -> LetterText:
+    """The wording of a letter, with the title that these values ask for; refuses as
+    :func:`kiosk.printing.form_text.form_text` does."""
+    words = form_text(profile, kind, LetterText)
+    fitting = (other.text for other in words.titles if values.get(other.only_with))
+    return replace(words, title=next(fitting, words.title))

@@ -16,8 +16,9 @@ from kiosk.dossiers.letters import (
     SupplementLetter,
 )
 from kiosk.dossiers.slips import AppointmentSlip
+from kiosk.dossiers.takings import TAKINGS, TakingsList
 from kiosk.office.legal import FormKind, legal_profile
-from kiosk.printing.books import handover_pdf
+from kiosk.printing.books import handover_pdf, takings_pdf
 from kiosk.printing.fonts import Face
 from kiosk.printing.form01 import form01_pages, form01_title
 from kiosk.printing.letter import letter_pages, letter_title
@@ -52,7 +53,8 @@ def render(kind: str, values_json: bytes | str, *, copies: int, reprint: bool) -
     """The paper of this kind with these values, as PDF; equal values give equal bytes.
 
     ``values_json`` is the slip of the kind (:class:`TicketSlip`, :class:`AppointmentSlip`,
-    :class:`PapersSlip`), its letter (:data:`LETTERS`) or its list (:class:`HandoverList`) as ``msgspec`` writes it. ``reprint``
+    :class:`PapersSlip`), its letter (:data:`LETTERS`) or its list (:class:`HandoverList`,
+    :class:`TakingsList`) as ``msgspec`` writes it. ``reprint``
     marks every sheet "bản in lại".
 
     Raises :class:`Refused`: ``paper.unknown_kind`` (``kind``), ``paper.unreadable`` (``kind``)
@@ -78,6 +80,10 @@ def render(kind: str, values_json: bytes | str, *, copies: int, reprint: bool) -
     if kind == FormKind.HANDOVER:
         given = _decode(kind, values_json, HandoverList)
         return handover_pdf(given, copies=copies, reprint=reprint)
+    if kind == TAKINGS:
+        return takings_pdf(
+            (_decode(kind, values_json, TakingsList),), copies=copies, reprint=reprint
+        )
     raise Refused("paper.unknown_kind", kind=kind)
 
 

@@ -13,7 +13,14 @@ from sqlalchemy import bindparam
 
 from kiosk.dossiers.finding import dossier_row
 from kiosk.refusal import Refused
-from kiosk.scans.filing import FiledPages, ScanFiled, add_scan, filed_or_dropped, fit_title
+from kiosk.scans.filing import (
+    FiledPages,
+    ScanFiled,
+    ScanKind,
+    add_scan,
+    filed_or_dropped,
+    fit_title,
+)
 from kiosk.scans.keeping import TURNS, Kept, Sheet, drop, keep_pages
 from kiosk.scans.pages import ScanFile
 from kiosk.scans.reading import ScanView, one_scan
@@ -25,17 +32,19 @@ Sheets = tuple[Sheet, ...]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What becomes of some pages: whose they are and what they are called."""
+    """What becomes of some pages: whose they are, what they are called, and what they are now
+    (None: as before)."""
 
     dossier: str
     title: str
     sheets: Sheets
     kept: Kept | None = None
+    kind: ScanKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RemakeScan:
-    """Put ``parts`` in the place of a scan; ``act``: split, rotate, order, name or move."""
+    """Put ``parts`` in the place of a scan; ``act``: split, rotate, order, name, kind or move."""
 
     scan: str
     act: str
@@ -73,7 +82,7 @@ def remake_scan(unit: WriteUnit, wish: RemakeScan) -> ScanFiled:
                 unit,
                 row,
                 part.kept,
-                kind=old.kind,
+                kind=part.kind or old.kind,
                 title=fit_title(part.title),
                 source=(old.source_name, old.source_sha256),
                 position=place if stays else None,
@@ -158,6 +167,18 @@ def ordered(old: ScanView, order: Sequence[int]) -> tuple[Part, ...]:
 def named(old: ScanView, title: str) -> tuple[Part, ...]:
     """The same pages under the name of the paper they are."""
     return (Part(old.dossier, title, _all(old)),)
+
+
+def arranged(old: ScanView, sheets: Sequence[Sheet]) -> tuple[Part, ...]:
+    """Every page once, in this order, each turned as it says. Raises ``scan.no_page``."""
+    part = Part(old.dossier, old.title, tuple(sheets))
+    require_every_page(old.pages, [part])
+    return (part,)
+
+
+def called(old: ScanView, title: str, kind: ScanKind) -> tuple[Part, ...]:
+    """The same pages under another name: papers handed in, the result, or something else."""
+    return (Part(old.dossier, title, _all(old), kind=kind),)
 
 
 def moved(old: ScanView, pages: frozenset[int], dossier: str) -> tuple[Part, ...]:

@@ -16,9 +16,7 @@ from sqlalchemy import bindparam, func, select
 from kiosk.dossiers.finding import dossier_row
 from kiosk.ids import new_id
 from kiosk.refusal import Refused
-from kiosk.scans.keeping import Kept, Sheet, drop, keep_pages
-from kiosk.scans.pages import ScanFile
-from kiosk.scans.sorting import Pile
+from kiosk.scans.keeping import Kept, drop
 from kiosk.storage.schema import dossier, scan
 from kiosk.storage.units import WriteUnit
 from kiosk.text import has_control, squeeze
@@ -167,23 +165,6 @@ def add_scan(
         superseded_by=None,
     )
     return FiledPages(made, row.code, kept.pages, kept.file)
-
-
-def keep_piles(source: ScanFile, piles: Sequence[Pile], folder: Path) -> tuple[Sheaf, ...]:
-    """Write each pile to a file; none is left where one cannot be written.
-
-    Raises :class:`Refused` as :func:`keep_pages` does.
-    """
-    made: list[Sheaf] = []
-    try:
-        for pile in piles:
-            sheets = [Sheet(page) for page in pile.pages]
-            made.append(Sheaf(pile.code, keep_pages(source, sheets, folder)))
-    except Refused:
-        for sheaf in made:
-            drop(folder, sheaf.kept)
-        raise
-    return tuple(made)
 
 
 def filed_or_dropped(

@@ -14,7 +14,7 @@ from typing import Any
 
 from kiosk.ids import new_id
 from kiosk.refusal import Refused
-from kiosk.scans.pages import ScanFile, opened_pdf, opened_picture
+from kiosk.scans.pages import ScanFile, opened_pdf, opened_picture, read_scan
 from kiosk.system_words import why_not
 
 TURNS = (0, 90, 180, 270)
@@ -70,6 +70,22 @@ def _from_picture(source: ScanFile, sheets: Sequence[Sheet]) -> bytes:
                 _add_picture(made, source, picture, sheet.turn)
             except (OSError, ValueError, SyntaxError, EOFError) as error:
                 raise Refused("scan.not_a_scan", file=source.name) from error
+        return _saved(made)
+
+
+def keep_pictures(files: Sequence[Path]) -> bytes:
+    """Single pages, a JPEG each, as the content of one PDF; each goes in as it is.
+
+    Raises :class:`Refused` as :func:`read_scan`.
+    """
+    with _new_pdf() as made:
+        for file in files:
+            source = read_scan(file)
+            with opened_picture(source.name, source.content) as picture:
+                try:
+                    _add_picture(made, source, picture, 0)
+                except (OSError, ValueError, SyntaxError, EOFError) as error:
+                    raise Refused("scan.not_a_scan", file=source.name) from error
         return _saved(made)
 
 

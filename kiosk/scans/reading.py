@@ -59,6 +59,17 @@ class ShareDigitised:
         return 100 * self.digitised / self.papers if self.papers else None
 
 
+@dataclass(frozen=True, slots=True)
+class DossierOnPaper:
+    """A dossier of which only ``digitised`` of ``papers`` are; without any name of a person."""
+
+    code: str
+    procedure_name: str
+    received_at: datetime
+    papers: int
+    digitised: int
+
+
 def scans_of(unit: ReadUnit, scanned: str, *, former: bool = False) -> tuple[ScanView, ...]:
     """The scans of the dossier with that code, in their order; ``former``: replaced ones too.
 
@@ -109,16 +120,47 @@ def share_digitised(unit: ReadUnit, since: date) -> ShareDigitised:
 
     Papers of which neither an original nor a copy was handed in are not counted.
     """
-    begin, end = at_office(since), at_office(unit.day + timedelta(days=1))
-    papers = unit.rows(_PAPERS, begin=begin, end=end)
-    titles: dict[str, set[str]] = {}
-    for row in unit.rows(_TITLES, begin=begin, end=end):
-        titles.setdefault(row.dossier_id, set()).add(_alike(row.title))
-    dossiers = [row.id for row in unit.rows(_RECEIVED, begin=begin, end=end)]
-    digitised = sum(
-        bool({"", _alike(row.name)} & titles.get(row.dossier_id, set())) for row in papers
-    )
+    span = _span(unit, since)
+    papers, titles = list(unit.rows(_PAPERS, **span)), _titles(unit, span)
+    dossiers = list(unit.rows(_RECEIVED, **span))
+    digitised = sum(_is_digitised(row, titles) for row in papers)
     return ShareDigitised(since, unit.day, len(dossiers), len(titles), len(papers), digitised)
+
+
+def not_digitised(unit: ReadUnit, since: date) -> tuple[DossierOnPaper, ...]:
+    """The dossiers received from ``since`` to today of which not all papers are digitised, the
+    oldest first."""
+    span = _span(unit, since)
+    titles = _titles(unit, span)
+    counted: dict[str, list[int]] = {}
+    for row in unit.rows(_PAPERS, **span):
+        count = counted.setdefault(row.dossier_id, [0, 0])
+        count[0] += 1
+        count[1] += _is_digitised(row, titles)
+    found = []
+    for row in unit.rows(_RECEIVED, **span):
+        papers, done = counted.get(row.id, (0, 0))
+        if done < papers:
+            found.append(
+                DossierOnPaper(row.code, row.procedure_name, row.received_at, papers, done)
+            )
+    return tuple(found)
+
+
+def _span(unit: ReadUnit, since: date) -> dict[str, datetime]:
+    return {"begin": at_office(since), "end": at_office(unit.day + timedelta(days=1))}
+
+
+def _titles(unit: ReadUnit, span: dict[str, datetime]) -> dict[str, set[str]]:
+    titles: dict[str, set[str]] = {}
+    for row in unit.rows(_TITLES, **span):
+        titles.setdefault(row.dossier_id, set()).add(_alike(row.title))
+    return titles
+
+
+def _is_digitised(paper: Any, titles: dict[str, set[str]]) -> bool:
+    """A paper is when a scan bears its name; a scan without a name holds all of its dossier."""
+    return bool({"", _alike(paper.name)} & titles.get(paper.dossier_id, set()))
 
 
 def _alike(name: str) -> str:
@@ -152,7 +194,11 @@ _OF_DOSSIER = _SCANS.where(scan.c.dossier_id == bindparam("dossier_id")).order_b
 _ONE = _SCANS.where(scan.c.id == bindparam("scan_id"))
 _FILES = select(scan.c.file, scan.c.bytes).where(scan.c.station == bindparam("station"))
 _SPAN = (dossier.c.received_at >= bindparam("begin"), dossier.c.received_at < bindparam("end"))
-_RECEIVED = select(dossier.c.id).where(*_SPAN)
+_RECEIVED = (
+    select(dossier.c.id, dossier.c.code, dossier.c.procedure_name, dossier.c.received_at)
+    .where(*_SPAN)
+    .order_by(dossier.c.received_at, dossier.c.id)
+)
 _PAPERS = (
     select(dossier_paper.c.dossier_id, dossier_paper.c.name)
     .join_from(dossier_paper, dossier)

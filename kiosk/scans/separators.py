@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kiosk.dossiers.codes import parse_code
-from kiosk.scans.pages import ScanFile, pictures
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -35,11 +34,6 @@ class PageSeen:
     codes: frozenset[str] = frozenset()
     barred: bool = False
     doubtful: bool = False
-
-
-def pages_seen(scan: ScanFile) -> tuple[PageSeen, ...]:
-    """Every page of a file. Raises :class:`Refused` ``scan.not_a_scan``."""
-    return tuple(page_seen(picture) for picture in pictures(scan))
 
 
 def page_seen(picture: "Image") -> PageSeen:

@@ -24,7 +24,7 @@ from sqlalchemy import (
 
 from kiosk.storage.types import Key, UtcMoment
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0008")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 """Every schema this program can bring up to date, the oldest first."""
 
 HEAD = REVISIONS[-1]
@@ -183,6 +183,26 @@ counter_field = Table(
     "counter_field",
     metadata,
     Column("counter_id", Key, ForeignKey("counter.id"), primary_key=True),
+    Column("field_id", Key, ForeignKey("service_field.id"), primary_key=True),
+)
+
+department = Table(
+    "department",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("name", String(120), nullable=False, unique=True),
+    Column("parent", String(120), nullable=False),
+    Column("head_name", String(120), nullable=False),
+    Column("head_title", String(120), nullable=False),
+    Column("phone", String(40), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("active", Boolean, nullable=False),
+)
+
+department_field = Table(
+    "department_field",
+    metadata,
+    Column("department_id", Key, ForeignKey("department.id"), primary_key=True),
     Column("field_id", Key, ForeignKey("service_field.id"), primary_key=True),
 )
 
@@ -470,6 +490,9 @@ dossier = Table(
     Column("extensions", Integer, nullable=False, server_default=text("0")),
     Column("outcome", String(10)),
     Column("holder", String(120), nullable=False, server_default=text("''")),
+    Column("applicant_tax_code", String(14), index=True),
+    Column("foreign_code", String(40), index=True),
+    Column("deliver_to", Text, nullable=False, server_default=text("''")),
     UniqueConstraint("office_id", "register_year", "register_entry"),
     CheckConstraint(
         "state IN ('received', 'processing', 'supplementing', 'withdrawing', 'correcting', "

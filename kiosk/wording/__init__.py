@@ -16,6 +16,7 @@ from kiosk.wording import (
     catalogue,
     dossiers,
     fees,
+    moves,
     office,
     papers,
     queue,
@@ -165,21 +166,19 @@ def _card(refusal: Refused) -> dict[str, str]:
 
 
 def _hindered(refusal: Refused) -> dict[str, str]:
-    state, wanted = refusal.details.get("state"), refusal.details.get("wanted")
-    if wanted == "trả kết quả" and state != "đã trả kết quả":
-        return {"hindered": f"{state}, chưa có kết quả nên chưa trả được"}
-    if wanted in _EARLIER_NEEDED:
-        return {"hindered": f"{state} nên chưa {wanted} được"}
-    return {"hindered": f"{state} nên không {wanted} được nữa"}
+    state, act = str(refusal.details.get("stands")), str(refusal.details.get("act"))
+    return {
+        "hindered": moves.hindered(state, act),
+        "next_said": moves.NEXT.get(state, "Mở hồ sơ để xem việc tiếp theo."),
+        **_last(refusal),
+    }
 
 
-_EARLIER_NEEDED = (
-    "bàn giao tiếp",
-    "nhận đủ giấy tờ bổ sung",
-    "giải quyết tiếp",
-    "sửa kết quả đã có",
-)
-"""What is refused not because it is over, but because something else comes first."""
+def _last(refusal: Refused) -> dict[str, str]:
+    """Who did something to the dossier last, what, and when: another officer, perhaps."""
+    by, at, did = (refusal.details.get(key) for key in ("by", "at", "did"))
+    said = f"Việc gần nhất: {did}, do {by} ghi lúc {in_words(at)}." if by and did else ""
+    return {"last_said": said}
 
 
 def _choice(refusal: Refused) -> dict[str, str]:
@@ -216,8 +215,15 @@ EXTRAS: dict[str, Callable[[Refused], dict[str, str]]] = {
     "correction.value": _wrong_value,
     "correction.none": _of_part,
     "limit.out_of_range": _limit,
+    "act.reason_needed": lambda refusal: {
+        "part_said": PLACES.get(str(refusal.details.get("part")), "lý do")
+    },
     "card.unreadable": _card,
     "dossier.wrong_state": _hindered,
+    "dossier.changed_meanwhile": _last,
+    "extension.used_up": _last,
+    "supplement.once": _last,
+    "correction.again": _last,
     "case.unknown": _choice,
     "deadline.reception_absurd": _received,
 }

@@ -20,6 +20,10 @@ PROBLEMS: dict[str, str] = {
     "papers.too_many": "có {count} giấy tờ, nhiều nhất {most}",
     "limit.malformed": "thời hạn “{text}” chưa đúng (viết 5wd, 10d, 8h, 2mo hoặc 0wd)",
     "limit.out_of_range": "thời hạn {limit} quá dài hoặc quá ngắn",
+    "submitter.of_organisation": "hồ sơ của tổ chức thì phải có người nộp thay cho tổ chức",
+    "tax_code.malformed": "{name} phải có 10 chữ số, của chi nhánh thêm 3 chữ số (ví dụ 0100109106-001)",
+    "value.not_of_organisation": "tổ chức không có {name}",
+    "value.not_of_person": "cá nhân không có {name}; chọn chủ hồ sơ là tổ chức",
     "submitter.missing": "nộp theo ủy quyền thì phải có người nộp thay",
 }
 """What may be wrong with one value of a dossier; ``{where}`` names the value."""
@@ -31,6 +35,9 @@ DOUBTS: dict[str, str] = {
     "card.garbled": "Chữ đọc từ thẻ có chỗ lạ; đối chiếu với thẻ, tắt bộ gõ tiếng Việt rồi quét lại.",
     "due.late": "Ngày hẹn muộn hơn thời hạn theo quy định; chỉ hẹn muộn khi người nộp hồ sơ đề nghị.",
     "card.incomplete": "Mã trên thẻ thiếu một vài mục; nhập phần còn thiếu theo thẻ.",
+    "tax_code.check": "Chữ số kiểm tra của mã số thuế không khớp; đối chiếu với giấy tờ.",
+    "online.no_code": "Hồ sơ trực tuyến chưa ghi mã trên Cổng dịch vụ công.",
+    "postal.no_address": "Hồ sơ qua bưu chính chưa ghi địa chỉ nhận kết quả: sẽ trả tại văn phòng.",
     "id_number.old_card": "Chứng minh nhân dân 9 số đã hết giá trị sử dụng từ 01/01/2025.",
 }
 """What does not agree in a dossier and is worth a second look; it hinders nothing."""
@@ -48,6 +55,7 @@ PLACES: dict[str, str] = {
     "day": "ngày hẹn trả",
     "reason": "lý do",
     "exception": "lý do ngoại lệ",
+    "remedy": "cách khắc phục",
     "agency": "nơi nhận hồ sơ",
     "receipt": "số biên lai",
     "signer_title": "chức vụ người ký",
@@ -56,6 +64,11 @@ PLACES: dict[str, str] = {
     "amount": "số tiền",
     "text": "lời ghi phí",
     "applicant": "chủ hồ sơ",
+    "kind": "cá nhân hay tổ chức",
+    "tax_code": "mã số thuế, mã số doanh nghiệp",
+    "position": "chức vụ",
+    "foreign_code": "mã hồ sơ trên Cổng dịch vụ công",
+    "deliver_to": "địa chỉ nhận kết quả qua bưu chính",
     "submitter": "người nộp thay",
     "name": "họ tên",
     "id_number": "số căn cước",

@@ -15,6 +15,7 @@ from kiosk.printing import papers
 from tests.cli.test_dossier_commands import dossier_file
 from tests.fixtures.command_line import Kiosk
 
+LOST = ("--reason", "thất lạc", "--remedy", "làm lại tờ khai")
 PAPER = "Giấy chứng sinh=1,0,2: chưa có chữ ký"
 At = Callable[[str], None]
 
@@ -93,7 +94,7 @@ def test_another_day_is_appointed_once(kiosk: Kiosk, code: str, at: At) -> None:
     assert done.json["dossier"]["due_at"] == "2026-12-04T17:00:00+07:00"
     assert "đã hẹn lại đủ số lần" in kiosk(*words, code=1).err
     shown = kiosk("dossier", "show", code, "--json").json["dossier"]
-    assert (shown["extensions"], shown["holder"]) == (1, "Bộ phận chuyên môn lĩnh vực Hộ tịch")
+    assert (shown["extensions"], shown["holder"]) == (1, "Văn phòng HĐND và UBND")
     assert shown["original_due_at"] == "2026-11-27T17:00:00+07:00"
     assert (
         "ngày hẹn đầu, để tính đúng hạn: 17:00 ngày 27/11/2026"
@@ -120,7 +121,12 @@ def test_a_wrong_day_is_told(kiosk: Kiosk, code: str) -> None:
         ((("process",), ("withdraw",), ("resume", "--reason", "đổi ý")), "processing", None),
         ((("process",), ("take-over", "--agency", "Phòng Kinh tế")), "processing", None),
         ((("ready",), ("correct", "--day", "2026-12-01", "--reason", "x")), "correcting", "01/PXL"),
-        ((("lost", "--reason", "thất lạc"),), "received", None),
+        (
+            (("lost", *LOST, "--paper", "Tờ khai"), ("found", "--note", "tìm thấy")),
+            "received",
+            None,
+        ),
+        ((("lost", *LOST, "--paper", "Tờ khai"),), "received", "01/PXL"),
     ],
 )
 def test_every_act_has_its_command(
@@ -161,8 +167,19 @@ def test_every_state_can_be_listed(kiosk: Kiosk, state: str) -> None:
 
 
 def test_a_stop_of_the_office_s_own_needs_its_reason(kiosk: Kiosk, code: str) -> None:
-    assert "cần ghi rõ" in kiosk("dossier", "stop", code, code=1).err
+    assert "còn thiếu lý do" in kiosk("dossier", "stop", code, code=1).err
     kiosk("dossier", "refuse", code, code=2)
+
+
+def test_what_is_stopped_late_is_told_so(kiosk: Kiosk, code: str, at: At) -> None:
+    at("12-01T09:00")
+    told = kiosk("dossier", "stop", code, "--reason", "quá hạn bổ sung").out
+    assert "Khi dừng hồ sơ đã quá hạn, kể từ 17:00 ngày 27/11/2026." in told
+    shown = kiosk("dossier", "show", code).out
+    assert "Tiến độ: dừng khi đã quá hạn" in shown
+    assert "đã quá hạn từ 17:00 ngày 27/11/2026" in shown
+    told = kiosk("dossier", "return", code, "--slip", "brought").out
+    assert "Kết quả" not in told
 
 
 def test_a_batch_goes_with_a_list(kiosk: Kiosk, code: str, tmp_path: Path) -> None:
@@ -180,9 +197,7 @@ def test_a_batch_goes_with_a_list(kiosk: Kiosk, code: str, tmp_path: Path) -> No
     third = receive(kiosk, tmp_path)
     assert f"{third} có hai lần" in kiosk("dossier", "forward", third, third, code=1).err
     told = kiosk("dossier", "forward", third).out
-    assert (
-        "Đã bàn giao 1 hồ sơ cho Bộ phận chuyên môn lĩnh vực Hộ tịch, danh sách số 02/BG." in told
-    )
+    assert "Đã bàn giao 1 hồ sơ cho Văn phòng HĐND và UBND, danh sách số 02/BG." in told
     assert "Chờ in: Danh sách bàn giao hồ sơ 02/BG, 2 bản." in told
 
 
@@ -211,8 +226,12 @@ def test_a_result_goes_to_a_representative(kiosk: Kiosk, code: str) -> None:
     assert "giấy ủy quyền" in kiosk(*words, code=1).err
     words += ("--authorized",)
     assert "đối chiếu căn cước" in kiosk(*words, code=1).err
-    words += ("--compared", "--signed", "--originals", "--note", "đã nhận đủ")
-    done = kiosk(*words, "--json").json["dossier"]
+    words += ("--compared", "--signed", "--note", "đã nhận đủ", "--originals")
+    assert "chọn trong: Tờ khai" in kiosk(*words, "Căn cước", code=1).err
+    told = kiosk(*words, "--json").json
+    assert (told["letter"], len(told["print_jobs"])) == ("01/TBC", 1)
+    done = told["dossier"]
+    assert "đã trả lại bản chính: Tờ khai" in kiosk("dossier", "show", code).out
     assert (done["state"], done["timeliness"]) == ("returned", "early")
     assert done["returned_at"] == "2026-11-23T09:24:00+07:00"
     kiosk("dossier", "return", code, "--slip", "brought", "--to", "nobody", code=2)
@@ -310,6 +329,36 @@ def test_a_letter_becomes_a_file(
     assert drawn[0][2]["number"] == "01/HDHS"
 
 
+def test_an_older_letter_by_the_number_that_the_dossier_tells(
+    kiosk: Kiosk, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+
+    def draw(_: str, values: bytes, *, copies: int, reprint: bool) -> bytes:
+        assert (copies, reprint) == (2, False)
+        drawn.append(json.loads(values)["number"])
+        return b"%PDF"
+
+    monkeypatch.setattr(papers, "render", draw)
+    lost = ("dossier", "lost", code, *LOST, "--paper", "Tờ khai")
+    kiosk(*lost)
+    kiosk("dossier", "found", code, "--note", "tìm thấy")
+    kiosk(*lost)
+    shown = kiosk("dossier", "show", code).out
+    for number in ("01/PXL", "02/PXL"):
+        assert f"Văn bản xin lỗi về việc thất lạc giấy tờ số {number}" in shown
+    assert "(Tờ khai; cơ quan xin lỗi: " in shown
+    assert "đã có lại giấy tờ" in shown
+    slip = ("slip", code, "--form", "04", "--number")
+    kiosk(*slip, "01/PXL", "--out", tmp_path / "first.pdf")
+    kiosk(*slip, "2", "--year", "2026", "--out", tmp_path / "second.pdf")
+    assert drawn == ["01/PXL", "02/PXL"]
+    told = kiosk(*slip, "3", "--out", tmp_path / "third.pdf", code=1).err
+    assert "đang có: 01/PXL (2026), 02/PXL (2026)" in told
+    kiosk("slip", code, "--year", "2026", "--out", tmp_path / "none.pdf", code=2)
+    kiosk(*slip, "một", "--out", tmp_path / "none.pdf", code=2)
+
+
 def test_papers_are_turned_away_at_the_counter(kiosk: Kiosk) -> None:
     person = ("--procedure", "1.004873", "--name", "Trần Văn Mẫu", "--phone", "0912345678")
     words = ("dossier", "turn-away", *person, "--paper", PAPER, "--reason", "thiếu")
@@ -361,11 +410,11 @@ def test_the_due_date_of_a_procedure(kiosk: Kiosk) -> None:
     told = kiosk(*words, "--procedure", "1.004873", "--json").json
     assert (told["limit"], told["limit_source"], told["case"]) == ("3wd", "channel", None)
     assert told["due_at"] == "2026-11-27T17:00:00+07:00"
-    assert told["forward_by"] == "2026-11-25T07:30:00+07:00"
+    assert told["forward_by"] == "2026-11-25T11:30:00+07:00"
     assert [day["counts"] for day in told["days"]] == [False, False, True, True, True]
     lines = kiosk(*words, "--procedure", "1.004873", "--channel", "direct").out
     assert "Thời hạn: 03 ngày làm việc" in lines
-    assert "Chuyển giải quyết trước 07:30 ngày 25/11/2026." in lines
+    assert "Chuyển giải quyết đầu giờ làm việc, chậm nhất 11:30 ngày 25/11/2026." in lines
     assert "24/11/2026  nghỉ: Ngày Văn hóa Việt Nam" in lines
     kiosk(*words, "--procedure", "9.999999", code=1)
     kiosk(*words, "--procedure", "1.004873", "--case", "NO", code=1)

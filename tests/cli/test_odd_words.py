@@ -76,13 +76,26 @@ def test_a_lost_answer_is_not_lost_work(kiosk: Kiosk, output: str) -> None:
 def test_a_fresh_dossier_has_no_result_to_return_yet(kiosk: Kiosk, tmp_path: Path) -> None:
     code = kiosk("dossier", "receive", dossier_file(tmp_path), "--json").json["dossier"]["code"]
     told = kiosk("dossier", "return", code, "--slip", "brought", code=1).err
-    assert "chưa có kết quả nên chưa trả được" in told
+    assert "nên chưa có kết quả để trả" in told
     kiosk("dossier", "ready", code)
     kiosk("dossier", "return", code, "--slip", "brought")
     assert (
-        "không trả kết quả được nữa"
+        "đã trả kết quả nên không cần trả lần nữa"
         in kiosk("dossier", "return", code, "--slip", "brought", code=1).err
     )
+
+
+def test_a_typed_word_that_is_no_code_is_told_without_a_scanner(kiosk: Kiosk) -> None:
+    told = kiosk("dossier", "show", "abc", code=1).err
+    assert told.startswith("Chữ vừa gõ không phải là mã hồ sơ.")
+    assert "abc" not in told
+
+
+def test_the_days_that_are_left_are_called_working_days(kiosk: Kiosk, tmp_path: Path) -> None:
+    code = kiosk("dossier", "receive", dossier_file(tmp_path), "--json").json["dossier"]["code"]
+    assert kiosk("dossier", "list").out.rstrip().endswith("Còn 3 ngày làm việc")
+    assert "Tiến độ: còn 3 ngày làm việc" in kiosk("dossier", "show", code).out
+    assert kiosk("dossier", "show", code, "--json").json["dossier"]["due"] == "Còn 3 ngày làm việc"
 
 
 def test_a_procedure_without_cases_offers_none(kiosk: Kiosk, tmp_path: Path) -> None:

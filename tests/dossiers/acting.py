@@ -11,7 +11,8 @@ from kiosk.dossiers.extending import ExtendDossier, extend
 from kiosk.dossiers.handing_over import TakeOver, take_over
 from kiosk.dossiers.letters import MissingPaper
 from kiosk.dossiers.life import MoveDossier, mark_ready, return_result, start_processing
-from kiosk.dossiers.mending import CorrectDossier, LosePapers, correct, report_loss
+from kiosk.dossiers.losing import FindPapers, LosePapers, report_found, report_loss
+from kiosk.dossiers.mending import CorrectDossier, correct
 from kiosk.dossiers.model import Act, DossierState
 from kiosk.dossiers.moving import DossierMoved
 from kiosk.dossiers.reading import DossierView, find_dossier
@@ -39,7 +40,12 @@ _ACTS: Mapping[Act, tuple[Callable[..., DossierMoved], Callable[..., Any], dict[
     Act.RESUME: (resume, EndDossier, {"reason": WHY}),
     Act.STOP: (stop, EndDossier, {"reason": WHY}),
     Act.CORRECT: (correct, CorrectDossier, {"day": FAR, "reason": WHY}),
-    Act.LOSE: (report_loss, LosePapers, {"reason": WHY}),
+    Act.LOSE: (
+        report_loss,
+        LosePapers,
+        {"reason": WHY, "papers": ("Tờ khai theo mẫu",), "remedy": "làm lại tờ khai"},
+    ),
+    Act.FIND: (report_found, FindPapers, {"note": "tìm thấy ở kho"}),
     Act.RETURN: (return_result, ReturnResult, {}),
 }
 AFTER_RECEPTION = tuple(_ACTS)
@@ -63,10 +69,10 @@ def do(store: Store, act: Act, code: str, by: Actor = OFFICER, **more: Any) -> D
     return store.do(use_case, wish(code, **(usual | more)), by)
 
 
-def brought_to(store: Store, state: DossierState) -> str:
-    """The code of a dossier that came to a state."""
+def brought_to(store: Store, state: DossierState, *first: Act) -> str:
+    """The code of a dossier that came to a state, ``first`` done upon it before."""
     code = receive(store).code
-    for act in WAYS[state]:
+    for act in (*first, *WAYS[state]):
         do(store, act, code)
     return code
 

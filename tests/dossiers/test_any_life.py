@@ -69,6 +69,8 @@ def test_no_order_of_acts_breaks_a_rule(
 
 def given_to(act: Act, now: datetime, ahead: int, manager: bool) -> dict[str, Any]:
     day = office_day(now) + timedelta(days=ahead)
+    if act is Act.CORRECT and manager:
+        return {"day": day, "exception": "kết quả vẫn còn sai"}
     if act in (Act.EXTEND, Act.CORRECT):
         return {"day": day}
     if act is Act.ASK_SUPPLEMENT and manager:
@@ -94,6 +96,11 @@ def keeps_every_rule(store: Store, found: DossierView) -> None:
     assert acts.count(Act.ASK_SUPPLEMENT) == found.requests == len(found.pauses)
     asked_by = [event.officer for event in found.events if event.act is Act.ASK_SUPPLEMENT]
     assert all(officer == MANAGER.officer for officer in asked_by[rules.requests_at_most :])
+    corrected_by = [event.officer for event in found.events if event.act is Act.CORRECT]
+    assert all(officer == MANAGER.officer for officer in corrected_by[rules.corrections_at_most :])
+    searches = [act is Act.LOSE for act in acts if act in (Act.LOSE, Act.FIND)]
+    assert searches == [place % 2 == 0 for place in range(len(searches))], "lost, found, lost …"
+    assert (found.lost is not None) == (len(searches) % 2 == 1)
     waiting = found.state is DossierState.SUPPLEMENTING
     assert [pause.until is None for pause in found.pauses] == [
         waiting and place == found.requests for place in range(1, found.requests + 1)

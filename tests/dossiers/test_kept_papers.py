@@ -4,13 +4,16 @@ import msgspec
 import pytest
 
 from kiosk.dossiers.kept_papers import KeptPaper, kept_paper
-from kiosk.dossiers.letters import ControlSheet, StopLetter, SupplementLetter
+from kiosk.dossiers.letters import ApologyLetter, ControlSheet, StopLetter, SupplementLetter
 from kiosk.dossiers.model import Act, DossierState
 from kiosk.dossiers.slips import AppointmentSlip
 from kiosk.refusal import Refused
 from kiosk.storage.store import Store
 from tests.dossiers.acting import MISSING, brought_to, do
 from tests.fixtures.dossiers import receive
+from tests.fixtures.store import SteppingClock
+
+PAPERS = ("Tờ khai theo mẫu", "Trích lục ghi chú ly hôn")
 
 
 def kept(store: Store, code: str, form: str) -> KeptPaper:
@@ -32,6 +35,29 @@ def test_a_letter_word_for_word(dossier_store: Store) -> None:
         found = kept(dossier_store, code, form)
         said = msgspec.json.decode(found.content, type=SupplementLetter)
         assert (found.kind, said.number, said.papers) == ("supplement", "01/HDHS", MISSING)
+
+
+def test_an_older_letter_by_its_number(dossier_store: Store, clock: SteppingClock) -> None:
+    code = brought_to(dossier_store, DossierState.RECEIVED)
+    remedies = ("làm lại tờ khai", "trích lục lại")
+    for at, paper, remedy in zip(("2026-11-23", "2027-01-04"), PAPERS, remedies, strict=True):
+        clock.set(f"{at}T09:30+07:00")
+        do(dossier_store, Act.LOSE, code, papers=(paper,), remedy=remedy)
+
+    def remedy_of(number: int | None, year: int | None = None) -> str:
+        with dossier_store.read() as unit:
+            found = kept_paper(unit, code, "apology", number=number, year=year)
+        return msgspec.json.decode(found.content, type=ApologyLetter).remedy
+
+    assert remedy_of(None) == remedy_of(1) == remedy_of(1, 2027) == remedies[1]
+    assert remedy_of(1, 2026) == remedies[0]
+    with pytest.raises(Refused) as refusal:
+        remedy_of(2)
+    assert refusal.value.code == "slip.no_such_number"
+    assert refusal.value.details["known"] == ["01/PXL (2026)", "01/PXL (2027)"]
+    with dossier_store.read() as unit, pytest.raises(Refused) as refusal:
+        kept_paper(unit, code, "control", number=1)
+    assert refusal.value.code == "slip.not_numbered"
 
 
 def test_five_is_what_the_decree_says(dossier_store: Store) -> None:

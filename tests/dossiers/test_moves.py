@@ -38,7 +38,8 @@ TABLE = """
     resumed         -      -      -      giải   -      -      -      -      -
     stopped         dừng*  dừng*  dừng*  dừng   -      -      -      -      -
     correction_begun -     -      -      -      -      sửa    sửa    -      sửa
-    papers_lost     nhận   giải   bổ     -      -      -      -      -      -
+    papers_lost     nhận   giải   bổ     rút    sửa    xong   chối   dừng   -
+    papers_found    nhận   giải   bổ     rút    sửa    xong   chối   dừng   trả
     returned        -      -      -      -      -      trả    trả    trả    -
 """
 """What follows; * only under a decree that knows a notice of stopping."""
@@ -80,7 +81,7 @@ def test_every_state_and_act_has_words() -> None:
 def test_a_move_is_made_or_refused_in_words(
     dossier_store: Store, decree: str, state: DossierState, act: Act
 ) -> None:
-    code = brought_to(dossier_store, state)
+    code = brought_to(dossier_store, state, *([Act.LOSE] if act is Act.FIND else []))
     with dossier_store.engine.begin() as conn:
         conn.execute(schema.dossier.update().values(legal_profile=decree))
     with dossier_store.read() as unit:

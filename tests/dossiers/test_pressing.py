@@ -20,6 +20,7 @@ S = DossierState
 RULES = legal_profile("ND61_2018").rules
 FRIDAY, MONDAY, WEDNESDAY = (f"2026-11-{day}T17:00+07:00" for day in (27, 30, 25))
 # 24/11/2026 is a Tuesday off.
+FIRST_THING = "đầu giờ làm việc, chậm nhất 11:30"
 OR_APOLOGY, SOON = "result_or_apology", "due_soon"
 
 
@@ -86,14 +87,16 @@ def test_another_day_is_appointed_once_and_never_for_a_mistake(known: dict[str, 
 @pytest.mark.parametrize(
     ("complete", "now", "told"),
     [
-        # Điều 18(2): on the day, or at the opening of the next working day after 15:00
-        ("2026-11-23T09:00", "2026-11-23T10:00", "trước 17:00 ngày 23/11/2026"),
-        ("2026-11-23T09:00", "2026-11-23T17:00", "trước 17:00 ngày 23/11/2026"),
-        ("2026-11-23T09:00", "2026-11-23T17:01", "ngay: lẽ ra trước 17:00 ngày 23/11/2026"),
+        # Điều 18(2): on the day, or in the first session of the next working day after 15:00
+        ("2026-11-23T09:00", "2026-11-23T10:00", "trong ngày, chậm nhất 17:00 ngày 23/11/2026"),
+        ("2026-11-23T09:00", "2026-11-23T17:00", "trong ngày, chậm nhất 17:00 ngày 23/11/2026"),
+        ("2026-11-23T09:00", "2026-11-23T17:01", "ngay: lẽ ra chậm nhất 17:00 ngày 23/11/2026"),
         ("2026-11-23T15:00", "2026-11-23T16:00", None),
         ("2026-11-23T15:00", "2026-11-24T16:00", None),
-        ("2026-11-23T15:00", "2026-11-25T07:00", "trước 07:30 ngày 25/11/2026"),
-        ("2026-11-23T15:00", "2026-11-25T08:00", "ngay: lẽ ra trước 07:30 ngày 25/11/2026"),
+        ("2026-11-23T15:00", "2026-11-25T07:00", f"{FIRST_THING} ngày 25/11/2026"),
+        ("2026-11-23T15:00", "2026-11-25T07:31", f"{FIRST_THING} ngày 25/11/2026"),
+        ("2026-11-23T15:00", "2026-11-25T11:30", f"{FIRST_THING} ngày 25/11/2026"),
+        ("2026-11-23T15:00", "2026-11-25T11:31", "ngay: lẽ ra chậm nhất 11:30 ngày 25/11/2026"),
     ],
 )
 def test_forwarding(complete: str, now: str, told: str | None) -> None:
@@ -170,4 +173,4 @@ def test_the_office_s_list_with_the_most_pressing_first(
         (waiting, ["await_supplement"]),
     ]
     again = next(one for one in found if one.code == codes[S.SUPPLEMENTING])
-    assert again.pressures[0].words.endswith("lẽ ra trước 17:00 ngày 25/11/2026")
+    assert again.pressures[0].words.endswith("lẽ ra chậm nhất 17:00 ngày 25/11/2026")

@@ -1,19 +1,25 @@
 """The internal process: dated steps, each with its own day, a late one seen before it is late."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 
 from kiosk.clock import parse_moment
 from kiosk.dossiers.model import Act
+from kiosk.dossiers.pressing import Demand
+from kiosk.dossiers.pressing_list import pressing_dossiers
 from kiosk.dossiers.process import (
     MOST_STEPS,
     ProcessStep,
     SetProcess,
+    procedures_with_process,
     process_on,
+    processes_of,
     set_process,
     standing_of,
 )
+from kiosk.dossiers.steps_at_work import pressing_steps
 from kiosk.office.reading import office_now
 from kiosk.refusal import Refused
 from kiosk.storage.store import Store
@@ -167,3 +173,70 @@ def test_what_is_no_process(dossier_store: Store, wish: SetProcess, code: str) -
     with pytest.raises(Refused) as refusal:
         dossier_store.do(set_process, wish, OFFICER)
     assert refusal.value.code == code
+
+
+def test_a_dossier_received_before_it_was_set_keeps_its_own(
+    dossier_store: Store, clock: SteppingClock
+) -> None:
+    dossier_store.do(set_process, SetProcess(SINGLE_STATUS, WAY), OFFICER)
+    early = receive(dossier_store).code
+    clock.set("2026-11-23T10:00+07:00")
+    dossier_store.do(set_process, SetProcess(SINGLE_STATUS, (SIGN,)), OFFICER)
+    late = receive(dossier_store).code
+    for code in (early, late):
+        do(dossier_store, Act.FORWARD, code)
+    assert [len(seen(dossier_store, code).steps) for code in (early, late)] == [3, 1]
+
+
+def test_nobody_sets_over_what_another_set(dossier_store: Store) -> None:
+    first = SetProcess(SINGLE_STATUS, WAY, seen=())
+    dossier_store.do(set_process, first, OFFICER)
+    with pytest.raises(Refused) as refusal:
+        dossier_store.do(set_process, replace(first, steps=(SIGN,)), OFFICER)
+    assert refusal.value.code == "process.changed_meanwhile"
+    dossier_store.do(set_process, SetProcess(SINGLE_STATUS, (), seen=WAY), OFFICER)
+    with dossier_store.read() as unit:
+        assert process_on(unit, SINGLE_STATUS, unit.day) == ()
+
+
+def test_all_that_was_set_is_listed_by_day_the_last_of_a_day_alone(dossier_store: Store) -> None:
+    december = date(2026, 12, 1)
+    for steps, day in ((WAY, None), ((SIGN,), december), ((APPRAISE,), None)):
+        dossier_store.do(set_process, SetProcess(SINGLE_STATUS, steps, day), OFFICER)
+    with dossier_store.read() as unit:
+        found = processes_of(unit, SINGLE_STATUS)
+        assert [(one.first_day, one.steps) for one in found] == [
+            (december, (SIGN,)),
+            (unit.day, (APPRAISE,)),
+        ]
+        assert [code for code, _ in procedures_with_process(unit, unit.day)] == [SINGLE_STATUS]
+        assert procedures_with_process(unit, date(2026, 11, 1)) == ()
+
+
+@pytest.mark.parametrize(
+    ("now", "demand"),
+    [
+        ("23T10:00", None),
+        ("25T08:00", Demand.STEP_DUE_TODAY),
+        ("26T08:00", Demand.STEP_LATE),
+    ],
+)
+def test_a_step_presses_on_its_last_day_and_once_it_is_late(
+    dossier_store: Store, clock: SteppingClock, now: str, demand: Demand | None
+) -> None:
+    dossier_store.do(set_process, SetProcess(SINGLE_STATUS, WAY), OFFICER)
+    code = receive(dossier_store).code
+    do(dossier_store, Act.FORWARD, code)
+    clock.set(at(now).isoformat())
+    with dossier_store.read() as unit:
+        found = [each for one in pressing_dossiers(unit, 0) for each in one.pressures]
+        at_work = pressing_steps(unit)
+    told = [one for one in found if one.demand in (Demand.STEP_LATE, Demand.STEP_DUE_TODAY)]
+    assert [one.demand for one in told] == ([demand] if demand else [])
+    assert [one.words for one in at_work] == (["Bước 1/3 “Thẩm định”"] if demand else [])
+    assert all(
+        "Phòng Tư pháp" in one.words and "17:00 ngày 25/11/2026" in one.words for one in told
+    )
+    do(dossier_store, Act.READY, code)
+    with dossier_store.read() as unit:
+        assert pressing_steps(unit) == ()

@@ -62,6 +62,8 @@ def test_a_dossier_on_its_way(now: str, kind: DueKind, words: str, days: int) ->
 def test_the_day_before_a_holiday_still_has_one_working_day() -> None:
     found = status("2026-11-23T09:24+07:00", due="2026-11-25T17:00+07:00")
     assert found == DueStatus(DueKind.SOON, "Còn 1 ngày", 1)
+    assert found.full_words == "Còn 1 ngày làm việc"
+    assert DueStatus(DueKind.SOON, "Đến hạn hôm nay", 0).full_words == "Đến hạn hôm nay"
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """Finding and listing dossiers, their slips again, and what the public may learn of them."""
 
+from typing import Any
+
 import msgspec
 import pytest
 from sqlalchemy import text
@@ -153,13 +155,35 @@ def test_no_slip_of_an_unknown_dossier(dossier_store: Store, scanned: str) -> No
         dossier_store.do(reprint_slip, ReprintSlip(scanned), OFFICER)
 
 
-def test_a_slip_that_is_no_longer_kept(dossier_store: Store) -> None:
-    fact = receive(dossier_store)
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"note": "nộp bổ sung sau", "fee": 20_000, "submitter": {"name": "Trần Thị Bình"}},
+        {"procedure": BUILDING, "case": "NO", "deliver_to": "Số 1, đường Hoa Sen"},
+    ],
+)
+def test_a_slip_that_is_no_longer_kept_is_made_anew(
+    dossier_store: Store, changes: dict[str, Any]
+) -> None:
+    fact = receive(dossier_store, **changes)
+    with dossier_store.read() as unit:
+        kept = slip_of(unit, fact.code)
     with dossier_store.engine.begin() as conn:
         conn.execute(text("DELETE FROM print_job"))
-    with pytest.raises(Refused) as refusal, dossier_store.read() as unit:
-        slip_of(unit, fact.code)
-    assert refusal.value.code == "slip.missing"
+    with dossier_store.read() as unit:
+        assert slip_of(unit, fact.code) == kept
+
+
+def test_a_slip_that_was_not_wanted_is_printed_once_it_is_asked_for(dossier_store: Store) -> None:
+    """NĐ 61/2018 Điều 17 khoản 4."""
+    fact = receive(dossier_store, procedure=AT_ONCE)
+    assert fact.print_jobs == ()
+    asked = dossier_store.do(reprint_slip, ReprintSlip(fact.code), OFFICER)
+    with dossier_store.read() as unit:
+        job = print_jobs.one(unit, asked.print_job)
+        assert (asked.first, job.is_reprint, job.copies) == (True, False, 2)
+        assert slip_of(unit, fact.code).code == fact.code
 
 
 # ------------------------------------------------------------------------------ the public

@@ -352,8 +352,8 @@ def test_a_called_ticket_is_served_from_now_on(dossier_store: Store, by_label: b
 def test_one_visit_may_bring_several_dossiers(dossier_store: Store) -> None:
     taken = take(dossier_store)
     dossier_store.do(call_next, AtCounter(1), OFFICER)
-    for _ in range(2):
-        receive(dossier_store, ticket=taken.label, counter=1)
+    for procedure in (SINGLE_STATUS, AT_ONCE):
+        receive(dossier_store, ticket=taken.label, counter=1, procedure=procedure)
     with dossier_store.engine.begin() as conn:
         linked = conn.execute(select(schema.dossier.c.ticket_id)).scalars().all()
     assert linked == [taken.ticket_id] * 2

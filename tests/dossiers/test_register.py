@@ -7,9 +7,10 @@ from sqlalchemy import event, text
 
 from kiosk.clock import parse_moment
 from kiosk.dossiers import register
+from kiosk.dossiers.handing_over import HandOver, hand_over
 from kiosk.dossiers.letters import RegisterHead, RegisterLine
 from kiosk.dossiers.life import MoveDossier, mark_ready, return_result
-from kiosk.dossiers.model import Receiver
+from kiosk.dossiers.model import Act, Receiver
 from kiosk.dossiers.register import (
     HOW_WORDS,
     RegisterWish,
@@ -18,12 +19,15 @@ from kiosk.dossiers.register import (
     register_note,
 )
 from kiosk.dossiers.returning import ReturnResult
+from kiosk.office.model import Office
 from kiosk.refusal import Refused
 from kiosk.storage.store import Store
+from tests.dossiers.acting import do
 from tests.fixtures.dossiers import BUILDING, receive
 from tests.fixtures.store import OFFICER, SteppingClock
 
 YEAR = RegisterWish(2026)
+BUILDERS = "Bộ phận chuyên môn lĩnh vực Xây dựng"
 GIVEN_TO: dict[Receiver, dict[str, Any]] = {
     Receiver.APPLICANT: {},
     Receiver.SUBMITTER: {},
@@ -110,7 +114,7 @@ def test_a_line_says_what_the_form_asks(dossier_store: Store, clock: SteppingClo
         applicant_name="Nguyễn Văn An",
         address="Số 12, đường Hoa Sen",
         phone="0912 345 678",
-        agency_name="Hộ tịch",
+        agency_name="Bộ phận chuyên môn lĩnh vực Hộ tịch",
         received_at=parse_moment("2026-11-23T09:24+07:00"),
         due_at=parse_moment("2026-11-27T17:00+07:00"),
         returned_at=None,
@@ -120,6 +124,34 @@ def test_a_line_says_what_the_form_asks(dossier_store: Store, clock: SteppingClo
     clock.set("2026-11-25T10:00+07:00")
     dossier_store.do(mark_ready, MoveDossier(code), OFFICER)
     assert lines_of(dossier_store) == [line]
+
+
+def test_the_agency_is_the_one_it_was_handed_to_last(dossier_store: Store) -> None:
+    code = receive(dossier_store).code
+    dossier_store.do(hand_over, HandOver((code,), "Phòng Văn hóa – Xã hội"), OFFICER)
+    assert lines_of(dossier_store)[0].agency_name == "Phòng Văn hóa – Xã hội"
+    do(dossier_store, Act.TAKE_OVER, code)
+    do(dossier_store, Act.READY, code)
+    assert lines_of(dossier_store)[0].agency_name == "Phòng Tư pháp"
+
+
+def test_a_correction_keeps_both_days_of_handing_out(
+    dossier_store: Store, clock: SteppingClock
+) -> None:
+    code = receive(dossier_store).code
+    for at, act in (("25", Act.READY), ("25", Act.RETURN), ("26", Act.CORRECT)):
+        clock.set(f"2026-11-{at}T10:00+07:00")
+        do(dossier_store, act, code)
+    (line,) = lines_of(dossier_store)
+    assert line.returned_at is None
+    assert line.note.startswith("Đang sửa kết quả; ")
+    assert line.note.endswith("; Trả lần đầu: 25/11/2026")
+    for at, act in (("27", Act.READY), ("28", Act.RETURN)):
+        clock.set(f"2026-11-{at}T10:00+07:00")
+        do(dossier_store, act, code)
+    (line,) = lines_of(dossier_store)
+    assert line.returned_at == parse_moment("2026-11-28T10:00+07:00")
+    assert line.note.endswith("Trả lần đầu: 25/11/2026")
 
 
 @pytest.mark.parametrize("to", Receiver)
@@ -157,8 +189,8 @@ def test_one_field_keeps_its_entries(dossier_store: Store) -> None:
     for said in ("XD", "xd", "xay dung", "Xây dựng"):
         lines = lines_of(dossier_store, RegisterWish(2026, said))
         assert [(line.entry, line.agency_name) for line in lines] == [
-            (2, "Xây dựng"),
-            (4, "Xây dựng"),
+            (2, BUILDERS),
+            (4, BUILDERS),
         ]
     (head,) = heads_of(dossier_store, RegisterWish(2026, "XD"))
     assert (head.field_name, head.first_entry, head.last_entry) == ("Xây dựng", 2, 4)
@@ -276,9 +308,9 @@ def test_the_lines_are_read_as_they_are_asked_for(
     made: list[int] = []
     made_by = register._line
 
-    def counted(row: Any, names: dict[str, str]) -> RegisterLine:
+    def counted(row: Any, office: Office) -> RegisterLine:
         made.append(row.register_entry)
-        return made_by(row, names)
+        return made_by(row, office)
 
     monkeypatch.setattr(register, "_line", counted)
     asked: list[Any] = []

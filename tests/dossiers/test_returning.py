@@ -44,7 +44,7 @@ def test_what_was_not_seen_is_refused(wish: dict[str, Any], code: str) -> None:
     ("wish", "kept"),
     [
         ({}, {"to": "applicant"}),
-        ({"slip": BROUGHT, "originals": True}, {"slip": "brought", "originals": True}),
+        ({"slip": BROUGHT}, {"slip": "brought"}),
         (SIGNED, {"slip": "missing", "compared": True, "signed": True}),
         (NAMED | {"slip": BROUGHT}, {"name": "Trần Thị Bình", "id_number": "038190001234"}),
     ],

@@ -5,13 +5,23 @@ from datetime import date
 import pytest
 
 from kiosk.dossiers.model import Act, DossierState
-from kiosk.dossiers.telling import MarkTold, ToldBy, mark_told, messages, to_tell
+from kiosk.dossiers.telling import (
+    MarkTold,
+    TellStanding,
+    ToldBy,
+    count_to_tell,
+    mark_told,
+    messages,
+    telling_of,
+    to_tell,
+)
 from kiosk.refusal import Refused
 from kiosk.storage.store import Store
 from tests.dossiers.acting import brought_to, do
 from tests.fixtures.dossiers import receive
 from tests.fixtures.store import OFFICER, SteppingClock
 
+READY = DossierState.RESULT_READY
 SAID = {
     DossierState.RESULT_READY: "đã có kết quả",
     DossierState.REFUSED: "đã có văn bản trả lời",
@@ -82,4 +92,41 @@ def test_who_handed_it_in_is_called(dossier_store: Store) -> None:
 
 
 def test_there_are_words_for_all_of_it() -> None:
-    assert set(messages()) == {state.value for state in SAID} | {"extended"}
+    assert set(messages()) == {state.value for state in SAID} | {"extended", "papers_lost"}
+
+
+def test_how_many_are_to_be_told_is_as_long_as_the_list(dossier_store: Store) -> None:
+    codes = [brought_to(dossier_store, state) for state in DossierState]
+    with dossier_store.read() as unit:
+        assert count_to_tell(unit) == len(to_tell(unit)) == len(SAID)
+    dossier_store.do(mark_told, MarkTold(codes[list(DossierState).index(READY)]), OFFICER)
+    with dossier_store.read() as unit:
+        assert count_to_tell(unit) == len(to_tell(unit)) == len(SAID) - 1
+
+
+def test_a_dossier_knows_whether_its_citizen_was_told(
+    dossier_store: Store, clock: SteppingClock
+) -> None:
+    code = receive(dossier_store).code
+    with dossier_store.read() as unit:
+        assert telling_of(unit, code) == TellStanding()
+    do(dossier_store, Act.READY, code)
+    dossier_store.do(mark_told, MarkTold(code, reached=False), OFFICER)
+    with dossier_store.read() as unit:
+        found = telling_of(unit, code)
+    assert (found.about, found.tried, found.told) == ("result_ready", 1, None)
+    clock.set("2026-11-23T10:00+07:00")
+    dossier_store.do(mark_told, MarkTold(code, ToldBy.MESSAGE), OFFICER)
+    with dossier_store.read() as unit:
+        told = telling_of(unit, code).told
+    assert told is not None
+    assert (told.by, told.officer_name, told.at) == (ToldBy.MESSAGE, "Lê Minh Mẫu", clock.now())
+
+
+def test_what_happens_next_is_news_again(dossier_store: Store) -> None:
+    code = brought_to(dossier_store, READY)
+    dossier_store.do(mark_told, MarkTold(code), OFFICER)
+    do(dossier_store, Act.CORRECT, code)
+    with dossier_store.read() as unit:
+        found = telling_of(unit, code)
+    assert (found.about, found.told) == ("correcting", None)

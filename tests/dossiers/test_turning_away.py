@@ -58,6 +58,7 @@ def test_what_is_missing_is_written_without_a_dossier(dossier_store: Store) -> N
     (kept,) = letters(dossier_store)
     assert (kept.dossier_id, kept.person) == (None, "001203004567")
     said = msgspec.json.decode(kept.content, type=SupplementLetter)
+    assert said.id_number_masked == "001********567"
     assert (said.code, said.applicant_name, said.phone) == ("", "Nguyễn Văn An", "0912 345 678")
     assert (said.papers, said.reason) == (MISSING, "thiếu giấy tờ")
     with dossier_store.read() as unit:

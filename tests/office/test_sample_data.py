@@ -138,6 +138,16 @@ def test_the_template_differs_from_the_sample_only_in_what_a_real_office_leaves_
         assert template()[part] == office()[part]
 
 
+def test_the_departments_answer_for_every_field_and_the_template_names_nobody() -> None:
+    for kept in (office(), template()):
+        answered = [prefix for one in kept["departments"] for prefix in one["fields"]]
+        assert sorted(answered) == sorted(field["prefix"] for field in kept["fields"])
+        assert all(one["name"] and one["head_title"] for one in kept["departments"])
+    assert all(one["head_name"] for one in office()["departments"])
+    for one in template()["departments"]:
+        assert (one["head_name"], one["phone"]) == ("", "")
+
+
 def test_the_template_invents_no_person_number_or_pin() -> None:
     for key in ("name", "parent", "place", "address", "unit_code", "hotline", "feedback_address"):
         assert template()["office"][key] == ""

@@ -96,7 +96,8 @@ def test_three_sign_on_the_last_sheet_beside_each_other(profile: str) -> None:
     assert [mark.text for mark in sorted(roles, key=lambda mark: mark.x)] == SIGNERS[profile]
     assert len({mark.y for mark in roles}) == 1
     last = said(pages[-1])
-    assert flat("Danh sách này có 30 hồ sơ, 60 bộ") in last
+    assert flat("Danh sách này có 30 hồ sơ, 60 bộ. Bên nhận đã kiểm, nhận đủ: ……… hồ sơ") in last
+    assert flat("đã kiểm đủ") not in last, "nobody has counted before the list is signed"
     assert flat("Lê Minh Châu") in last
     assert not any("{" in said(page) for page in pages)
     assert flat("BÊN GIAO(Ký và") not in said(pages[0])

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from kiosk.office.legal import FormKind
-from tests.printing.letters_kit import LETTER_KINDS, THEN, letter_texts
+from tests.printing.letters_kit import DUE, FORMS, LETTER_KINDS, THEN, letter_texts
 from tests.printing.papers_kit import flat
 
 HEAD = (
@@ -30,6 +30,12 @@ CONTACT = (
     "nếu có vướng mắc, Ông/Bà có thể liên hệ với công chức Lê Minh Châu, số điện thoại "
     "0200 355 5102 để được hướng dẫn./."
 )
+MASKED = {"id_number_masked": "001********567"}
+LOST: dict[str, Any] = {
+    "lost_papers": "Trích lục",
+    "remedy": "cấp lại trích lục",
+    "new_due_at": None,
+}
 SAID: dict[FormKind, tuple[str, ...]] = {
     FormKind.SUPPLEMENT: (
         *HEAD,
@@ -165,6 +171,20 @@ def test_everything_is_on_it_in_order(kind: FormKind) -> None:
         (FormKind.APOLOGY, {"profile": THEN}, "PHIẾU XIN LỖI VÀ HẸN LẠI NGÀY TRẢ", "gia hạn"),
         (FormKind.APOLOGY, {"signer_title": ""}, "THỦ TRƯỞNG CƠ QUAN (Ký, đóng dấu)", "TRƯỞNG P"),
         (FormKind.APOLOGY, {"agency_name": ""}, "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", "PHÒNG V"),
+        (FormKind.STOP, {"late_since_at": DUE}, "hạn trả kết quả (ngày 27 tháng 11", "Tuy nhiên"),
+        (FormKind.STOP, {}, "Lý do: Ông/Bà", "quá thời hạn"),
+        (FormKind.SUPPLEMENT, MASKED, "Số CCCD, hộ chiếu: 001********567", "001203004567"),
+        (FormKind.REFUSAL, {**MASKED, "code": ""}, "Số CCCD, hộ chiếu: 001***", "001203004567"),
+        (FormKind.REFUSAL, {**MASKED, "profile": THEN}, "hộ chiếu: 001***", "001203004567"),
+        (FormKind.REFUSAL, {}, "Địa chỉ: Số 12", "hộ chiếu"),
+        (FormKind.APOLOGY, {"mistake": True}, "VĂN BẢN XIN LỖI VÀ HẸN LẠI NGÀY TRẢ", "gia hạn"),
+        (FormKind.APOLOGY, {"mistake": True}, "Thời gian hẹn trả kết quả lại: Ngày 02", "GIA HẠN"),
+        (FormKind.APOLOGY, LOST, "VĂN BẢN XIN LỖI VỀ VIỆC THẤT LẠC GIẤY TỜ", "gia hạn"),
+        (FormKind.APOLOGY, LOST, "thất lạc giấy tờ của Ông/Bà: Trích lục.", "đúng thời hạn"),
+        (FormKind.APOLOGY, LOST, "Cách khắc phục: cấp lại trích lục", "Thời gian hẹn trả"),
+        (FormKind.APOLOGY, LOST, "chịu chi phí phát sinh.", "Nghị định"),
+        (FormKind.APOLOGY, {**LOST, "profile": THEN}, "theo Điều 21 Nghị định", "sự chậm trễ"),
+        (FormKind.APOLOGY, {**LOST, "due_at": None}, "PHÒNG V", "Ngày hẹn trả kết quả:"),
         (FormKind.SUPPLEMENT, {"papers": ()}, "Không yêu cầu thêm giấy tờ", "Tờ khai cấp"),
         (FormKind.SUPPLEMENT, {"hotline": ""}, "Khi nộp bổ sung, Ông/Bà mang", "Điện thoại:"),
         (FormKind.ORIGINALS, {"number": "5/TBC"}, "Số: 5/TBC", "Số: ……"),
@@ -181,3 +201,19 @@ def test_words_that_depend(kind: FormKind, changes: dict[str, Any], said: str, u
 def test_the_body_above_is_not_named_twice() -> None:
     (page,) = letter_texts(FormKind.APOLOGY, agency_name="Ủy ban nhân dân phường An Bình")
     assert page.count("ỦYBANNHÂNDÂNPHƯỜNGANBÌNH") == 1
+
+
+@pytest.mark.parametrize(("profile", "kind"), FORMS)
+def test_an_organisation_is_called_one_wherever_a_person_would_be(
+    profile: str, kind: FormKind
+) -> None:
+    """Ông/Bà stays for whoever comes with the paper: at its foot, and who takes papers back."""
+    said: dict[str, Any] = {"profile": profile, "applicant_name": "Công ty Sữa"}
+    person = letter_texts(kind, **said)[0]
+    firm = letter_texts(kind, addressed="Tổ chức", **said)[0]
+    if kind is FormKind.CONTROL:
+        assert firm == person
+        return
+    called = person.count("Ông/Bà") - firm.count("Ông/Bà")
+    assert called == firm.count("Tổchức") - person.count("Tổchức") > 0
+    assert firm.count("Ông/Bà") <= 1

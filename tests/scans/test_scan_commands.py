@@ -45,6 +45,13 @@ def test_file_list_change_export_share(kiosk: Kiosk, code: str, tmp_path: Path) 
     kiosk("scan", "order", first["scan"], "2,1")
     assert (first["pages"], second["title"]) == (2, "Tờ khai theo mẫu")
     assert kiosk("scan", "list", code, "--all").out.count("(đã có bản mới)") == 4
+    kiosk("scan", "kind", second["scan"], "result")
+    assert [each["kind"] for each in kiosk("scan", "list", code, "--json").json["scans"]] == [
+        "submitted",
+        "result",
+    ]
+    (second,) = (each for each in kiosk("scan", "list", code, "--json").json["scans"][1:])
+    kiosk("scan", "kind", second["scan"], "submitted")
     out = tmp_path / "out.pdf"
     assert kiosk("scan", "export", code, "--out", out, "--json").json["pages"] == 3
     assert [page.rotation for page in pypdf.PdfReader(out).pages] == [180, 180, 0]

@@ -26,6 +26,7 @@ from kiosk.scans.keeping import Sheet
 from kiosk.scans.reading import (
     ScanView,
     content_of,
+    not_digitised,
     one_scan,
     scans_of,
     share_digitised,
@@ -324,6 +325,12 @@ def test_the_share_of_digitised_papers(ten: Store, kept: Path, tmp_path: Path) -
     assert share() == (10, 2, 20, 3)
     put(ten, kept, greys(tmp_path, 3, "c.pdf"), Told(dossier=CODES[2]), kind=ScanKind.RESULT)
     assert share() == (10, 2, 20, 3)
+    with ten.read() as unit:
+        left = {one.code: (one.papers, one.digitised) for one in not_digitised(unit, day)}
+        assert not_digitised(unit, date(2026, 11, 24)) == ()
+    assert A not in left
+    assert left[B] == (2, 1)
+    assert len(left) == 9
     with ten.read() as unit:
         later = share_digitised(unit, date(2026, 11, 24))
     assert (later.papers, later.percent) == (0, None)

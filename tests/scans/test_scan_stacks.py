@@ -11,7 +11,8 @@ from PIL import Image, ImageDraw
 from kiosk.refusal import Refused
 from kiosk.scans.filing import FileScan, ScanFiled, file_scan
 from kiosk.scans.reading import scans_of, whole_scan
-from kiosk.scans.separators import has_bars, page_seen
+from kiosk.scans.separators import PageSeen, has_bars, page_seen
+from kiosk.scans.sorting import sort_pages
 from kiosk.scans.stacks import Told, file_stack
 from kiosk.storage.store import Store
 from tests.fixtures.store import OFFICER
@@ -178,3 +179,50 @@ def test_papers_show_no_bars() -> None:
         assert not has_bars(scanned(paper("tờ khai", dpi)))
         assert not has_bars(scanned(Image.new("L", (dpi * 8, dpi * 11), 255), noise=120))
         assert page_seen(scanned(paper("tờ khai", dpi))).codes == frozenset()
+
+
+def readings(chance: random.Random) -> tuple[dict[str, list[PageSeen]], list[PageSeen]]:
+    """Each code's slip as read from pictures of all kinds, unreadable ones among them; papers too."""
+    slips: dict[str, list[PageSeen]] = {}
+    for number, code in enumerate(CODES[:5]):
+        dpi = (150, 200)[number % 2]
+        (slip,) = slip_pages(code, dpi)
+        spoilt = [blotted(slip), blotted(slip, square=False), blotted(slip, bars=False)]
+        slips[code] = [
+            page_seen(scanned(page, skew=skew, noise=chance.choice([20.0, 60.0])))
+            for page in (slip, slip, *spoilt)
+            for skew in (3.0, -3.0)
+        ]
+    papers = [
+        page_seen(scanned(paper(f"giấy {n}", dpi), skew=skew))
+        for n, dpi in enumerate((150, 200))
+        for skew in (3.0, -3.0, 1.0)
+    ]
+    return slips, papers
+
+
+@pytest.mark.slow
+def test_no_page_in_the_wrong_dossier_in_200_random_stacks_of_real_pictures() -> None:
+    """Stacks put together from what was truly read: a slip may be fine, half or wholly unreadable."""
+    chance = random.Random(200)
+    slips, papers = readings(chance)
+    filed = unreadable = 0
+    for _ in range(200):
+        codes = chance.sample(sorted(slips), chance.randint(1, 5))
+        stack: list[tuple[str, PageSeen]] = []
+        lost = False
+        for code in codes:
+            sheets = slips[code][:4] if chance.random() < 0.7 else slips[code]
+            sheet = chance.choice(sheets)
+            lost = lost or not sheet.codes
+            stack.append((code, sheet))
+            stack += [(code, chance.choice(papers)) for _ in range(chance.randint(1, 6))]
+        try:
+            piles = sort_pages([page for _, page in stack], len(codes), UNIT)
+        except Refused:
+            unreadable += lost
+            continue
+        filed += 1
+        assert all(stack[n - 1][0] == pile.code for pile in piles for n in pile.pages)
+    assert filed > 60
+    assert unreadable > 20

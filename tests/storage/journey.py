@@ -143,6 +143,7 @@ from kiosk.storage.units import Actor, ReadUnit
 from tests.fixtures.dossiers import a_form
 from tests.fixtures.procedures import case, line, method, record, write_json
 from tests.fixtures.store import SteppingClock
+from tests.storage.journey_departments import departments
 from tests.storage.journey_fees import fees
 from tests.storage.journey_life import rest_of_life
 from tests.storage.journey_scans import scans
@@ -250,6 +251,8 @@ def _office(diary: Diary) -> None:
         diary.do(set_day, SetDay(date(2026, 12, 9), kind, "Ngày của văn phòng"))
     diary.do(confirm_year, ConfirmYear(2026))
     diary.do(confirm_year, ConfirmYear(2031))
+    departments(diary.do)
+    diary.see("departments", lambda unit: office_now(unit).departments)
     diary.see("people", people)
     diary.see("calendar", lambda unit: sorted(office_now(unit).calendar.days))
 

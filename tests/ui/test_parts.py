@@ -258,6 +258,24 @@ def test_choices_by_hand_and_by_arrows(qtbot: QtBot) -> None:
     assert (choices.current, told) == ("d", ["p", "u", "p"])
 
 
+def test_tab_comes_to_what_is_chosen_also_when_it_was_not_chosen_by_hand(qtbot: QtBot) -> None:
+    options = (Option("a", "Thu"), Option("b", "Miễn"), Option("c", "Hủy"))
+    choices = shown(qtbot, Choices(DESK, "Khoản", options))
+    choices.segments[0].setFocus()
+    QTest.keyClick(choices.segments[0], Qt.Key.Key_Right)
+    assert choices.current == "b"
+
+    def reached() -> list[str]:
+        tab = Qt.FocusPolicy.TabFocus
+        return [one.option.key for one in choices.segments if tab in one.focusPolicy()]
+
+    assert reached() == ["b"]
+    choices.choose("a")
+    assert reached() == ["a"]
+    choices.choose_none()
+    assert reached() == ["a", "b", "c"]
+
+
 def test_choices_keep_what_is_chosen_when_counts_change() -> None:
     choices = Choices(DESK, "Danh sách", (Option("a", "Quá hạn", 2), Option("b", "Chờ trả", 4)))
     choices.choose("b")
@@ -333,9 +351,28 @@ def test_a_key_bar_leaves_out_whole_keys(qtbot: QtBot) -> None:
     qtbot.addWidget(bar)
     bar.set_keys(tuple((f"F{n}", "Tiếp nhận hồ sơ") for n in range(1, 13)))
     bar.resize(4000, 44)
-    assert bar.shown() == 12
+    assert len(bar.shown()) == 12
     bar.resize(500, 44)
-    assert 1 <= bar.shown() < 12
+    assert 1 <= len(bar.shown()) < 12
+    assert bar.shown() == bar.keys[: len(bar.shown())]
+
+
+def test_a_key_bar_first_leaves_out_what_stands_on_the_page(qtbot: QtBot) -> None:
+    bar = KeyBar(DESK)
+    qtbot.addWidget(bar)
+    bar.set_keys(tuple((f"F{n}", "Tiếp nhận hồ sơ") for n in range(1, 13)))
+    bar.on_page = frozenset({"F3", "F5"})
+    bar.resize(4000, 44)
+    whole = bar._length(bar.keys, DESK.px(12)) + 2 * DESK.px(16)
+    assert [key for key, _ in bar.keys if (key, "Tiếp nhận hồ sơ") not in bar.shown()] == []
+    bar.resize(whole - 1, 44)
+    assert [key for key, _ in bar.keys if (key, "Tiếp nhận hồ sơ") not in bar.shown()] == ["F5"]
+    bar.resize(whole // 2, 44)
+    left = [key for key, _ in bar.shown()]
+    assert "F3" not in left
+    assert left == [f"F{n}" for n in range(1, 13) if n not in (3, 5)][: len(left)]
+    words = [prose.plain for prose, _ in bar.texts()]
+    assert words == [part for key in left for part in (key, "Tiếp nhận hồ sơ")]
 
 
 def test_a_scan_is_taken_whole_and_the_box_is_empty_again(qtbot: QtBot) -> None:

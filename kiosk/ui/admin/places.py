@@ -32,6 +32,7 @@ PLACES = (
     Place("procedures", "Thủ tục", "doc", "ProceduresSection"),
     Place("prints", "Giấy in", "printer", "PrintsSection", _MACHINES),
     Place("devices", "Thiết bị", "monitor", "DevicesSection", _MACHINES),
+    Place("register", "Sổ hồ sơ", "folder", "RegisterSection"),
 )
 
 

@@ -10,7 +10,14 @@ from kiosk.clock import Clock
 from kiosk.refusal import Refused
 from kiosk.ui.admin.host import AdminHost, Manager
 from kiosk.ui.admin.keys import figure_of, key_name
-from kiosk.ui.admin.places import SIGN_OUT, make_section, place_of_figure, places_for, rail_for
+from kiosk.ui.admin.places import (
+    PLACES,
+    SIGN_OUT,
+    make_section,
+    place_of_figure,
+    places_for,
+    rail_for,
+)
 from kiosk.ui.admin.section import Keys, Section
 from kiosk.ui.admin.sign_in import IDLE_MINUTES, AdminSignIn
 from kiosk.ui.frames.desk import DeskFrame, DeskProps, Light
@@ -32,10 +39,10 @@ if TYPE_CHECKING:
     from kiosk.storage.units import ReadUnit
 
 FACE = "Điều hành"
-_OWN: Keys = (("F1", "Trợ giúp"), ("Ctrl 1…8", "Chuyển mục"))
+_OWN: Keys = (("F1", "Trợ giúp"), (f"Ctrl 1…{len(PLACES)}", "Chuyển mục"))
 _LEAVE: Keys = (("Ctrl N", "Đăng xuất"),)
 _HELP = (
-    "**Ctrl 1** đến **Ctrl 8**: chuyển mục theo thứ tự bên trái.\n"
+    f"**Ctrl 1** đến **Ctrl {len(PLACES)}**: chuyển mục theo thứ tự bên trái.\n"
     "**Tab**: đi tới ô tiếp theo. **↑ ↓ Enter**: chọn và mở dòng trong bảng.\n"
     "**Ctrl R**: xem lại. **Ctrl N**: đăng xuất. **Esc**: quay lại.\n"
     f"Sau {IDLE_MINUTES} phút không ai dùng, máy tự đăng xuất; phần chưa lưu không được giữ."

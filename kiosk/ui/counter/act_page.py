@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.ui.counter.act_form import ActForm
-from kiosk.ui.counter.act_props import ActProps, derive_act
+from kiosk.ui.counter.act_props import ActProps, derive_act, derive_choices
 from kiosk.ui.counter.act_words import ACTS
 from kiosk.ui.counter.life_seen import ActEntry, Before
 from kiosk.ui.counter.receive.burst import Scan
@@ -82,11 +82,16 @@ class ActPage(Box):
         self.title.setText(asked.title)
         self._dossier.setText(f"**{view.code}**  {view.procedure_name}" if view else "")
         self.submit.set_text(asked.submit)
-        self.form.offer(before)
+        choices = derive_choices(act, before)
+        self.form.offer(before, choices)
         entry = ActEntry()
         if asked.batch:
             ticked = tuple(one.code for one in before.waiting if one.fresh)
             entry = ActEntry(codes=(view.code,) if view else ticked, agency=_department(before))
+        elif act == "papers_lost":
+            entry = ActEntry(agency=view.holder if view else "")
+        elif act == "papers_found":
+            entry = ActEntry(chosen=choices)
         elif asked.signers:
             entry = ActEntry(agency=(view.holder if view else "") or _department(before))
         self.form.show_entry(entry)

@@ -1,17 +1,17 @@
 """The page of an act: what it will write, what is still lacking, what needs a manager."""
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kiosk.clock import local
+from kiosk.text import fold, squeeze
 from kiosk.ui.counter.act_words import ACTS, Asked
 from kiosk.ui.counter.life_seen import ActEntry, Before, Missing
 from kiosk.ui.counter.life_words import SHUT
 from kiosk.ui.parts.day_strip import Day
-from kiosk.ui.words import day, day_short, long_day, weekday_short
+from kiosk.ui.typed_day import typed_day
+from kiosk.ui.words import day, day_and_time, day_short, long_day, weekday_short
 
-_DATE = re.compile(r"\s*(\d{1,2})[/.\- ]?(\d{1,2})[/.\- ]?(\d{4})\s*")
 _FURTHEST = timedelta(days=366)
 _ONE = timedelta(days=1)
 
@@ -32,7 +32,7 @@ class ActProps:
 def derive_act(act: str, before: Before, entry: ActEntry) -> ActProps:
     """The page's props."""
     asked = ACTS[act]
-    warning = exception_said(before) if asked.papers else ""
+    warning = exception_said(act, before)
     appointed = typed_day(entry.day) if asked.day else None
     return ActProps(
         asked=asked,
@@ -45,21 +45,26 @@ def derive_act(act: str, before: Before, entry: ActEntry) -> ActProps:
     )
 
 
-def typed_day(text: str) -> date | None:
-    """A day as it is typed: ``30/11/2026``, ``30112026``; None while it is none."""
-    match = _DATE.fullmatch(text)
-    try:
-        return date(int(match[3]), int(match[2]), int(match[1])) if match else None
-    except ValueError:
-        return None
+def derive_choices(act: str, before: Before) -> tuple[str, ...]:
+    """The papers of the dossier that the act may name: those that are kept, or those that are lost."""
+    if act == "papers_found":
+        gone = before.view.lost if before.view is not None else None
+        return gone.names if gone is not None else ()
+    return before.kept if ACTS[act].chosen else ()
 
 
-def exception_said(before: Before) -> str:
-    """Why asking for papers is a manager's matter now; empty while it is not."""
+def exception_said(act: str, before: Before) -> str:
+    """Why asking for papers, or mending a result, is a manager's matter now; empty while it is not."""
     view, rules = before.view, before.rules
-    said = []
-    if view is not None and view.requests >= rules.requests_at_most:
-        said.append(f"Hồ sơ đã yêu cầu bổ sung {view.requests} lần, đủ số lần được phép.")
+    said: list[str] = []
+    if act == "correction_begun":
+        times = sum(event.act == act for event in view.events) if view is not None else 0
+        again = times >= rules.corrections_at_most
+        return f"Kết quả đã được sửa {times} lần, lần nữa do người quản lý." if again else ""
+    if not ACTS[act].papers:
+        return ""
+    if view is not None and before.asked >= rules.requests_at_most:
+        said.append(f"Hồ sơ đã yêu cầu bổ sung {before.asked} lần, đủ số lần được phép.")
     if before.last_to_ask is not None and before.today > before.last_to_ask:
         said.append(f"Chỉ được yêu cầu bổ sung đến hết ngày {day(before.last_to_ask)}.")
     return " ".join(said)
@@ -76,15 +81,24 @@ def lacking(act: str, before: Before, entry: ActEntry) -> str:
         return "Ghi số bản hoặc chỗ sai của từng giấy tờ"
     if asked.batch and not entry.codes:
         return "Chọn hồ sơ để bàn giao"
+    if asked.chosen and not entry.chosen:
+        return f"Chọn {asked.chosen[:1].lower()}{asked.chosen[1:]}"
     if asked.day and (fault := _day_fault(act, before, entry.day)):
         return fault
     if act == "taken_over" and not entry.agency.strip():
         return "Ghi nơi nhận tiếp"
+    return _unwritten(act, asked, before, entry)
+
+
+def _unwritten(act: str, asked: Asked, before: Before, entry: ActEntry) -> str:
+    """The first text that is still lacking: a reason, a remedy, an exception."""
     if _reason_needed(act, asked, before) and not entry.reason.strip():
-        return "Ghi lý do"
-    if asked.papers and exception_said(before):
+        return "Ghi lý do" if asked.reason.startswith("Lý do") else f"Ghi {_called(asked.reason)}"
+    if asked.remedy and not entry.remedy.strip():
+        return f"Ghi {_called(asked.remedy)}"
+    if exception_said(act, before):
         if not before.manager:
-            return "Chỉ người quản lý gửi được lần này"
+            return f"Chỉ người quản lý {'gửi' if asked.papers else 'sửa'} được lần này"
         if not entry.exception.strip():
             return "Ghi lý do ngoại lệ"
     return ""
@@ -112,6 +126,16 @@ def day_chips(before: Before, appointed: date | None) -> tuple[Day, ...]:
     return tuple(chips)
 
 
+def signing(before: Before, entry: ActEntry) -> str:
+    """Who signs the apology: who was entered, else the head of the department that was chosen."""
+    title, name = entry.signer_title.strip(), entry.signer_name.strip()
+    if not (title or name):
+        wanted = fold(squeeze(entry.agency))
+        body = next((one for one in before.bodies if fold(one.name) == wanted), None)
+        title, name = (body.head_title, body.head_name) if body is not None else ("", "")
+    return " ".join(part for part in (title, name) if part)
+
+
 def counts_said(paper: Missing) -> str:
     """``1 bản chính, 2 bản photo``."""
     counted = (
@@ -129,6 +153,8 @@ def _told(act: str, asked: Asked, before: Before, entry: ActEntry) -> list[str]:
             parts = [part for part in (counts_said(one), one.what.strip()) if part]
             lines.append(f"{number}. **{one.name}**" + (f": {'; '.join(parts)}" if parts else ""))
         lines = lines or ["Chưa chọn giấy tờ nào."]
+    if asked.chosen:
+        lines += [f"**{name}**" for name in entry.chosen] or ["Chưa chọn giấy tờ nào."]
     if asked.batch:
         lines.append(f"**{len(entry.codes)} hồ sơ**, một danh sách hai bên cùng ký.")
     appointed = typed_day(entry.day) if asked.day else None
@@ -136,9 +162,13 @@ def _told(act: str, asked: Asked, before: Before, entry: ActEntry) -> list[str]:
         lines.append(f"Hẹn trả **{long_day(appointed)}**." if appointed else "Hẹn trả: …")
     if asked.agency and entry.agency.strip():
         lines.append(f"{asked.agency}: **{entry.agency.strip()}**")
+    if asked.signers and (signer := signing(before, entry)):
+        lines.append(f"Người ký: **{signer}**")
     if entry.reason.strip():
         lines.append(f"{asked.reason.split(',')[0]}: {' '.join(entry.reason.split())}")
-    if entry.exception.strip() and asked.papers:
+    if entry.remedy.strip() and asked.remedy:
+        lines.append(f"Khắc phục: {' '.join(entry.remedy.split())}")
+    if entry.exception.strip() and exception_said(act, before):
         lines.append(f"Ngoại lệ: {' '.join(entry.exception.split())}")
     lines += _follows(act, asked, before)
     return lines
@@ -150,10 +180,36 @@ def _follows(act: str, asked: Asked, before: Before) -> list[str]:
         return ["Hồ sơ đang ở nơi giải quyết: chờ nơi ấy dừng hoặc giải quyết tiếp."]
     printed = [f"In **{copies} bản**."] if copies else []
     if act == "supplement_asked":
-        return ["Hồ sơ chờ bổ sung, ngày hẹn cũ không còn tính.", *printed]
+        return ["Hồ sơ chờ bổ sung, ngày hẹn cũ không còn tính.", _asks_left(before), *printed]
+    if act == "extended":
+        return [_extensions_left(before), *printed]
     if act in ("refused", "stopped", "withdrawn"):
         return ["Hồ sơ chờ trả lại cho người nộp (F12).", *printed]
     return printed
+
+
+def _called(box: str) -> str:
+    """What a box asks, within a sentence: ``mất thế nào``."""
+    asked = box.split(",", maxsplit=1)[0]
+    return asked[:1].lower() + asked[1:]
+
+
+def _asks_left(before: Before) -> str:
+    """How often papers may still be asked for, and until when."""
+    left, last = before.rules.requests_at_most - before.asked, before.last_to_ask
+    if left <= 0 or last is None or before.today > last:
+        return "Không còn lần nào: lần này do người quản lý cho phép."
+    return f"Còn được yêu cầu bổ sung **{left} lần**, chậm nhất ngày **{day(last)}**."
+
+
+def _extensions_left(before: Before) -> str:
+    """How often another day may still be appointed, and until when."""
+    view, rules = before.view, before.rules
+    if view is None or view.due_at is None:
+        return ""
+    left = rules.extensions_at_most - view.extensions
+    last = local(view.due_at).date() - timedelta(days=rules.extension_days_before)
+    return f"Còn được hẹn lại **{left} lần**, lập chậm nhất ngày **{day(last)}**."
 
 
 def _not_now(act: str, before: Before) -> str:
@@ -161,8 +217,12 @@ def _not_now(act: str, before: Before) -> str:
 
     if before.view is None or ACTS[act].batch:
         return ""
-    allowed = {one.value for one in open_acts(before.view.state, before.rules)}
-    return "" if act in allowed else SHUT[before.view.state].rstrip(".")
+    view = before.view
+    allowed = {one.value for one in open_acts(view.state, before.rules)}
+    if act in allowed:
+        return ""
+    last = view.events[-1]
+    return f"{SHUT[view.state].rstrip('.')} ({last.officer_name}, {day_and_time(last.at)})"
 
 
 def _reason_needed(act: str, asked: Asked, before: Before) -> bool:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 class Asked:
     """An act's page. ``done`` is told afterwards ({letter}, {code}); ``kind`` is its paper's.
 
-    ``reason`` names the box for it; ``needed``: it must be filled in.
+    ``reason`` names the box for it; ``needed``: it must be filled in. ``agency`` names the choice of
+    a department, ``unnamed`` says what holds while none is chosen. ``chosen`` is the heading of the
+    kept papers to tick, ``remedy`` names the box for how the office makes up for it.
     """
 
     title: str
@@ -18,9 +20,12 @@ class Asked:
     reason: str = "Lý do"
     needed: bool = True
     papers: bool = False
+    chosen: str = ""
+    remedy: str = ""
     batch: bool = False
     day: str = ""
     agency: str = ""
+    unnamed: str = ""
     signers: bool = False
 
 
@@ -52,6 +57,7 @@ ACTS: dict[str, Asked] = {
         reason="Lý do chậm, in trên phiếu",
         day="Ngày hẹn trả mới",
         agency="Cơ quan chậm giải quyết",
+        unnamed="Nơi đang giữ hồ sơ",
         signers=True,
     ),
     "hand_over": Asked(
@@ -64,6 +70,7 @@ ACTS: dict[str, Asked] = {
         needed=False,
         batch=True,
         agency="Nơi nhận",
+        unnamed="Theo lĩnh vực của hồ sơ",
     ),
     "taken_over": Asked(
         title="Bàn giao tiếp",
@@ -73,6 +80,7 @@ ACTS: dict[str, Asked] = {
         reason="Ghi chú",
         needed=False,
         agency="Nơi nhận tiếp",
+        unnamed="Chưa chọn",
     ),
     "withdrawn": Asked(
         title="Người nộp rút hồ sơ",
@@ -108,7 +116,20 @@ ACTS: dict[str, Asked] = {
         title="Báo mất giấy tờ",
         submit="Ghi mất giấy tờ",
         icon="alert",
-        done="Đã ghi mất giấy tờ của hồ sơ {code}",
-        reason="Mất giấy tờ gì, xử lý thế nào",
+        done="Đã lập thư xin lỗi số {letter} về giấy tờ bị mất",
+        kind="apology",
+        chosen="Giấy tờ bị mất",
+        reason="Mất thế nào, in trên thư xin lỗi",
+        remedy="Khắc phục thế nào, in trên thư xin lỗi",
+        agency="Cơ quan để mất giấy tờ",
+        signers=True,
+    ),
+    "papers_found": Asked(
+        title="Đã có lại giấy tờ",
+        submit="Ghi đã có lại",
+        icon="check",
+        done="Đã ghi có lại giấy tờ của hồ sơ {code}",
+        chosen="Giấy tờ nay đã có lại",
+        reason="Tìm thấy ở đâu, hoặc đã làm lại thế nào",
     ),
 }

@@ -113,7 +113,7 @@ class Acting(QObject):
 
         def plan() -> "Plan":
             from kiosk.ui.counter import life_work
-            from kiosk.ui.counter.act_props import typed_day
+            from kiosk.ui.typed_day import typed_day
 
             return life_work.planned(act, code, entry, typed_day(entry.day))
 

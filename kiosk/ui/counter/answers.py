@@ -1,9 +1,13 @@
 """Every key of the counter answers on every page: where it does nothing, a sentence says why."""
 
-from kiosk.ui.counter.passing import LATER
 from kiosk.ui.counter.places import AtPlace, Place
 
-KEYS = (*(f"F{n}" for n in range(1, 13)), *(f"Ctrl {letter}" for letter in "BLSPKQNORHI"), "Esc")
+KEYS = (
+    *(f"F{n}" for n in range(1, 13)),
+    *(f"Ctrl {letter}" for letter in "BLSPKQNORHIEGTUD"),
+    "Ctrl F9",
+    "Esc",
+)
 """All keys that mean something somewhere at the counter."""
 
 HELP: tuple[tuple[str, str], ...] = (
@@ -16,16 +20,22 @@ HELP: tuple[tuple[str, str], ...] = (
     ("F7", "Tiếp nhận hồ sơ"),
     ("F8", "Về ô quét, tìm hồ sơ"),
     ("F9", "Việc chính của trang: phục vụ, hoàn thành, chuyển tiếp, tiếp nhận, trả"),
-    ("F10", "Yêu cầu bổ sung hồ sơ đang mở"),
-    ("F11", "Từ chối giải quyết hồ sơ đang mở"),
+    ("F10", "Yêu cầu bổ sung: hồ sơ đang mở, đang tiếp nhận"),
+    ("F11", "Từ chối: hồ sơ đang mở, đang tiếp nhận"),
     ("F12", "Trả kết quả, phiếu từ chối, giấy tờ"),
     ("Ctrl B", "Chuyển xử lý, bàn giao"),
     ("Ctrl L", "Xin lỗi, hẹn lại ngày trả"),
     ("Ctrl K", "In phiếu kiểm soát"),
     ("Ctrl O", "Việc khác của hồ sơ: rút, dừng, sửa, báo mất"),
     ("Ctrl P", "In lại giấy hẹn"),
+    ("Ctrl T", "Thu, miễn phí, lệ phí của hồ sơ"),
+    ("Ctrl D", "Danh sách tiền đã thu hôm nay"),
+    ("Ctrl G", "Cần gọi báo: ghi đã báo, chưa liên lạc được (Ctrl U)"),
     ("Ctrl R", "Giấy in của máy này hôm nay"),
+    ("Ctrl Q", "Giấy tờ quét của hồ sơ; ở trang Quầy: chồng giấy nhiều hồ sơ"),
     ("Ctrl S", "Lưu nháp khi đang tiếp nhận"),
+    ("Ctrl F9", "Nhận, rồi nhập thủ tục khác cho cùng người"),
+    ("Ctrl E", "Chủ hồ sơ là tổ chức hay cá nhân"),
     ("Ctrl I", "Hiện hoặc ẩn giấy hẹn xem trước"),
     ("Ctrl H", "Đã giúp người ở ki-ốt"),
     ("Ctrl N", "Tạm nghỉ"),
@@ -45,12 +55,13 @@ _HERE: dict[Place, str] = {
     "return": "Đang trả kết quả",
     "act": "Đang nhập dở một việc của hồ sơ",
     "papers": "Đang xem giấy in",
+    "tell": "Đang xem danh sách cần gọi",
+    "fee": "Đang ghi phí hồ sơ",
+    "takings": "Đang xem tiền thu trong ngày",
+    "scans": "Đang xem giấy tờ quét",
+    "stack": "Đang xem chồng giấy quét",
 }
 _LIFE = ("F10", "F11", "Ctrl B", "Ctrl L", "Ctrl K", "Ctrl O")
-_UNRECEIVED = {
-    "F10": "Hồ sơ chưa tiếp nhận. Hướng dẫn Ông/Bà trực tiếp; giữ phần đã nhập bằng Ctrl S.",
-    "F11": "Hồ sơ chưa tiếp nhận. Giải thích trực tiếp và ghi vào sổ của cơ quan.",
-}
 _QUEUE = ("F3", "F4", "F5", "F6")
 _SIGN_IN = "Đăng nhập trước: chọn cán bộ, gõ mã PIN rồi bấm Enter. Phím này dùng được sau đó."
 _DRAFT_KEPT = " Phần đã nhập được giữ làm nháp."
@@ -62,8 +73,6 @@ def why_not(key: str, at: AtPlace) -> str:
         return ""
     if at.place == "sign_in":
         return _SIGN_IN
-    if key in LATER:
-        return LATER[key]
     here = _own(key, at)
     return here or _elsewhere(key, at)
 
@@ -71,15 +80,18 @@ def why_not(key: str, at: AtPlace) -> str:
 def _own(key: str, at: AtPlace) -> str:
     """Why an act of this very page cannot be done now."""
     dossier = at.dossier if at.place == "dossier" else None
+    if at.shut.get(key):
+        return at.shut[key]
     if key == "F9":
         return (dossier.step_reason if dossier else at.own_reason) or _no_step(at)
     if dossier is not None and key in (shut := {one.key: one.reason for one in dossier.keys}):
         return shut[key]
-    if dossier is not None and key in ("F12", "Ctrl P"):
-        return dossier.return_reason if key == "F12" else dossier.reprint_reason
+    if dossier is not None and key in ("F12", "Ctrl P", "Ctrl G"):
+        shut = {"F12": dossier.return_reason, "Ctrl P": dossier.reprint_reason}
+        return shut.get(key, dossier.tell_reason)
     if key == "F2" and at.place in ("main", "dossier", "papers"):
         return at.serving.next_reason
-    if at.place == "main" and key in ("F12", "Ctrl P"):
+    if at.place == "main" and key in ("F12", "Ctrl P", "Ctrl T"):
         return "Chưa chọn hồ sơ nào: quét giấy hẹn, hoặc chọn một dòng bằng ↑ ↓."
     if at.place == "main" and key == "Esc":
         return "Đang ở trang Quầy, không còn trang nào để quay lại."
@@ -103,12 +115,10 @@ def _elsewhere(key: str, at: AtPlace) -> str:
     """Where the key is used instead, and how to get there."""
     here = _HERE[at.place]
     kept = _DRAFT_KEPT if at.place == "receive" else ""
-    if key in ("Ctrl S", "Ctrl I"):
+    if key in ("Ctrl S", "Ctrl I", "Ctrl T", "Ctrl F9"):
         return f"{here}. Phím này dùng khi tiếp nhận hồ sơ: bấm F7 trước."
     if key == "Ctrl H":
         return "Không có ki-ốt nào đang gọi cán bộ."
-    if key in _LIFE and at.place == "receive" and key in ("F10", "F11"):
-        return _UNRECEIVED[key]
     if key in _LIFE:
         way = "Mở hồ sơ (Enter)" if at.place == "main" else "Esc, mở hồ sơ"
         return f"{here}. {way} rồi bấm {key}.{kept}"
@@ -116,6 +126,10 @@ def _elsewhere(key: str, at: AtPlace) -> str:
         return f"{here}. Để trả kết quả: Esc, quét giấy hẹn rồi bấm F12.{kept}"
     if key == "Ctrl P":
         return f"{here}. Để in lại giấy hẹn: Esc, chọn hồ sơ rồi bấm Ctrl P.{kept}"
-    if key in ("F2", "F7", "Ctrl R", *_QUEUE):
+    if key == "Ctrl T":
+        return f"{here}. Để thu phí: Esc, mở hồ sơ rồi bấm Ctrl T.{kept}"
+    if key == "Ctrl U":
+        return f"{here}. Phím này dùng trong danh sách cần gọi: bấm Ctrl G ở trang Quầy.{kept}"
+    if key in ("F2", "F7", "Ctrl R", "Ctrl Q", "Ctrl G", "Ctrl D", *_QUEUE):
         return f"{here}. Bấm Esc để về trang Quầy, rồi bấm lại {key}.{kept}"
     return f"{here}. Phím này không dùng ở đây."

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.counter.life_seen import Waiting
+from kiosk.ui.counter.tick_lines import TickLines
 from kiosk.ui.parts.card import Card
 from kiosk.ui.parts.checks import CheckLine
 from kiosk.ui.parts.label import Label, say
@@ -25,45 +26,41 @@ class BatchCard(Card):
         top.add(Label(look, "Hồ sơ đang ở quầy", "h2"), 1)
         self._count = top.add(Label(look, "", "body", "ink_2", wrap=False))
         self._empty = column.add(Label(look, _NONE, "body", "ink_2"))
-        self._lines = column.nest(Column(look, 0))
-        self.ticks: dict[str, CheckLine] = {}
+        self._lines = column.add(TickLines(look))
+        self._lines.changed.connect(self._on_ticked)
+
+    @property
+    def ticks(self) -> dict[str, CheckLine]:
+        """The lines by their dossiers' codes."""
+        return self._lines.ticks
 
     def offer(self, waiting: tuple[Waiting, ...]) -> None:
         """Offer these dossiers; nothing is ticked."""
-        while (item := self._lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self.ticks = {}
-        for one in waiting:
-            came = "" if one.fresh else " · nhận trước hôm nay"
-            words = f"{one.code} · {one.applicant} · {one.procedure}{came}"
-            self.ticks[one.code] = self._lines.add(CheckLine(self.look, words))
-            self.ticks[one.code].toggled.connect(self._on_ticked)
+        self._lines.offer((one.code, _words(one)) for one in waiting)
         self._empty.setVisible(not waiting)
         self._tell()
 
     def codes(self) -> tuple[str, ...]:
         """Those that are ticked."""
-        return tuple(code for code, tick in self.ticks.items() if tick.isChecked())
+        return self._lines.chosen()
 
     def show_codes(self, codes: tuple[str, ...]) -> None:
         """Tick these."""
-        for code, tick in self.ticks.items():
-            tick.blockSignals(True)
-            tick.setChecked(code in codes)
-            tick.blockSignals(False)
-            tick.update()
+        self._lines.show_chosen(codes)
         self._tell()
 
     def focus_order(self) -> list[QWidget]:
         """What Tab goes through."""
         return list(self.ticks.values())
 
-    def _on_ticked(self, _: bool) -> None:
+    def _on_ticked(self) -> None:
         self._tell()
         self.changed.emit()
 
     def _tell(self) -> None:
         say(self._count, f"{len(self.codes())} / {len(self.ticks)} hồ sơ" if self.ticks else "")
+
+
+def _words(one: Waiting) -> str:
+    came = "" if one.fresh else " · nhận trước hôm nay"
+    return f"{one.code} · {one.applicant} · {one.procedure}{came}"

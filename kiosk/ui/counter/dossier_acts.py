@@ -88,7 +88,8 @@ class DossierActs(QObject):
             return work.returning(code, entry)
 
         def told(fact: "DossierMoved") -> None:
-            self._host.notify(f"{handed(state).done} hồ sơ {fact.code}.")
+            also = f" Đang in giấy trả lại bản chính số {fact.letter}." if fact.letter else ""
+            self._host.notify(f"{handed(state).done} hồ sơ {fact.code}.{also}")
             self.given_out.emit(fact.code)
 
         if self._asking.act(f"return:{code}:{entry}", plan, told, self._host.refuse):

@@ -1,18 +1,19 @@
 """A dossier: its head, its date, its papers, its log, and what can be done with it now."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from kiosk.ui.counter.dossier_acts_card import ActsCard, later_button
-from kiosk.ui.counter.dossier_later import SCAN_LATER, meanwhile
+from kiosk.ui.counter.dossier_acts_card import ROOMS, ActsCard
+from kiosk.ui.counter.dossier_foot import FEES, TELL, FootCard
 from kiosk.ui.counter.dossier_props import DossierProps, PaperLine
 from kiosk.ui.counter.reply import ReplyLine
 from kiosk.ui.counter.ring import Ring, RingFace
 from kiosk.ui.parts.card import Card, Rule
+from kiosk.ui.parts.desk_button import DeskButton
 from kiosk.ui.parts.event_log import EventLog
 from kiosk.ui.parts.icon_box import Icon
 from kiosk.ui.parts.label import Label, say
-from kiosk.ui.parts.layouts import Box, Column, Row
+from kiosk.ui.parts.layouts import Box, Column, Row, height_at
 from kiosk.ui.parts.notice import Notice
 from kiosk.ui.parts.pill import StatusPill
 from kiosk.ui.parts.scroll import ScrollBox
@@ -109,11 +110,7 @@ class PapersCard(Card):
         self._lines = Column(look, 0, (0, 0, 12, 0), inside)
         column.add(ScrollBox(look, inside), 1)
         scan = column.nest(Row(look, 0, (0, 0, 12, 0)))
-        self.scan = scan.add(later_button(look, SCAN_LATER), 1)
-        self._rule = column.add(Rule(look))
-        foot = column.nest(Row(look, 10, (0, 0, 12, 0)))
-        self._money = foot.add(Icon(look, "money", 20, "ink_2"), align=_MIDDLE)
-        self._fee = foot.add(Label(look, "", "body", "ink_2", elide=True), 1, _MIDDLE)
+        self.scan = scan.add(DeskButton(look, "Quét thêm giấy tờ", "scan", "Ctrl Q"), 1)
 
     def set_props(self, props: DossierProps) -> None:
         """Show these props."""
@@ -126,10 +123,6 @@ class PapersCard(Card):
         if not props.papers:
             self._lines.add(Label(self.look, "Không có giấy tờ kèm theo.", "body", "ink_2"))
         self._lines.fill()
-        say(self._fee, props.fee)
-        self._fee.setToolTip(props.fee)
-        self._money.setVisible(bool(props.fee))
-        self._rule.setVisible(bool(props.fee))
 
     def _line(self, paper: PaperLine) -> QWidget:
         look = self.look
@@ -140,6 +133,8 @@ class PapersCard(Card):
         words = row.nest(Column(look), 1)
         words.add(Label(look, paper.name, "body", weight=600))
         words.add(Label(look, f"{paper.kind} · {paper.count}", "caption", "ink_2"))
+        if paper.pages:
+            row.add(Label(look, paper.pages, "body", "ink_2", wrap=False), align=_TOP)
         return line
 
 
@@ -159,39 +154,53 @@ class DossierPage(Box):
         self.due = left.add(DueCard(look))
         self.papers = left.add(PapersCard(look), 1)
         across.add(left_box)
-        middle = across.add(Card(look), 1)
+        between = across.nest(Column(look, 16), 1)
+        middle = between.add(Card(look), 1)
         column = Column(look, 16, (24, 16, 12, 12), middle)
         top = column.nest(Row(look, 8, (0, 0, 12, 0)))
         top.add(Label(look, "Diễn biến hồ sơ", "h2", wrap=False), 1, _MIDDLE)
         note = "Không sửa, không xóa được"
         top.add(Label(look, note, "caption", "ink_2", align=_RIGHT, wrap=False), align=_MIDDLE)
         self.log = column.add(EventLog(look), 1)
+        foot = between.nest(Row(look, 16))
+        self.fees = foot.add(FootCard(look, "Phí, lệ phí", FEES), 1)
+        self.told = foot.add(FootCard(look, "Báo tin", TELL), 1)
         right_box = Box(look)
         right = Column(look, 16, (0, 0, 0, 0), right_box)
         self.reply = right.add(ReplyLine(look))
+        self._lost = right.add(Notice(look, "warn", "alert", ""))
         self._advice = right.add(Notice(look, "warn", "alert", ""))
         self.acts = right.add(ActsCard(look))
         right.fill()
         self.side = across.add(ScrollBox(look, right_box))
+        self._right = right
+        self.side.installEventFilter(self)
         bar = self.side.verticalScrollBar()
         bar.rangeChanged.connect(lambda _, most: right.set_margins((0, 0, 6 if most else 0, 0)))
         self._size_side()
-        self.acts.asked.connect(self.asked)
-
-    def explain(self, key: str) -> bool:
-        """Say what to do meanwhile where ``key`` is an act of a later version; whether it is."""
-        words = meanwhile(key)
-        if words:
-            self.reply.say(words, "told")
-            self.side.verticalScrollBar().setValue(0)
-        return bool(words)
+        self.papers.scan.clicked.connect(lambda: self.asked.emit("Ctrl Q"))
+        for card in (self.acts, self.fees, self.told):
+            card.asked.connect(self.asked)
 
     def wear(self, look: Look) -> None:
         super().wear(look)
         self._size_side()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.side and event.type() == QEvent.Type.Resize:
+            self._fit_acts()
+        return False
+
     def _size_side(self) -> None:
         self.side.setFixedWidth(self.look.px(352))
+
+    def _fit_acts(self) -> None:
+        """As roomy as can be without that some could only be seen by scrolling."""
+        for room in ROOMS:
+            self.acts.set_room(room)
+            self._right.invalidate()
+            if height_at(self._right, self.look.px(352)) <= self.side.height():
+                break
 
     def set_props(self, props: DossierProps) -> None:
         """Show these props; another dossier than before starts without an answer line."""
@@ -204,9 +213,14 @@ class DossierPage(Box):
         self.due.set_props(props)
         self.papers.set_props(props)
         self.log.set_rows(props.log)
+        self._lost.setVisible(bool(props.lost.title))
+        self._lost.set_words(props.lost.title, props.lost.text)
         self._advice.setVisible(bool(props.advice.title))
         self._advice.set_words(props.advice.title, props.advice.text)
         self.acts.set_props(props)
+        self._fit_acts()
+        self.fees.say(props.fee)
+        self.told.say(props.told, props.tell_reason)
 
 
 def _clear(line: Row | Column) -> None:

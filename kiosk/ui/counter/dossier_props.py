@@ -5,18 +5,22 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kiosk.clock import local
+from kiosk.ui.counter.fees.said import fees_said
 from kiosk.ui.counter.life_keys import ActKey, derive_keys, derive_step, rest_said
 from kiosk.ui.counter.life_log import log_rows
 from kiosk.ui.counter.life_words import NO_DAY, SETTLED, STATE_PILLS, handed
 from kiosk.ui.counter.lines import due_pill
+from kiosk.ui.counter.minutes import days_since
 from kiosk.ui.counter.ring import RingFace
 from kiosk.ui.counter.seen import DossierSeen
+from kiosk.ui.counter.tell.props import standing_said, told_shut
 from kiosk.ui.parts.event_log import LogRow
 from kiosk.ui.parts.pill import Pill
-from kiosk.ui.words import clock_time, day, day_and_time, money, weekday
+from kiosk.ui.words import clock_time, day, day_and_time, weekday
 
 if TYPE_CHECKING:
     from kiosk.dossiers.application import Paper
+    from kiosk.dossiers.process import StepStanding
     from kiosk.dossiers.reading import DossierView
 
 CHANNELS = {
@@ -39,11 +43,12 @@ _REFUSED = {
 
 @dataclass(frozen=True, slots=True)
 class PaperLine:
-    """A paper handed in: its name, what of it, how many."""
+    """A paper handed in: its name, what of it, how many, and how many pages were scanned."""
 
     name: str
     kind: str
     count: str
+    pages: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,7 @@ class DossierProps:
     fee: str
     log: tuple[LogRow, ...]
     advice: Advice
+    lost: Advice
     step_text: str
     step_reason: str
     return_text: str
@@ -83,6 +89,8 @@ class DossierProps:
     slip: str
     keys: tuple[ActKey, ...] = ()
     rest: str = ""
+    told: str = ""
+    tell_reason: str = ""
 
 
 def derive_dossier(seen: DossierSeen, now: datetime) -> DossierProps:
@@ -107,12 +115,13 @@ def derive_dossier(seen: DossierSeen, now: datetime) -> DossierProps:
         due_day=weekday(appointed.date()) if appointed else no_day,
         due_date=day(appointed.date()) if appointed else "",
         due_time=clock_time(view.due_at) if view.due_at else "",
-        due_reason=why,
-        papers=tuple(_paper(paper) for paper in view.papers),
-        papers_note=f"{view.sets:02d} bộ",
-        fee=_fee(view),
+        due_reason=_awaited(view, now) or why,
+        papers=tuple(_paper(paper, seen) for paper in view.papers),
+        papers_note=_papers_note(seen),
+        fee=fees_said(seen.fees, view.fee_text),
         log=log_rows(view, now),
         advice=_advice(view),
+        lost=_lost(view),
         step_text=step_text,
         step_reason=step_reason,
         return_text=handed(view.state).act,
@@ -121,19 +130,30 @@ def derive_dossier(seen: DossierSeen, now: datetime) -> DossierProps:
         slip=slip,
         keys=derive_keys(seen),
         rest=rest_said(seen),
+        told=standing_said(seen.telling),
+        tell_reason=told_shut(seen.telling),
     )
 
 
 def _facts(view: "DossierView") -> tuple[tuple[str, str], ...]:
     facts = [("Chủ hồ sơ", view.applicant.name)]
+    if view.applicant.tax_code:
+        facts.append(("Mã số thuế", view.applicant.tax_code))
     if view.submitter is not None:
         facts.append(("Người nộp", view.submitter.name))
     if view.applicant.phone:
         facts.append(("Điện thoại", _phone(view.applicant.phone)))
+    if view.foreign_code:
+        facts.append(("Mã trên Cổng", view.foreign_code))
+    if view.deliver_to:
+        facts.append(("Trả tới", view.deliver_to))
     if view.ticket:
         facts.append(("Số thứ tự", view.ticket))
     if view.holder and view.state != "returned":
         facts.append(("Đang ở", view.holder))
+    if (standing := _step(view)) is not None:
+        place, step = standing
+        facts.append(("Bước", f"{place}/{len(view.steps)} {step.name}"))
     return tuple(facts)
 
 
@@ -144,6 +164,8 @@ def _phone(number: str) -> str:
 
 
 def _due_words(view: "DossierView") -> str:
+    if view.outcome == "stopped" and view.timeliness is not None:
+        return "Dừng khi đã quá hạn"
     words = _REFUSED if view.outcome == "refused" else _CAME
     if view.state == "returned":
         return words.get(view.timeliness or "", handed(view.outcome or "").done)
@@ -168,28 +190,44 @@ def _judged(view: "DossierView") -> bool:
     return view.timeliness is not None and view.state != "correcting"
 
 
+def _awaited(view: "DossierView", now: datetime) -> str:
+    """Since when the citizen has been awaited, while that is so."""
+    waiting = [pause.since for pause in view.pauses if pause.until is None]
+    if view.state != "supplementing" or not waiting:
+        return ""
+    days = days_since(waiting[-1], now)
+    so_far = f", đã {days} ngày" if days else ""
+    return f"Chờ từ {day_and_time(waiting[-1])}{so_far}. Đủ giấy tờ thì tính lại thời hạn."
+
+
 def _ring(seen: DossierSeen, tone: str) -> RingFace:
     view, used = seen.view, seen.used
     if view.due.days is not None and not _judged(view):
         share = 1.0 if used is None else used
         return RingFace(share, str(view.due.days), "ngày", tone, _due_words(view))
     used = 0.0 if view.state in NO_DAY else seen.used or 0.0
-    return RingFace(used, "✓" if _judged(view) else "—", "", tone, _due_words(view))
+    done = _judged(view) and view.outcome != "stopped"
+    return RingFace(used, "✓" if done else "—", "", tone, _due_words(view))
 
 
-def _paper(paper: "Paper") -> PaperLine:
+def _papers_note(seen: DossierSeen) -> str:
+    pages = sum(pages for _, pages in seen.scanned)
+    return f"{seen.view.sets:02d} bộ · {pages} trang quét" if pages else f"{seen.view.sets:02d} bộ"
+
+
+def _paper(paper: "Paper", seen: DossierSeen) -> PaperLine:
     parts = []
     if paper.originals:
         parts.append(f"{paper.originals} bản chính")
     if paper.copies:
         parts.append(f"{paper.copies} bản sao")
-    return PaperLine(paper.name, "Nộp" if parts else "Xuất trình", ", ".join(parts) or "đã xem")
-
-
-def _fee(view: "DossierView") -> str:
-    if view.fee_amount:
-        return f"Phí, lệ phí: {money(view.fee_amount)}"
-    return f"Phí, lệ phí: {view.fee_text}" if view.fee_text else ""
+    pages = sum(pages for title, pages in seen.scanned if title == paper.name)
+    return PaperLine(
+        paper.name,
+        "Nộp" if parts else "Xuất trình",
+        ", ".join(parts) or "đã xem",
+        f"{pages} trang" if pages else "",
+    )
 
 
 _ADVICE = {
@@ -217,7 +255,38 @@ def _advice(view: "DossierView") -> Advice:
         )
     if view.due.kind == "soon" and view.due.days == 0:
         return Advice(view.due.words, f"Hẹn trả lúc {at}. Nhắc bộ phận giải quyết để kịp giờ hẹn.")
-    return Advice()
+    return _step_advice(view)
+
+
+def _step_advice(view: "DossierView") -> Advice:
+    """A step of the process that is late, or ends today and is not late yet."""
+    standing = _step(view)
+    if standing is None or not (standing[1].late or standing[1].soon):
+        return Advice()
+    place, step = standing
+    said = f"Bước {place}/{len(view.steps)} “{step.name}”"
+    if step.late:
+        by = day_and_time(step.due_at)
+        return Advice(f"{said} đã trễ", f"Hạn của bước: {by}. Hỏi {step.responsible}.")
+    by = clock_time(step.due_at)
+    return Advice(f"{said} đến hạn hôm nay", f"Xong trước {by}. Nhắc {step.responsible}.")
+
+
+def _step(view: "DossierView") -> "tuple[int, StepStanding] | None":
+    """The step of the process that is worked on, by its place."""
+    return next(((place, step) for place, step in enumerate(view.steps, 1) if step.now), None)
+
+
+def _lost(view: "DossierView") -> Advice:
+    """The warning that stands until every lost paper is there again."""
+    gone = view.lost
+    if gone is None:
+        return Advice()
+    return Advice(
+        "Đang thất lạc giấy tờ",
+        f"{'; '.join(gone.names)} (từ {day_and_time(gone.since)}). Tìm lại hoặc làm lại cho người nộp;"
+        " có rồi thì ghi đã có lại (Ctrl O).",
+    )
 
 
 def _return_reason(view: "DossierView") -> str:
@@ -233,7 +302,8 @@ def _slip(view: "DossierView") -> tuple[str, str]:
     """What is known of the slip's papers, and why it cannot be printed again now."""
     slips = [job for job in view.print_jobs if job.kind == "form01"]
     if not slips:
-        return "Hồ sơ này chưa có giấy hẹn.", "Chưa có giấy hẹn để in lại."
+        none = "Chưa in giấy hẹn."
+        return none, "" if view.due_at is not None else "Không còn hẹn ngày trả."
     last = slips[-1]
     if last.state in ("owed", "sending"):
         return "Giấy hẹn đang chờ in.", "Giấy hẹn đang chờ in."

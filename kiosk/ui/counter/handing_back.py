@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.counter.dossier_acts import DossierActs
+from kiosk.ui.counter.fees.room import Charging
+from kiosk.ui.counter.fees.said import open_said
 from kiosk.ui.counter.finding import Finding
 from kiosk.ui.counter.places import Keys, Place
 from kiosk.ui.counter.seen import DossierSeen
@@ -20,6 +22,7 @@ class Window(Protocol):
     """The counter's window, as far as this page sees it."""
 
     look: Look
+    charging: Charging
 
     def show_place(self, place: Place, page: QWidget) -> None:
         """Show a page."""
@@ -39,13 +42,15 @@ class HandingBack(QObject):
         super().__init__(parent)
         self._window, self._acts, self._finding = window, acts, finding
         self.page: ReturnPage | None = None
+        self._owed = ""
 
     def keys(self) -> Keys:
         """The keys that the page hears."""
         props = self.page.props if self.page is not None else None
-        if props is None or props.shut:
+        if props is None:
             return ()
-        return (("F9", props.handed.act),)
+        owed = (("Ctrl T", "Thu phí"),) if self._owed else ()
+        return owed if props.shut else (("F9", props.handed.act), *owed)
 
     def why_not(self) -> str:
         """Why it cannot be handed back yet."""
@@ -56,13 +61,15 @@ class HandingBack(QObject):
         if seen is None:
             return
         page = self._made(self._window.look)
+        self._owed = _owed(seen)
         page.begin(seen.view)
+        page.tell_owed(self._owed)
         self._window.show_place("return", page)
         page.take_focus()
 
     def acts(self) -> dict[str, Callable[[], None]]:
-        """F9 hands it back."""
-        return {"F9": self.submit}
+        """F9 hands it back; Ctrl T takes a fee that is still open."""
+        return {"F9": self.submit, "Ctrl T": self._charge}
 
     def look_again(self) -> None:
         """The dossier is told by :meth:`see`."""
@@ -74,6 +81,8 @@ class HandingBack(QObject):
         """The dossier as it was read anew."""
         if self.page is not None and seen is not None:
             self.page.set_view(seen.view)
+            self._owed = _owed(seen)
+            self.page.tell_owed(self._owed)
 
     def take_focus(self) -> None:
         """Go to the first question."""
@@ -86,6 +95,10 @@ class HandingBack(QObject):
         if page is not None and page.view is not None and page.props and not page.props.shut:
             self._acts.give_out(page.view.code, page.view.state, page.entry())
 
+    def _charge(self) -> None:
+        if self.page is not None and self.page.view is not None:
+            self._window.charging.open(self.page.view.code)
+
     def _made(self, look: Look) -> "ReturnPage":
         if self.page is None:
             from kiosk.ui.counter.return_page import ReturnPage
@@ -95,3 +108,8 @@ class HandingBack(QObject):
             self.page.scanned.connect(self._finding.scanned)
             self.page.settled.connect(self.changed)
         return self.page
+
+
+def _owed(seen: DossierSeen) -> str:
+    """That the fee of a result is still open; what was refused or stopped is settled elsewhere."""
+    return open_said(seen.fees) if seen.view.state == "result_ready" else ""

@@ -9,7 +9,7 @@ from kiosk.ui.counter.seen import Seen
 from kiosk.ui.counter.sign_acts import Officer
 from kiosk.ui.counter.staff_calls import calls_strip
 from kiosk.ui.counter.unprinted import PaperRow, papers_strip
-from kiosk.ui.frames.desk import DeskProps, Light
+from kiosk.ui.frames.desk import DeskProps, Light, RailItem
 from kiosk.wording import sentence
 
 STORE, PRINTER = "Sổ dữ liệu", "Máy in"
@@ -24,8 +24,23 @@ _STILL: dict[Place, str] = {
     "return": _READ_ONLY,
     "act": _READ_ONLY,
     "papers": _READ_ONLY,
+    "tell": _READ_ONLY,
+    "fee": _READ_ONLY,
+    "takings": _READ_ONLY,
+    "scans": _READ_ONLY,
+    "stack": _READ_ONLY,
 }
 """What still works while the store is silent: told only because a test does it."""
+
+_ON_RAIL: dict[Place, str] = {
+    "return": "ready",
+    "act": "dossier",
+    "fee": "dossier",
+    "takings": "main",
+    "scans": "dossier",
+    "stack": "main",
+}
+"""Where the rail stands at a place that is not on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +88,19 @@ def derive_head(
         officer=officer.name if officer is not None else "",
         title=officer.title if officer is not None else "",
         lights=_lights(seen, trouble, bool(papers)),
-        rail=RAIL if officer is not None else (),
-        current={"return": "ready", "act": "dossier"}.get(place, place),
+        rail=_rail(seen) if officer is not None else (),
+        current=_ON_RAIL.get(place, place),
         keys=keys,
         strip=strip,
+    )
+
+
+def _rail(seen: Seen | None) -> tuple[RailItem, ...]:
+    """The places; how many are to be called stands beside its word."""
+    to_call = seen.to_call if seen is not None else 0
+    return tuple(
+        replace(item, text=f"{item.text} {to_call}") if item.key == "tell" and to_call else item
+        for item in RAIL
     )
 
 

@@ -16,8 +16,11 @@ def key_name(event: QKeyEvent) -> str:
             return "Esc"
         if Qt.Key.Key_F1 <= key <= Qt.Key.Key_F12:
             return f"F{key - Qt.Key.Key_F1 + 1}"
-    elif modifiers == Qt.KeyboardModifier.ControlModifier and 0x20 < key < 0x7F:
-        return f"Ctrl {chr(key)}"
+    elif modifiers == Qt.KeyboardModifier.ControlModifier:
+        if 0x20 < key < 0x7F:
+            return f"Ctrl {chr(key)}"
+        if key == Qt.Key.Key_F9:
+            return "Ctrl F9"
     return ""
 
 

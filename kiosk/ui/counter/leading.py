@@ -3,15 +3,24 @@
 from typing import TYPE_CHECKING
 
 from kiosk.ui.counter import lines
+from kiosk.ui.counter.fees.said import open_said
+from kiosk.ui.counter.receive.visit import codes_said
 from kiosk.ui.counter.seen import DossierSeen, Found
-from kiosk.ui.counter.sign_acts import RECEIVED_LATE
+from kiosk.ui.counter.sign_acts import RECEIVED_LATE, TURNED_LATE
 
 if TYPE_CHECKING:
     from kiosk.dossiers.identity import CardRead
     from kiosk.dossiers.receiving import DossierReceived
+    from kiosk.dossiers.turning_away import TurnedAway
     from kiosk.ui.counter.window import CounterWindow
 
 _PRINTING = "Đã tiếp nhận {code}, đang in 2 bản."
+_AT_ONCE = "Đã tiếp nhận {code}, trả kết quả ngay, không in giấy hẹn."
+_VISIT = "Đã tiếp nhận {count} hồ sơ trong lượt này: {codes}."
+_REFUSED = "Đã lập phiếu từ chối số {number}. Không lập hồ sơ."
+_ASKED = (
+    "Đã lập phiếu yêu cầu bổ sung số {number}. Phần đã nhập để lại, bấm F7 khi người nộp quay lại."
+)
 
 
 class Leading:
@@ -69,10 +78,51 @@ class Leading:
         self.drop_found()
         window.go("main")
         window.main.lines.choose(fact.code)
-        told = _PRINTING.format(code=fact.code)
+        told = (_PRINTING if fact.print_jobs else _AT_ONCE).format(code=fact.code)
+        codes = window.reception.visit_codes()
+        if len(codes) > 1:
+            told = _VISIT.format(count=len(codes), codes=codes_said(codes))
         window.main.say(told, "told")
         window.notify(told)
         window.printing.await_slip(fact)
+        window.acts.read(fact.code, self._tell_fee)
+
+    def _tell_fee(self, seen: DossierSeen) -> None:
+        """Say once that the fee of what was just received is still open."""
+        reply, owed = self._window.main.reply, open_said(seen.fees)
+        if owed and seen.view.code in reply.text and owed not in reply.text:
+            self._window.main.say(f"{reply.text} {owed}", "told")
+
+    def continued(self, fact: "DossierReceived") -> None:
+        """A dossier was received, and the next one of the visit is being entered."""
+        window = self._window
+        if window.officer is None:
+            window.sign_in.tell(RECEIVED_LATE.format(code=fact.code))
+            return
+        window.asks.unwritten = False
+        window.printing.await_slip(fact)
+
+    def left_reception(self) -> None:
+        """Esc: back to the main page; what the visit brought is told once more."""
+        window = self._window
+        window.go("main")
+        if codes := window.reception.untold_codes():
+            window.main.say(_VISIT.format(count=len(codes), codes=codes_said(codes)), "told")
+
+    def turned(self, fact: "TurnedAway") -> None:
+        """A letter was written instead of a dossier: the number is still being served."""
+        window = self._window
+        if window.officer is None:
+            window.sign_in.tell(TURNED_LATE.format(number=fact.number))
+            return
+        window.asks.unwritten = False
+        window.queue.rest("F9").start()
+        self.drop_found()
+        window.go("main")
+        told = (_REFUSED if fact.kind == "refusal" else _ASKED).format(number=fact.number)
+        window.main.say(told, "told")
+        window.notify(told)
+        window.printing.await_letter(fact)
 
     def slip_lost(self, code: str) -> None:
         """Take back what was told of the printing, where it still stands."""
@@ -81,8 +131,8 @@ class Leading:
             _PRINTING.format(code=code),
             f"Đã tiếp nhận {code}.",
         )
-        if window.main.reply.text == told:
-            window.main.say(received, "told")
+        if window.main.reply.text.startswith(told):
+            window.main.say(window.main.reply.text.replace(told, received), "told")
         if window.told == told:
             window.notify(received)
 

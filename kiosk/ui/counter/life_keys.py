@@ -33,6 +33,7 @@ _OTHERS = {
     "resumed": "Giải quyết tiếp",
     "correction_begun": "Sửa kết quả sai",
     "papers_lost": "Báo mất giấy tờ",
+    "papers_found": "Đã có lại giấy tờ",
 }
 
 
@@ -98,6 +99,8 @@ def derive_keys(seen: DossierSeen) -> tuple[ActKey, ...]:
 def other_acts(seen: DossierSeen) -> tuple[Option, ...]:
     """What else the state and the decree allow: withdrawn, stopped, resumed, mended, lost."""
     allowed = _allowed(seen)
+    if seen.view.lost is None:
+        allowed -= {"papers_found"}
     return tuple(Option(act, text) for act, text in _OTHERS.items() if act in allowed)
 
 
@@ -107,7 +110,7 @@ def rest_said(seen: DossierSeen) -> str:
         return ""
     rules, view = seen.life.rules, seen.view
     days = max(0, rules.extensions_at_most - view.extensions)
-    asks = max(0, rules.requests_at_most - view.requests)
+    asks = max(0, rules.requests_at_most - seen.life.asked)
     return f"Hẹn lại còn **{days} lần**. Yêu cầu bổ sung còn **{asks} lần**."
 
 

@@ -27,7 +27,8 @@ _TITLES = {
     "resumed": "Giải quyết tiếp",
     "stopped": "Dừng giải quyết",
     "correction_begun": "Sửa kết quả",
-    "papers_lost": "Báo mất giấy tờ",
+    "papers_lost": "Báo mất giấy tờ, xin lỗi",
+    "papers_found": "Đã có lại giấy tờ",
     "returned": "Trả kết quả",
 }
 _WARNING = {
@@ -70,8 +71,9 @@ def returned_words(details: Details) -> list[str]:
     if details.get("authorized"):
         said.append("có giấy ủy quyền")
     said.append(_SLIPS.get(str(details.get("slip", "")), ""))
-    if details.get("originals"):
-        said.append("đã trả lại bản chính")
+    if back := details.get("originals"):
+        names = f": {', '.join(back)}" if isinstance(back, list) else ""
+        said.append(f"đã trả lại bản chính{names}")
     return said
 
 
@@ -132,7 +134,17 @@ def _extended(details: Details) -> list[str]:
 
 
 def _corrected(details: Details) -> list[str]:
-    return [f"hẹn trả {_day_of(details['due_at'])}", *_reason(details)]
+    said = [f"hẹn trả {_day_of(details['due_at'])}", *_reason(details)]
+    if details.get("exception"):
+        said.append(f"người quản lý cho phép: {details['exception']}")
+    return said
+
+
+def _lost(details: Details) -> list[str]:
+    names = ", ".join(map(str, details.get("papers", ())))
+    by = f"cơ quan xin lỗi: {details['agency']}" if details.get("agency") else ""
+    remedy = f"khắc phục: {details['remedy']}" if details.get("remedy") else ""
+    return [names, by, *_reason(details), remedy]
 
 
 def _ready(details: Details) -> list[str]:
@@ -141,7 +153,8 @@ def _ready(details: Details) -> list[str]:
 
 def _stopped(details: Details) -> list[str]:
     asked = "theo đề nghị của người nộp" if details.get("withdrawn") else ""
-    return [asked, *_reason(details)]
+    since = details.get("late_since")
+    return [asked, f"đã quá hạn từ {_day_of(since)}" if since else "", *_reason(details)]
 
 
 def _reason(details: Details) -> list[str]:
@@ -159,6 +172,8 @@ _SAID: dict[str, Callable[[Details], list[str]]] = {
     "result_ready": _ready,
     "withdrawn": _stopped,
     "stopped": _stopped,
+    "papers_lost": _lost,
+    "papers_found": lambda details: [", ".join(map(str, details.get("papers", ())))],
     "returned": returned_words,
 }
 

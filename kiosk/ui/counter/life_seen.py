@@ -22,12 +22,23 @@ class Waiting:
     fresh: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A department on the office's list, and how its head signs."""
+
+    name: str
+    head_title: str
+    head_name: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Before:
     """How things stand before an act. ``view`` is None for a batch begun at the main page.
 
     ``papers`` are those that may be missing, the dossier's own first; ``last_to_ask`` the last day
-    of asking for them; ``copies`` how many of each kind of paper are printed.
+    of asking for them, ``asked`` how often that was done, before the reception too; ``kept`` are
+    those that the office has, and may have lost; ``copies`` how many of each kind of paper are
+    printed; ``bodies`` are the departments, those that answer for the dossier's field first.
     """
 
     view: "DossierView | None"
@@ -36,9 +47,12 @@ class Before:
     calendar: "WorkingCalendar"
     manager: bool
     last_to_ask: "date | None" = None
+    asked: int = 0
     papers: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
     waiting: tuple[Waiting, ...] = ()
     copies: Mapping[str, int] = field(default_factory=dict)
+    bodies: tuple[Body, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +72,8 @@ class ActEntry:
 
     papers: tuple[Missing, ...] = ()
     codes: tuple[str, ...] = ()
+    chosen: tuple[str, ...] = ()
+    remedy: str = ""
     day: str = ""
     agency: str = ""
     signer_title: str = ""

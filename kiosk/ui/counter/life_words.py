@@ -40,17 +40,21 @@ SHUT = {
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """What is handed to the citizen: the act's words, the thing, what is told afterwards."""
+    """What is handed to the citizen: the act's words, the thing, what is told afterwards, and the
+    question who takes it."""
 
     act: str
     thing: str
     done: str
+    who: str
 
 
-RESULT = Handed("Trả kết quả", "kết quả", "Đã trả kết quả")
+RESULT = Handed("Trả kết quả", "kết quả", "Đã trả kết quả", "Ai nhận kết quả")
 _OTHERS = {
-    "refused": Handed("Trả phiếu từ chối", "phiếu từ chối", "Đã trả phiếu từ chối"),
-    "stopped": Handed("Trả lại giấy tờ", "giấy tờ", "Đã trả lại giấy tờ"),
+    "refused": Handed(
+        "Trả phiếu từ chối", "phiếu từ chối", "Đã trả phiếu từ chối", "Ai nhận phiếu từ chối"
+    ),
+    "stopped": Handed("Trả lại giấy tờ", "giấy tờ", "Đã trả lại giấy tờ", "Ai nhận lại giấy tờ"),
 }
 
 

@@ -20,7 +20,9 @@ from kiosk.dossiers.handing_over import (
     take_over,
 )
 from kiosk.dossiers.letters import MissingPaper
-from kiosk.dossiers.mending import CorrectDossier, LosePapers, correct, report_loss
+from kiosk.dossiers.losing import FindPapers, LosePapers, report_found, report_loss
+from kiosk.dossiers.lost import kept_names
+from kiosk.dossiers.mending import CorrectDossier, correct
 from kiosk.dossiers.model import DossierState
 from kiosk.dossiers.moving import DossierMoved
 from kiosk.dossiers.reading import DossierView, find_dossier, list_dossiers
@@ -30,6 +32,7 @@ from kiosk.dossiers.supplementing import (
     ask_supplement,
     last_day_to_ask,
     restart,
+    times_asked,
 )
 from kiosk.office.directory import find_person
 from kiosk.office.legal import legal_profile
@@ -37,7 +40,7 @@ from kiosk.office.managing import MANAGING_ROLES
 from kiosk.office.reading import office_now
 from kiosk.storage.commands import UseCase
 from kiosk.storage.units import ReadUnit
-from kiosk.ui.counter.life_seen import ActEntry, Before, Waiting
+from kiosk.ui.counter.life_seen import ActEntry, Before, Body, Waiting
 
 Plan = tuple[UseCase[Any, Any], Any]
 
@@ -51,18 +54,24 @@ def before(unit: ReadUnit, code: str, officer: str) -> Before:
     view = find_dossier(unit, code) if code else None
     profile = legal_profile(view.legal_profile if view else office.profile.legal_profile)
     rules = profile.rules
+    lost = view.lost.names if view and view.lost else ()
+    row = dossier_row(unit, code) if code else None
     return Before(
         view=view,
         rules=rules,
         today=unit.day,
         calendar=office.calendar,
         manager=find_person(unit, officer).role in MANAGING_ROLES,
-        last_to_ask=last_day_to_ask(unit, dossier_row(unit, code), rules.request_within_days)
-        if view
-        else None,
+        last_to_ask=last_day_to_ask(unit, row, rules.request_within_days) if row else None,
+        asked=times_asked(unit, row) if row else 0,
         papers=_papers(unit, view) if view else (),
+        kept=tuple(name for name in kept_names(view.papers) if name not in lost) if view else (),
         waiting=_waiting(unit, view),
         copies={form.kind.value: form.copies for form in profile.forms},
+        bodies=tuple(
+            Body(one.name, one.head_title, one.head_name)
+            for one in office.departments_for(row.field_id if row else "")
+        ),
     )
 
 
@@ -79,9 +88,13 @@ def planned(act: str, code: str, entry: ActEntry, day: date | None) -> Plan:
         signer = (entry.signer_title, entry.signer_name)
         return extend, ExtendDossier(code, day, reason, entry.agency, *signer)
     if act == "correction_begun" and day is not None:
-        return correct, CorrectDossier(code, day, reason)
+        return correct, CorrectDossier(code, day, reason, _line(entry.exception))
     if act == "papers_lost":
-        return report_loss, LosePapers(code, reason)
+        signer = (entry.signer_title, entry.signer_name)
+        gone, remedy = entry.chosen, _line(entry.remedy)
+        return report_loss, LosePapers(code, reason, gone, remedy, entry.agency, *signer)
+    if act == "papers_found":
+        return report_found, FindPapers(code, reason, entry.chosen)
     if act == "taken_over":
         return take_over, TakeOver(code, entry.agency, reason)
     if act == "hand_over":

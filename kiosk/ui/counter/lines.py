@@ -5,10 +5,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kiosk.clock import local
+from kiosk.ui.counter.minutes import days_since
 from kiosk.ui.counter.seen import MOST_LINES, Found, Seen
 from kiosk.ui.parts.choice import Option
 from kiosk.ui.parts.pill import Pill
-from kiosk.ui.words import day, day_and_time
+from kiosk.ui.words import day, day_and_time, day_short
 
 if TYPE_CHECKING:
     from kiosk.dossiers.progress import DueStatus
@@ -69,6 +70,7 @@ def derive_lines(seen: Seen | None, found: Found | None, current: str, now: date
         tab: tuple(line for line in seen.lines if is_under(line)) for tab, is_under in _IS.items()
     }
     under[RETURNED] = seen.returned
+    under[WAITING] = tuple(sorted(under[WAITING], key=lambda line: _waits_since(line, now)))
     tabs = tuple(Option(tab, name, len(under[tab])) for tab, name in _NAMES.items())
     if found is not None:
         under[FOUND] = found.lines
@@ -78,7 +80,7 @@ def derive_lines(seen: Seen | None, found: Found | None, current: str, now: date
     return LinesProps(
         tabs=tabs,
         current=current,
-        rows=tuple(line_row(line, now) for line in under[current]),
+        rows=tuple(line_row(line, now, current) for line in under[current]),
         empty=_EMPTY[current],
         note=f"Tìm “{_short(found.text)}”; Esc bỏ tìm."
         if current == FOUND and found is not None
@@ -88,15 +90,25 @@ def derive_lines(seen: Seen | None, found: Found | None, current: str, now: date
     )
 
 
-def line_row(line: "DossierLine", now: datetime) -> LineRow:
-    """A dossier as a line."""
+def line_row(line: "DossierLine", now: datetime, tab: str = "") -> LineRow:
+    """A dossier as a line; one that waits for its citizen tells since when instead of its date, and
+    under its own tab for how long."""
+    since = line.waiting_since
     return LineRow(
         code=line.code,
         procedure=line.procedure_name,
         applicant=line.applicant,
-        due=due_words(line.due_at, now),
-        state=state_pill(line.state, line.due),
+        due=f"từ {day_short(local(since).date())}" if since else due_words(line.due_at, now),
+        state=waiting_pill(since, now)
+        if since and tab == WAITING
+        else state_pill(line.state, line.due),
     )
+
+
+def waiting_pill(since: datetime, now: datetime) -> Pill:
+    """How long a citizen has been awaited: ``Chờ 3 ngày``."""
+    days = days_since(since, now)
+    return Pill(f"Chờ {days} ngày" if days else "Từ hôm nay", "list", "warn")
 
 
 def due_words(due_at: datetime | None, now: datetime) -> str:
@@ -158,6 +170,10 @@ def _is_ready(line: "DossierLine") -> bool:
 
 def _is_waiting(line: "DossierLine") -> bool:
     return line.state == "supplementing"
+
+
+def _waits_since(line: "DossierLine", now: datetime) -> datetime:
+    return line.waiting_since or now
 
 
 def _short(text: str) -> str:

@@ -47,7 +47,7 @@ class LinesCard(Card):
         self._place = foot.add(Label(look, "", "body", "ink_2", wrap=False))
         self._awaited = self._tab = ""
         self._note = foot.add(Label(look, "", "body", "ink_2", elide=True), 1)
-        keys = "↑ ↓ chọn   ·   Enter mở   ·   Ctrl P in lại giấy hẹn"
+        keys = "↑ ↓ chọn   ·   Enter mở   ·   Ctrl P in lại giấy hẹn   ·   Ctrl Q chồng quét"
         foot.add(Label(look, keys, "body", "ink_2", wrap=False))
 
     @property

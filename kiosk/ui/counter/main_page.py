@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kiosk.ui.counter.keyboard import send_on
 from kiosk.ui.counter.lines import LinesProps
 from kiosk.ui.counter.lines_card import LinesCard
-from kiosk.ui.counter.passing import LATER
 from kiosk.ui.counter.receive.burst import Scan
 from kiosk.ui.counter.receive.scanning import ScanWatch
 from kiosk.ui.counter.reply import ReplyKind, ReplyLine
@@ -102,8 +101,8 @@ class MainPage(Box):
         self.reply.say(text, kind)
 
     def explain(self, key: str) -> bool:
-        """Say why a key does nothing now, or what to do where its act comes later."""
-        why = self.serving.why_not(key) or LATER.get(key, "")
+        """Say why a key does nothing now."""
+        why = self.serving.why_not(key)
         if why:
             self.say(why)
         return bool(why)

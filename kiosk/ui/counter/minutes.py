@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from kiosk.clock import local
+
 _SECOND = timedelta(seconds=1)
 
 
@@ -13,6 +15,11 @@ def running(since: datetime, now: datetime) -> str:
     if hours:
         return f"{hours}:{minutes:02d}:{seconds:02d}"
     return f"{minutes:02d}:{seconds:02d}"
+
+
+def days_since(since: datetime, now: datetime) -> int:
+    """How many days the office's calendar has turned since."""
+    return max(0, (local(now).date() - local(since).date()).days)
 
 
 def waited(since: datetime | None, now: datetime) -> str:

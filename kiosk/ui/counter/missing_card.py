@@ -1,11 +1,13 @@
 """Papers that are missing or wrong: ticked from the list or written down, counted, explained."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.counter.life_seen import Missing
 from kiosk.ui.parts.card import Card, Rule
 from kiosk.ui.parts.checks import CheckLine, Stepper
+from kiosk.ui.parts.choice import Choices, Option
 from kiosk.ui.parts.field import Field, LineEdit
 from kiosk.ui.parts.label import Label
 from kiosk.ui.parts.layouts import Box, Column, Row
@@ -14,8 +16,29 @@ from kiosk.ui.theme.look import Look
 _KINDS = ("Bản chính", "Chứng thực", "Bản photo")
 _LONGEST = 500
 _WRONG = "Thiếu gì, sai ở đâu"
+_WRONG_HINT = f"{_WRONG} (↑ ↓ chọn mẫu)"
+FAULTS = (
+    Option("thiếu", "Thiếu"),
+    Option("chưa đúng: ", "Chưa đúng"),
+    Option("bản sao chưa chứng thực", "Bản sao chưa chứng thực"),
+)
+"""What is usually wrong with a paper: a press writes it down, to be written on."""
+_UNCERTIFIED = FAULTS[2].key
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 MOST_WRITTEN = 6
+
+
+class FaultEdit(LineEdit):
+    """What is wrong with a paper; ↑ and ↓ go through what usually is."""
+
+    walked = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if by is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)
+        else:
+            self.walked.emit(by)
 
 
 class _Details(Box):
@@ -33,13 +56,19 @@ class _Details(Box):
             self.counts.append(row.add(Stepper(look, f"{name}, {kind}", 0), align=_MIDDLE))
             row.gap(8)
         row.fill()
-        self.what = column.add(LineEdit(look))
+        row = column.nest(Row(look, 12))
+        self.fault = row.add(Choices(look, f"{name}, chỗ chưa được", FAULTS))
+        for segment in self.fault.segments:
+            segment.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.what = row.add(FaultEdit(look), 1)
         self.what.setMaxLength(_LONGEST)
-        self.what.setPlaceholderText(_WRONG)
+        self.what.setPlaceholderText(_WRONG_HINT)
         self.what.setAccessibleName(f"{name}, {_WRONG.lower()}")
         for count in self.counts:
             count.changed.connect(lambda _: self.changed.emit())
-        self.what.textEdited.connect(lambda _: self.changed.emit())
+        self.what.textEdited.connect(lambda _: self._on_written())
+        self.fault.chosen.connect(self._on_fault)
+        self.what.walked.connect(self._walk)
 
     def missing(self, name: str) -> Missing:
         """What stands here."""
@@ -54,10 +83,43 @@ class _Details(Box):
             count.set_value(value)
         if self.what.text() != paper.what:
             self.what.setText(paper.what)
+        self._mark()
 
     def focus_order(self) -> list[QWidget]:
         """What Tab goes through."""
         return [*self.counts, self.what]
+
+    def _mark(self) -> None:
+        """Mark the usual fault that was written, however it goes on."""
+        said = self.what.text().strip().casefold()
+        for option in FAULTS:
+            if said.startswith(option.key.strip()):
+                self.fault.choose(option.key)
+                return
+        self.fault.choose_none()
+
+    def _walk(self, by: int) -> None:
+        keys = [option.key for option in FAULTS]
+        at = keys.index(self.fault.current) + by if self.fault.current else min(by, 0)
+        self._on_fault(keys[at % len(keys)])
+        self._mark()
+
+    def _on_written(self) -> None:
+        self._mark()
+        self.changed.emit()
+
+    def _on_fault(self, said: str) -> None:
+        """An uncertified copy is asked for certified; what was written beside it goes."""
+        self.what.setText(said)
+        if said == _UNCERTIFIED:
+            originals, certified, copies = (count.value for count in self.counts)
+            for count, value in zip(
+                self.counts, (0, max(1, certified or originals + copies), 0), strict=True
+            ):
+                count.set_value(value)
+        if said.endswith(" "):
+            self.what.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.changed.emit()
 
 
 class ListedPaper(Box):

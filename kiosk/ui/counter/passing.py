@@ -1,4 +1,4 @@
-"""Where a number may be passed to, why one may be called out of turn, and keys of a later life."""
+"""Where a number may be passed to, and why one may be called out of turn."""
 
 from typing import TYPE_CHECKING
 
@@ -15,8 +15,6 @@ REASONS = (
     Option("papers", "Quay lại sau khi bổ sung giấy tờ"),
     Option("agreed", "Người phụ trách đồng ý"),
 )
-LATER = {"Ctrl Q": "Quét giấy tờ chưa có trong bản này. Giữ bản giấy cùng hồ sơ."}
-"""Keys whose acts come later, and what to do instead."""
 
 
 def pass_question(ticket: "Ticket", options: tuple[Option, ...]) -> Question:

@@ -1,14 +1,27 @@
 """The places of the counter: the rail, and the keys that are valid at each."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from kiosk.ui.counter.dossier_props import DossierProps
 from kiosk.ui.counter.serving import STEP_FINISH, ServingProps
 from kiosk.ui.frames.desk import RailItem
 
-Place = Literal["sign_in", "main", "dossier", "receive", "return", "act", "papers"]
+Place = Literal[
+    "sign_in",
+    "main",
+    "dossier",
+    "receive",
+    "return",
+    "act",
+    "papers",
+    "tell",
+    "fee",
+    "takings",
+    "scans",
+    "stack",
+]
 Keys = tuple[tuple[str, str], ...]
 
 RAIL = (
@@ -16,18 +29,41 @@ RAIL = (
     RailItem("receive", "Tiếp nhận", "plus"),
     RailItem("dossier", "Hồ sơ", "folder"),
     RailItem("ready", "Trả kết quả", "hand"),
+    RailItem("tell", "Cần gọi", "phone"),
     RailItem("papers", "Giấy in", "printer"),
     RailItem("pause", "Tạm nghỉ", "pause", last=True),
 )
-ENTERED: dict[Place, str] = {"return": "Chưa trả", "act": "Không ghi"}
+ENTERED: dict[Place, str] = {
+    "return": "Chưa trả",
+    "act": "Không ghi",
+    "tell": "Quay lại",
+    "fee": "Không ghi",
+    "takings": "Quay lại",
+    "scans": "Quay lại",
+    "stack": "Quay lại",
+}
 """The rooms, and what Esc is called there."""
 
 HALF_ENTERED: tuple[Place, ...] = ("receive", *ENTERED)
 """Where something may be half entered: a scan or an answer never leads away from it unasked."""
 
 ON_PAGE: dict[Place, frozenset[str]] = {
-    "main": frozenset({"F3", "F4", "F5", "F6", "Ctrl P"}),
-    "dossier": frozenset({"F10", "F11", "Ctrl B", "Ctrl L", "Ctrl K", "Ctrl O", "Ctrl P"}),
+    "main": frozenset({"F2", "F3", "F4", "F5", "F6", "F9", "Ctrl P"}),
+    "receive": frozenset({"F9", "F10", "F11", "Ctrl E"}),
+    "dossier": frozenset(
+        {
+            "F10",
+            "F11",
+            "Ctrl B",
+            "Ctrl L",
+            "Ctrl K",
+            "Ctrl O",
+            "Ctrl P",
+            "Ctrl Q",
+            "Ctrl T",
+            "Ctrl G",
+        }
+    ),
 }
 """Keys that stand with their words on their page: the bar may leave these out."""
 
@@ -42,7 +78,7 @@ SIGN_IN_KEYS: Keys = (
 @dataclass(frozen=True, slots=True)
 class AtPlace:
     """What the keys depend on. ``own`` are those that the page itself hears; ``own_reason`` is why
-    its main act cannot be done now."""
+    its main act cannot be done now, ``shut`` why its other keys do nothing."""
 
     place: Place
     serving: ServingProps
@@ -53,6 +89,7 @@ class AtPlace:
     own: Keys = ()
     calls: int = 0
     own_reason: str = ""
+    shut: Mapping[str, str] = field(default_factory=dict)
 
 
 class OwnKeys(Protocol):
@@ -89,7 +126,8 @@ def valid_keys(at: AtPlace) -> Keys:
     if at.place == "receive":
         return (("F1", "Trợ giúp"), ("F8", "Ô quét"), *at.own, *_calls(at), ("Ctrl N", "Tạm nghỉ"))
     if (esc := ENTERED.get(at.place)) is not None:
-        own = (*at.own, *_calls(at), ("Ctrl N", "Tạm nghỉ"), ("Esc", esc))
+        rest = (*_calls(at), ("Ctrl N", "Tạm nghỉ"))
+        own = (*at.own, *rest) if "Esc" in dict(at.own) else (*at.own, *rest, ("Esc", esc))
         return (("F1", "Trợ giúp"), ("F8", "Ô quét"), *own)
     keys: list[tuple[str, str]] = [("F1", "Trợ giúp")]
     if not at.serving.next_reason:
@@ -131,7 +169,10 @@ def _page_keys(at: AtPlace) -> Keys:
         *((one.key, one.short, one.reason) for one in at.dossier.keys if one.key[0] == "F"),
         ("F12", at.dossier.return_text, at.dossier.return_reason),
         *((one.key, one.short, one.reason) for one in at.dossier.keys if one.key[0] == "C"),
+        ("Ctrl Q", "Giấy tờ quét", ""),
         ("Ctrl P", "In lại", at.dossier.reprint_reason),
+        ("Ctrl T", "Thu phí", ""),
+        ("Ctrl G", "Báo tin", at.dossier.tell_reason),
     )
     return tuple((key, word) for key, word, reason in acts if not reason)
 
@@ -142,8 +183,13 @@ def _main_keys(at: AtPlace) -> Keys:
         done = at.serving.step_text == STEP_FINISH
         keys.append(("F9", "Hoàn thành" if done else "Phục vụ"))
     if at.line_chosen:
-        keys += [("F12", "Trả kết quả"), ("Ctrl P", "In lại")]
-    keys.append(("Ctrl B", "Bàn giao"))
+        keys += [("F12", "Trả kết quả"), ("Ctrl P", "In lại"), ("Ctrl T", "Thu phí")]
+    keys += [
+        ("Ctrl B", "Bàn giao"),
+        ("Ctrl G", "Cần gọi"),
+        ("Ctrl D", "Tiền thu"),
+        ("Ctrl Q", "Chồng quét"),
+    ]
     if at.found:
         keys.append(("Esc", "Bỏ tìm"))
     return tuple(keys)

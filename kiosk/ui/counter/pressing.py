@@ -40,6 +40,7 @@ def at_place(window: "CounterWindow", seen: Seen | None, found: Found | None) ->
         own.keys(),
         len(seen.calls) if seen is not None else 0,
         own.why_not(),
+        getattr(own, "reasons", dict)(),
     )
 
 
@@ -102,6 +103,7 @@ class Pressing:
             "receive": window.open_reception,
             "dossier": self._rail_dossier,
             "ready": self._rail_ready,
+            "tell": window.telling.open,
             "papers": window.show_papers,
             "pause": window.signing.pause,
         }
@@ -137,6 +139,10 @@ class Pressing:
                 "F12": lambda: window.finding.open_to_return(code),
                 "Ctrl P": lambda: window.acts.reprint(code),
                 "Ctrl B": lambda: window.acting.open("hand_over", ""),
+                "Ctrl G": window.telling.open,
+                "Ctrl T": lambda: window.charging.open(code),
+                "Ctrl D": window.takings.open,
+                "Ctrl Q": window.scans.open_stack,
             }
         elif window.place == "dossier":
             shown = window.dossier.props
@@ -144,6 +150,9 @@ class Pressing:
                 **window.life.keys(),
                 "F9": window.life.step,
                 "F12": window.hand_back,
+                "Ctrl T": lambda: window.charging.open(shown.code if shown else ""),
+                "Ctrl G": lambda: window.telling.open(shown.code if shown else ""),
+                "Ctrl Q": window.scans.open_dossier,
                 "Ctrl P": lambda: window.acts.reprint(shown.code if shown else ""),
             }
         elif window.place == "papers":

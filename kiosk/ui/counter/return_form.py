@@ -3,7 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from kiosk.ui.counter.life_words import RESULT
 from kiosk.ui.counter.return_props import SLIPS, ReturnEntry, ReturnProps, id_fault
+from kiosk.ui.counter.tick_lines import TickLines
 from kiosk.ui.parts.card import Card
 from kiosk.ui.parts.checks import CheckLine
 from kiosk.ui.parts.choice import Choices
@@ -13,8 +15,9 @@ from kiosk.ui.parts.layouts import Box, Column, Row
 from kiosk.ui.theme.look import Look
 
 _LONGEST_NAME, _LONGEST_NUMBER, _LONGEST_NOTE = 200, 40, 500
-_ORIGINALS = "Đã trả lại bản chính đã giữ để đối chiếu"
-_WHEN_KEPT = "Chỉ đánh dấu khi có giữ; khi trả kết quả phải trả lại những bản chính ấy."
+_WHEN_KEPT = (
+    "Đánh dấu bản chính đã giữ để đối chiếu và nay trả lại; người nhận ký giấy trả lại bản chính."
+)
 
 
 class ReturnForm(Box):
@@ -25,8 +28,9 @@ class ReturnForm(Box):
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         whole = Column(look, 12, (0, 0, 8, 0), self)
-        column = _card(look, whole, "Ai nhận kết quả")
-        self.to = column.add(Choices(look, "Ai nhận kết quả"))
+        column = Column(look, 8, (20, 12, 20, 14), whole.add(Card(look)))
+        self._who_title = column.add(Label(look, RESULT.who, "h2"))
+        self.to = column.add(Choices(look, RESULT.who))
         self._who = column.add(Label(look, "", "input", marked=True))
         self._names = column.add(Box(look))
         inside = Column(look, 8, (0, 0, 0, 0), self._names)
@@ -41,8 +45,9 @@ class ReturnForm(Box):
         inside = Column(look, 4, (0, 0, 0, 0), self._identity)
         self.compared = inside.add(CheckLine(look, "Đã đối chiếu căn cước của người nhận"))
         self.signed = inside.add(CheckLine(look, "Người nhận đã ký vào sổ trả kết quả"))
-        column = _card(look, whole, "Bản chính")
-        self.originals = column.add(CheckLine(look, _ORIGINALS))
+        self._originals_card = Card(look)
+        column = _card(look, whole, "Trả lại bản chính", self._originals_card)
+        self.originals = column.add(TickLines(look))
         column.add(Label(look, _WHEN_KEPT, "caption", "ink_2"))
         column = _card(look, whole, "Ghi chú")
         self.note = column.add(Field(look, "Ghi chú", limit=_LONGEST_NOTE))
@@ -51,6 +56,7 @@ class ReturnForm(Box):
             choices.chosen.connect(lambda _: self.changed.emit())
         for tick in self._ticks().values():
             tick.toggled.connect(lambda _: self.changed.emit())
+        self.originals.changed.connect(self.changed)
         for field in (self.name, self.number, self.note):
             field.edited.connect(lambda _: self.changed.emit())
         self.number.edit.editingFinished.connect(self._on_number)
@@ -64,6 +70,7 @@ class ReturnForm(Box):
             id_number=self.number.text(),
             slip=self.slip.current,
             note=self.note.text(),
+            originals=self.originals.chosen(),
             **ticks,
         )
 
@@ -83,14 +90,22 @@ class ReturnForm(Box):
             tick.setChecked(getattr(entry, key))
             tick.blockSignals(False)
             tick.update()
+        self.originals.show_chosen(entry.originals)
 
     def set_props(self, props: ReturnProps) -> None:
         """Show what follows from it."""
+        say(self._who_title, props.handed.who)
+        self.to.setAccessibleName(props.handed.who)
         self.to.set_options(props.receivers)
         say(self._who, props.who)
         self._names.setVisible(props.names)
         self._slip_card.setVisible(props.slip)
         self._identity.setVisible(props.identity)
+        self._originals_card.setVisible(bool(props.originals))
+        if tuple(self.originals.ticks) != props.originals:
+            chosen = self.originals.chosen()
+            self.originals.offer((name, name) for name in props.originals)
+            self.originals.show_chosen(chosen)
         self.note.edit.setAccessibleName(props.note_name)
         self.note.edit.setPlaceholderText("" if props.slip else props.note_name)
 
@@ -127,7 +142,7 @@ class ReturnForm(Box):
             *self.slip.segments,
             self.compared,
             self.signed,
-            self.originals,
+            *self.originals.ticks.values(),
             self.note.edit,
         ]
 
@@ -136,7 +151,6 @@ class ReturnForm(Box):
             "authorized": self.authorized,
             "compared": self.compared,
             "signed": self.signed,
-            "originals": self.originals,
         }
 
     def _on_number(self) -> None:

@@ -25,7 +25,7 @@ from kiosk.ui.counter.return_props import (
 )
 from kiosk.ui.parts.card import Card
 from kiosk.ui.parts.desk_button import DeskButton
-from kiosk.ui.parts.label import Label
+from kiosk.ui.parts.label import Label, say
 from kiosk.ui.parts.layouts import Box, Column, Row
 from kiosk.ui.parts.notice import Notice
 from kiosk.ui.parts.scroll import ScrollBox
@@ -69,6 +69,7 @@ class ReturnPage(Box):
         column = Column(look, 12, (20, 16, 20, 16), card)
         column.add(Label(look, "Sẽ ghi vào diễn biến hồ sơ", "h2"))
         self.told = column.add(Label(look, "", "input", marked=True))
+        self.owed = column.add(Label(look, "", "body", "warn", weight=600))
         column.add(Notice(look, "warn", "alert", *LASTING))
         self.submit = column.add(DeskButton(look, "Trả kết quả", "hand", "F9", "primary", "action"))
         self.back = column.add(DeskButton(look, "Chưa trả", "back", "Esc", size="action"))
@@ -94,6 +95,11 @@ class ReturnPage(Box):
         if self.view is not None and view.code == self.view.code and view != self.view:
             self.view = view
             self._paint()
+            self._order()
+
+    def tell_owed(self, words: str) -> None:
+        """Say that a fee is still open; it holds nothing up."""
+        say(self.owed, words)
 
     def take_focus(self) -> None:
         """Go to the first question. Only in its window does the page keep an order of Tab."""

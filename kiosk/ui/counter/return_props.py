@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 APPLICANT, SUBMITTER = "applicant", "submitter"
 REPRESENTATIVE, POST = "representative", "post"
+_MOST_NAMED = 2
 BROUGHT, MISSING = "brought", "missing"
 SLIPS = (Option(BROUGHT, "Có giấy hẹn"), Option(MISSING, "Không có giấy hẹn"))
 LASTING = (
@@ -32,7 +33,7 @@ class ReturnEntry:
     slip: str = ""
     compared: bool = False
     signed: bool = False
-    originals: bool = False
+    originals: tuple[str, ...] = ()
     note: str = ""
 
 
@@ -49,6 +50,7 @@ class ReturnProps:
     told: str
     shut: str
     handed: Handed
+    originals: tuple[str, ...]
 
 
 def derive_return(view: "DossierView", entry: ReturnEntry) -> ReturnProps:
@@ -64,13 +66,21 @@ def derive_return(view: "DossierView", entry: ReturnEntry) -> ReturnProps:
         told=told(view, entry),
         shut=lacking(view, entry),
         handed=handed(view.state),
+        originals=originals(view),
     )
+
+
+def originals(view: "DossierView") -> tuple[str, ...]:
+    """The papers of which an original can be given back."""
+    from kiosk.dossiers.returning import originals_kept
+
+    return originals_kept(view.papers, view.lost)
 
 
 def receivers(view: "DossierView") -> tuple[Option, ...]:
     """Who may take the result of this dossier."""
     return (
-        Option(APPLICANT, "Chủ hồ sơ"),
+        Option(APPLICANT, "Đại diện tổ chức" if _of_organisation(view) else "Chủ hồ sơ"),
         *((Option(SUBMITTER, "Người nộp"),) if view.submitter is not None else ()),
         Option(REPRESENTATIVE, "Người được ủy quyền"),
         Option(POST, "Qua bưu chính"),
@@ -115,11 +125,18 @@ def id_fault(typed: str) -> str:
 
 
 def told(view: "DossierView", entry: ReturnEntry) -> str:
-    """What will be written, in one sentence."""
+    """What will be written, in one sentence, and what of the papers is lost."""
+    gone = view.lost
+    still = f" Đang thất lạc, chưa trả lại được: **{_named(gone.names)}**." if gone else ""
+    return f"{_given(view, entry)}{still}"
+
+
+def _given(view: "DossierView", entry: ReturnEntry) -> str:
     if entry.to == POST:
-        return f"Gửi {handed(view.state).thing} qua bưu chính."
+        with_it = f", kèm bản chính: {_named(entry.originals)}" if entry.originals else ""
+        return f"Gửi {handed(view.state).thing} qua bưu chính{with_it}."
     whom = {
-        APPLICANT: f"chủ hồ sơ **{view.applicant.name}**",
+        APPLICANT: f"{'đại diện' if _of_organisation(view) else 'chủ hồ sơ'} **{view.applicant.name}**",
         SUBMITTER: f"người nộp **{view.submitter.name if view.submitter else ''}**",
         REPRESENTATIVE: f"người được ủy quyền **{entry.name.strip() or '…'}**",
     }[entry.to]
@@ -128,8 +145,14 @@ def told(view: "DossierView", entry: ReturnEntry) -> str:
         MISSING: ", không có giấy hẹn: đối chiếu căn cước, ký nhận",
         "": "",
     }[entry.slip]
-    kept = "; đã trả lại bản chính" if entry.originals else ""
+    kept = f"; trả lại bản chính: {_named(entry.originals)}" if entry.originals else ""
     return f"{handed(view.state).act} cho {whom}{how}{kept}."
+
+
+def _named(names: tuple[str, ...]) -> str:
+    """The names as far as there is room for them."""
+    rest = len(names) - _MOST_NAMED
+    return "; ".join(names[:_MOST_NAMED]) + (f" và {rest} giấy tờ khác" if rest > 0 else "")
 
 
 def matching(view: "DossierView", id_number: str) -> str:
@@ -149,13 +172,21 @@ def _who(view: "DossierView", to: str) -> str:
         return _described(view.submitter)
     if to == REPRESENTATIVE:
         return "Giấy ủy quyền ghi rõ chủ hồ sơ, người nhận và hồ sơ này."
+    if view.deliver_to:
+        return f"Gửi {handed(view.state).thing} tới **{view.deliver_to}**."
     return f"Gửi {handed(view.state).thing} theo địa chỉ người nộp hồ sơ đã đăng ký."
+
+
+def _of_organisation(view: "DossierView") -> bool:
+    return view.applicant.kind == "organisation"
 
 
 def _described(person: "Applicant | Submitter") -> str:
     from kiosk.ui.counter.receive.form import spaced_id
 
     said = [f"**{person.name}**"]
+    if getattr(person, "tax_code", None):
+        said.append(f"mã số thuế {getattr(person, 'tax_code', '')}")
     if person.id_number:
         said.append(f"căn cước {spaced_id(person.id_number)}")
     born = getattr(person, "birth_date", None)

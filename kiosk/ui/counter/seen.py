@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from kiosk.dossiers.fees import FeeStanding
     from kiosk.dossiers.reading import DossierLine, DossierView
+    from kiosk.dossiers.telling import TellStanding
     from kiosk.office.directory import Person
     from kiosk.office.legal import ProfileRules
     from kiosk.office.staff_calls import StaffCall
@@ -25,7 +27,8 @@ class Seen:
 
     ``sitting`` is the code of who sits at the counter, ``since`` when; ``back`` the ticket that was last reported
     absent here and may be called again; ``counters`` all counters (number, name); ``unprinted`` what this station failed to
-    print, ``papers`` all that it owed since this morning; ``calls``: kiosks that need somebody.
+    print, ``papers`` all that it owed since this morning; ``calls``: kiosks that need somebody;
+    ``to_call``: how many citizens are to be told what became of their dossier.
     """
 
     office: str
@@ -45,23 +48,39 @@ class Seen:
     papers: "tuple[PaperSeen, ...]" = ()
     calls: "tuple[StaffCall, ...]" = ()
     since: "datetime | None" = None
+    to_call: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class LifeSeen:
-    """What the decree lets be done with a dossier, on which day that was asked."""
+    """What the decree lets be done with a dossier, on which day that was asked, and how often
+    papers were asked for already, before the reception too."""
 
     rules: "ProfileRules"
     today: "date"
+    asked: int
+
+
+@dataclass(frozen=True, slots=True)
+class FeesSeen:
+    """How a dossier's fees stand, and the receipt of the last sum that came in."""
+
+    standing: "FeeStanding"
+    receipt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DossierSeen:
-    """A dossier, and the share (0 to 1) of its time that has gone by; None without a due date."""
+    """A dossier, and the share (0 to 1) of its time that has gone by; None without a due date.
+
+    ``scanned``: each scan in force, by the name of the paper it is and its pages."""
 
     view: "DossierView"
     used: float | None
     life: LifeSeen | None = None
+    fees: "FeesSeen | None" = None
+    telling: "TellStanding | None" = None
+    scanned: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,9 @@ RECEIVED_LATE = (
     "Đã tiếp nhận {code}, giấy hẹn in ở máy này. Máy này đã thoát khỏi quầy; "
     "đăng nhập lại để tiếp tục."
 )
+TURNED_LATE = (
+    "Đã lập phiếu số {number}, in ở máy này. Máy này đã thoát khỏi quầy; đăng nhập lại để tiếp tục."
+)
 
 
 @dataclass(frozen=True, slots=True)

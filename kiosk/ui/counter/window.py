@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
@@ -14,6 +14,7 @@ from kiosk.ui.counter.asking import Asking, is_trouble
 from kiosk.ui.counter.dossier_acts import DossierActs
 from kiosk.ui.counter.dossier_page import DossierPage
 from kiosk.ui.counter.dossier_props import derive_dossier
+from kiosk.ui.counter.fees.room import Charging
 from kiosk.ui.counter.finding import Finding
 from kiosk.ui.counter.handing_back import HandingBack
 from kiosk.ui.counter.head import Trouble, after_a_look, derive_head
@@ -21,6 +22,7 @@ from kiosk.ui.counter.leading import Leading
 from kiosk.ui.counter.life_pressing import LifeKeys
 from kiosk.ui.counter.main_page import MainPage
 from kiosk.ui.counter.places import (
+    ENTERED,
     HALF_ENTERED,
     ON_PAGE,
     SIGN_IN_KEYS,
@@ -34,12 +36,15 @@ from kiosk.ui.counter.print_acts import PrintActs
 from kiosk.ui.counter.print_jobs_page import PrintJobsPage
 from kiosk.ui.counter.queue_acts import QueueActs
 from kiosk.ui.counter.reception import Reception
+from kiosk.ui.counter.scan_rooms import ScanRooms
 from kiosk.ui.counter.seen import DossierSeen, Seen
 from kiosk.ui.counter.serving import derive_serving
 from kiosk.ui.counter.sign_acts import Officer, SignActs
 from kiosk.ui.counter.sign_in_page import SignInPage, derive_sign_in
 from kiosk.ui.counter.staff_calls import StaffCalls
 from kiosk.ui.counter.stray import StrayKeys
+from kiosk.ui.counter.takings.room import Takings
+from kiosk.ui.counter.tell.room import Telling
 from kiosk.ui.counter.unprinted import derive_papers
 from kiosk.ui.counter.waiting import derive_waiting
 from kiosk.ui.frames.desk import DeskFrame
@@ -61,6 +66,7 @@ class CounterWindow(DeskFrame):
         self.number = number
         self.seen: Seen | None = None
         self.place: Place = "sign_in"
+        self._from: Place = "main"
         self.asks = Asking(workplace, number, self)
         self._trouble: Trouble | None = None
         self._seconds = 0
@@ -81,9 +87,19 @@ class CounterWindow(DeskFrame):
         self.returning = HandingBack(self, self.acts, self.finding, self)
         self.acting = Acting(self, self.asks, self.finding, self.queue, self)
         self.life = LifeKeys(self)
-        self.reception = Reception(workplace, clock, number, drafts_folder, self)
+        self.reception = Reception(self, workplace, clock, number, drafts_folder, self)
         self.leading = Leading(self)
-        self.rooms: dict[Place, Room] = {"return": self.returning, "act": self.acting}
+        self.charging = Charging(self, self.asks, self.finding, self.queue, self)
+        self.takings = Takings(self, self.asks, self.finding, self.queue, self)
+        self.telling = Telling(self, self.asks, self.finding, self.queue, self)
+        self.scans = ScanRooms(self)
+        self.rooms: dict[Place, Room] = {
+            "return": self.returning,
+            "act": self.acting,
+            "fee": self.charging,
+            "tell": self.telling,
+            "takings": self.takings,
+        }
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._connect()
         self._render()
@@ -141,6 +157,11 @@ class CounterWindow(DeskFrame):
         self.papers.begin()
         self.go("papers")
 
+    def add_room(self, place: Place, room: Room, changed: SignalInstance) -> None:
+        """A room that was made at its first use; ``changed``: other keys are valid in it."""
+        self.rooms[place] = room
+        changed.connect(self._render)
+
     # going from page to page
 
     def open_reception(self) -> None:
@@ -159,6 +180,8 @@ class CounterWindow(DeskFrame):
         self.keys.forget()
         if self.pages.indexOf(page) < 0:
             self.pages.addWidget(page)
+        if place in ENTERED and self.place not in ENTERED:
+            self._from = self.place
         self.place = place
         self.key_bar.on_page = ON_PAGE.get(place, frozenset())
         self.pages.setCurrentWidget(page)
@@ -209,7 +232,8 @@ class CounterWindow(DeskFrame):
             self.leading.opened = None
         if (left := self.room) is not None:
             left.drop()
-        self.go("main" if left is None or self.opened is None else "dossier")
+        from_dossier = self._from == "dossier" and self.opened is not None
+        self.go("main" if left is None or not from_dossier else "dossier")
 
     # what the store says
 
@@ -220,6 +244,8 @@ class CounterWindow(DeskFrame):
         self.printing.see(seen)
         if self.opened is not None and (self.place == "dossier" or self.room is not None):
             self.acts.read(self.opened.view.code, self._see_opened)
+        elif self.room is not None:
+            self.room.look_again()
         self._render()
 
     def _see_opened(self, seen: DossierSeen) -> None:
@@ -309,10 +335,17 @@ class CounterWindow(DeskFrame):
         self.acts.given_out.connect(lambda _: self.go("dossier"))
         self.acting.changed.connect(self._render)
         self.acting.done.connect(lambda: self.back() if self.place == "act" else None)
+        self.charging.changed.connect(self._render)
+        self.charging.done.connect(self.back)
+        self.takings.changed.connect(self._render)
+        self.telling.changed.connect(self._render)
+        self.telling.done.connect(lambda: self.back() if self.place == "tell" else None)
         self.reception.shown.connect(lambda page: self.show_place("receive", page))
         self.reception.received.connect(self.leading.received)
+        self.reception.continued.connect(self.leading.continued)
+        self.reception.turned.connect(self.leading.turned)
         self.printing.lost.connect(self.leading.slip_lost)
-        self.reception.left.connect(self.show_main)
+        self.reception.left.connect(self.leading.left_reception)
         self.reception.scanned.connect(self.finding.scanned)
         self.reception.keys_changed.connect(self._render)
         self.rail_chosen.connect(self.keys.rail)

@@ -5,7 +5,8 @@ from typing import TypeVar
 
 from kiosk.clock import office_day
 from kiosk.dossiers.codes import issuer_of, parse_code
-from kiosk.dossiers.finding import codes_by_phone
+from kiosk.dossiers.fees import fees_of
+from kiosk.dossiers.finding import codes_by_number, codes_by_phone, dossier_row
 from kiosk.dossiers.life import (
     MoveDossier,
     mark_ready,
@@ -18,6 +19,8 @@ from kiosk.dossiers.progress import working_day_counter
 from kiosk.dossiers.reading import DossierLine, DossierView, find_dossier, list_dossiers
 from kiosk.dossiers.reprinting import ReprintSlip, SlipOwed, reprint_slip
 from kiosk.dossiers.returning import ReturnResult
+from kiosk.dossiers.supplementing import times_asked
+from kiosk.dossiers.telling import count_to_tell, telling_of
 from kiosk.office.directory import officer_at, people, seated_since
 from kiosk.office.legal import legal_profile
 from kiosk.office.model import Counter
@@ -47,6 +50,7 @@ from kiosk.queue.passing import PassOn, TicketPassed, hold, pass_on
 from kiosk.queue.picking import CallThis, Pick, call_this, look_at
 from kiosk.queue.views import counter_queue, find_ticket, newest_calls
 from kiosk.refusal import Refused
+from kiosk.scans.reading import scans_of
 from kiosk.storage.commands import UseCase
 from kiosk.storage.print_jobs import (
     OwedAgain,
@@ -63,7 +67,7 @@ from kiosk.storage.units import ReadUnit
 from kiosk.text import fold
 from kiosk.ui.counter.print_jobs_props import PaperSeen
 from kiosk.ui.counter.return_props import ReturnEntry
-from kiosk.ui.counter.seen import MOST_LINES, UPCOMING, DossierSeen, Found, LifeSeen, Seen
+from kiosk.ui.counter.seen import MOST_LINES, UPCOMING, DossierSeen, FeesSeen, Found, LifeSeen, Seen
 
 Wish = TypeVar("Wish")
 Fact = TypeVar("Fact")
@@ -99,6 +103,7 @@ def look(unit: ReadUnit, number: int, station: str) -> Seen:
         station=station,
         papers=_papers(unit, station),
         calls=open_calls(unit),
+        to_call=count_to_tell(unit),
         counters=tuple((each.number, each.name) for each in office.counters if each.active),
     )
 
@@ -132,7 +137,17 @@ def dossier(unit: ReadUnit, code: str) -> DossierSeen:
                 raise Refused("dossier.other_office", office=issuer) from refusal
         raise
     rules = legal_profile(view.legal_profile).rules
-    return DossierSeen(view, _used(unit, view), LifeSeen(rules, unit.day))
+    asked = times_asked(unit, dossier_row(unit, view.code))
+    life = LifeSeen(rules, unit.day, asked)
+    told = telling_of(unit, code)
+    scanned = tuple((scan.title, scan.pages) for scan in scans_of(unit, view.code))
+    return DossierSeen(view, _used(unit, view), life, _fees(unit, code), told, scanned)
+
+
+def _fees(unit: ReadUnit, code: str) -> FeesSeen:
+    standing, lines = fees_of(unit, code)
+    taken = [line.receipt for line in lines if line.receipt and not line.reversed]
+    return FeesSeen(standing, taken[-1] if taken else "")
 
 
 def _used(unit: ReadUnit, view: DossierView) -> float | None:
@@ -158,10 +173,11 @@ def ticket(unit: ReadUnit, number: int, said: str) -> Pick:
 
 def search(unit: ReadUnit, text: str) -> Found:
     """The dossiers whose applicant has all these words, whose code holds these figures, or whose
-    people have a telephone number that ends with them."""
+    people have a telephone number that ends with them; also by the tax code of an organisation and
+    by the code of an online record."""
     words = fold(text).split()
     figures = text.replace(" ", "").replace(".", "-")
-    reached = codes_by_phone(unit, text)
+    reached = codes_by_phone(unit, text) | codes_by_number(unit, text)
     known = list_dossiers(unit, None, _SEARCHED)
     known += list_dossiers(unit, DossierState.RETURNED, _SEARCHED)
     return Found(
@@ -254,7 +270,7 @@ def returning(
         slip=SlipShown(entry.slip) if entry.slip else None,
         compared=entry.compared,
         signed=entry.signed,
-        originals=entry.originals,
+        only=entry.originals,
     )
 
 

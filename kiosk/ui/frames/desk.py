@@ -80,6 +80,15 @@ class RailKey(Pressable):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def set_item(self, item: RailItem) -> None:
+        """Say the same place in other words."""
+        if item != self.item:
+            self.item = item
+            self.setText(item.text)
+            self.setAccessibleName(item.text)
+            self.updateGeometry()
+            self.update()
+
     def set_on(self, on: bool) -> None:
         """Show it as the place one is at."""
         if on != self.on:
@@ -137,9 +146,12 @@ class Rail(QWidget):
 
     def set_items(self, items: tuple[RailItem, ...], current: str) -> None:
         """Show these places and the one that one is at."""
-        if items != self._items:
-            self._items = items
+        places = [(item.key, item.last) for item in items]
+        if places != [(item.key, item.last) for item in self._items]:
             self._build(items)
+        self._items = items
+        for item in items:
+            self.keys[item.key].set_item(item)
         for key, place in self.keys.items():
             place.set_on(key == current)
 

@@ -141,6 +141,7 @@ class Choices(QWidget):
         for segment in self.segments:
             if segment.option.key == key:
                 segment.setChecked(True)
+        self._let_tab_follow()
 
     def choose_none(self) -> None:
         """Let none be chosen, until somebody chooses by hand."""
@@ -148,6 +149,7 @@ class Choices(QWidget):
         for segment in self.segments:
             segment.setChecked(False)
         self._group.setExclusive(True)
+        self._let_tab_follow()
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -186,6 +188,19 @@ class Choices(QWidget):
                 x = left.geometry().right()
                 painter.drawLine(x, look.px(8), x, self.height() - look.px(8))
         painter.end()
+
+    def _let_tab_follow(self) -> None:
+        """Once somebody was here, Qt lets Tab come only to what was then chosen by hand."""
+        policy = Qt.FocusPolicy
+        policies = {segment.focusPolicy() for segment in self.segments}
+        if policies <= {policy.StrongFocus} or policies == {policy.NoFocus}:
+            return
+        anything = bool(self.current)
+        for segment in self.segments:
+            here = segment.isChecked() or not anything
+            segment.setFocusPolicy(policy.StrongFocus if here else policy.ClickFocus)
+            if segment.isChecked() and any(one.hasFocus() for one in self.segments):
+                segment.setFocus()
 
     def _on_clicked(self, segment: Segment) -> None:
         self.update()

@@ -26,7 +26,7 @@ class ChoiceField(QWidget):
         large = is_large(look)
         role, weight = ("body", 400) if large else ("caption", 600)
         column = Column(look, 8 if large else 4, (0, 0, 0, 0), self)
-        column.add(Label(look, name, role, "ink_2", weight=weight))
+        self._name = column.add(Label(look, name, role, "ink_2", weight=weight))
         row = column.nest(Row(look, 12))
         self._icon = Icon(look, "", 48 if large else 28, "act") if icons else None
         if self._icon is not None:
@@ -41,6 +41,11 @@ class ChoiceField(QWidget):
         self.box.activated.connect(self._on_chosen)
         self.set_error("")
         self._show_icon()
+
+    def set_name(self, name: str) -> None:
+        """Another name above the box."""
+        self._name.setText(name)
+        self.box.setAccessibleName(name)
 
     @property
     def current(self) -> str:

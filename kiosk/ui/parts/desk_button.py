@@ -56,6 +56,12 @@ class DeskButton(Pressable):
             self._speak()
             self.restated()
 
+    def set_icon(self, icon: str) -> None:
+        """Show another drawing, or none."""
+        if icon != self._icon:
+            self._icon = icon
+            self.restated()
+
     def set_key(self, key: str) -> None:
         """Show another key, or none."""
         if key != self._key:

@@ -1,5 +1,7 @@
 """Keys shown on the screen: a hint on a button, the bar at the foot of the desk."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -60,8 +62,8 @@ class KeyHint(QWidget):
 
 
 class KeyBar(QWidget):
-    """The keys that are valid now. Where they do not all fit, those that stand ``on_page`` as
-    buttons go without their words, and then the last ones are left out whole."""
+    """The keys that are valid now, each with its words. Where they do not all fit, those that stand
+    ``on_page`` with their words are left out, from the last one, and then whichever is last."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -86,13 +88,14 @@ class KeyBar(QWidget):
         self.setFixedHeight(look.px(44))
         self.update()
 
-    def shown(self) -> int:
-        """How many of the keys fit."""
+    def shown(self) -> tuple[tuple[str, str], ...]:
+        """The keys there is room for, each with its words."""
+        shown = list(self._keys)
         room, gap = self.width() - 2 * self.look.px(16), self.look.px(12)
-        for count in range(len(self._keys), 0, -1):
-            if self._length(count, gap) <= room:
-                return count
-        return 0
+        while shown and self._length(shown, gap) > room:
+            spare = [one for one in shown if one[0] in self.on_page]
+            shown.remove(spare[-1] if spare else shown[-1])
+        return tuple(shown)
 
     def texts(self) -> list[tuple[Prose, QRectF]]:
         """Every key and its act, each with its room: for tests of clipping."""
@@ -114,36 +117,27 @@ class KeyBar(QWidget):
 
     def _laid(self) -> tuple[list[tuple[str, QRectF]], list[Written]]:
         """The keys that fit at their places, and the words beside them."""
-        look, count = self.look, self.shown()
+        look, shown = self.look, self.shown()
         room = self.width() - 2 * look.px(16)
-        spare = room - self._length(count, 0)
-        gap = min(look.px(22), spare // max(1, count - 1)) if count else 0
+        spare = room - self._length(shown, 0)
+        gap = min(look.px(22), spare // max(1, len(shown) - 1))
         x = float(look.px(16))
         keys, acts = [], []
-        for key, act in self._keys[:count]:
+        for key, act in shown:
             width, height = key_width(look, key), look.px(22)
             keys.append((key, QRectF(x, (self.height() - height) / 2, width, height)))
-            x += width
-            if words := self._said(key, act):
-                prose = self._act(words)
-                place = QRectF(x + look.px(8), 0, prose.natural_width() + 1, self.height())
-                acts.append(Written(prose, place, "bar_text"))
-                x += look.px(8) + int(prose.natural_width()) + 1
-            x += gap
+            prose = self._act(act)
+            place = QRectF(x + width + look.px(8), 0, prose.natural_width() + 1, self.height())
+            acts.append(Written(prose, place, "bar_text"))
+            x += self._wide(key, act) + gap
         return keys, acts
 
     def _act(self, act: str) -> Prose:
         return Prose(act, self.look.font("caption", 600), self.look.line("caption"))
 
-    def _said(self, key: str, act: str) -> str:
-        whole = sum(self._wide(key, act) for key, act in self._keys)
-        room = self.width() - 2 * self.look.px(16)
-        short = whole + len(self._keys) * self.look.px(12) > room
-        return "" if short and key in self.on_page else act
-
     def _wide(self, key: str, act: str) -> int:
-        words = self.look.px(8) + int(self._act(act).natural_width()) + 1 if act else 0
+        words = self.look.px(8) + int(self._act(act).natural_width()) + 1
         return key_width(self.look, key) + words
 
-    def _length(self, count: int, gap: int) -> int:
-        return sum(self._wide(key, self._said(key, act)) + gap for key, act in self._keys[:count])
+    def _length(self, keys: Sequence[tuple[str, str]], gap: int) -> int:
+        return sum(self._wide(key, act) + gap for key, act in keys)

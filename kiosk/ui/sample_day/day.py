@@ -1,6 +1,5 @@
 """The windows of the sample office on one store, and who looks at them."""
 
-import json
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -221,7 +220,8 @@ class SampleDay:
         Raises :class:`NotThereError`.
         """
         from kiosk.dossiers.model import DossierState
-        from kiosk.dossiers.reading import find_dossier, list_dossiers
+        from kiosk.dossiers.reading import list_dossiers
+        from kiosk.dossiers.reprinting import slip_of
 
         with self.station().store.read() as unit:
             for line in list_dossiers(unit, DossierState(state), _MOST):
@@ -230,9 +230,7 @@ class SampleDay:
                     break
             else:
                 raise NotThereError(f"no dossier is {state} {since} {due_after}")
-            found = find_dossier(unit, line.code)
-        slip = json.loads(found.print_jobs[0].paper)
-        return Slip(found.code, slip["lookup_secret"])
+            return Slip(line.code, slip_of(unit, line.code).lookup_secret)
 
     def newest_code(self) -> str:
         """The code of the dossier received last, as its slip carries it."""

@@ -188,9 +188,18 @@ def counter(day: SampleDay) -> Iterator[str]:
 
 
 LEAVES = {
-    "office": {Qt.Key.Key_F7: "profile", Qt.Key.Key_F8: "rules"},
+    "office": {
+        Qt.Key.Key_F7: "profile",
+        Qt.Key.Key_F8: "rules",
+        Qt.Key.Key_F9: "departments",
+        Qt.Key.Key_F10: "forms",
+    },
     "counters": {Qt.Key.Key_F7: "fields", Qt.Key.Key_F8: "groups"},
-    "procedures": {Qt.Key.Key_F6: "import", Qt.Key.Key_F7: "words"},
+    "procedures": {
+        Qt.Key.Key_F5: "process",
+        Qt.Key.Key_F6: "import",
+        Qt.Key.Key_F7: "words",
+    },
 }
 """The further pages of the manager's places, by the keys that lead there."""
 

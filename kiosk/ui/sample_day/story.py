@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kiosk.ui.sample_day import journey, lives, screens
+from kiosk.ui.sample_day import journey, lives, receptions, screens
 from kiosk.ui.sample_day.day import SampleDay
 
 
@@ -18,4 +18,5 @@ def whole_story(day: SampleDay) -> Iterator[str]:
     yield from journey.result_is_returned(day)
     yield from lives.lives_are_led(day)
     yield from journey.slip_stays_out(day)
+    yield from receptions.receptions_are_looked_at(day)
     yield from screens.after_hours(day)

@@ -4,13 +4,16 @@ from datetime import timedelta
 
 import pytest
 
-from kiosk.dossiers.life import MoveDossier, mark_ready
+from kiosk.dossiers.life import MoveDossier, mark_ready, start_processing
+from kiosk.dossiers.process import ProcessStep, SetProcess, set_process
 from kiosk.office.presence import Alive, tell_alive
 from kiosk.office.signing_in import SignIn, sign_in
 from kiosk.queue.calling import AtCounter, call_next
 from kiosk.queue.taking import TakeNumber, take_number
 from kiosk.ratings.evaluations import GiveEvaluation, give_evaluation
 from kiosk.refusal import Refused
+from kiosk.scans.filing import FileScan, ScanKind, Sheaf, file_scan
+from kiosk.scans.keeping import Kept
 from kiosk.storage.units import Actor
 from kiosk.ui.admin.overview.section import OverviewSection
 from kiosk.ui.parts.bar_chart import scale_of
@@ -20,6 +23,7 @@ from tests.fixtures.store import KIOSK, OFFICER
 from tests.ui import clipping, seeing
 from tests.ui.admin.admin_kit import CTRL, AtDesk, Key
 
+KEPT = Kept("ab.pdf", "ab" * 32, 1200, 2)
 SIZES = ((1366, 768), (1440, 900), (1920, 1080), (1024, 640))
 
 
@@ -268,3 +272,57 @@ def test_the_axis_of_bars(most: float, wanted: tuple[int, int]) -> None:
 )
 def test_the_axis_of_shares(shares: list[float], wanted: tuple[int, int]) -> None:
     assert floor_of(shares, 97.0) == wanted
+
+
+@pytest.mark.parametrize(
+    ("now", "pill", "state"),
+    [
+        ("2026-11-23T10:00+07:00", "", ""),
+        ("2026-11-25T09:00+07:00", "1 bước đến hạn", "Bước đến hạn hôm nay"),
+        ("2026-11-26T09:00+07:00", "1 bước trễ", "Bước trễ"),
+    ],
+)
+def test_a_step_shows_before_it_is_late(desk: AtDesk, now: str, pill: str, state: str) -> None:
+    step = ProcessStep("Thẩm định", "Phòng Tư pháp", "1wd")
+    desk.store.do(set_process, SetProcess(SINGLE_STATUS, (step,)), OFFICER)
+    code = receive(desk.store, procedure=SINGLE_STATUS).code
+    desk.store.do(start_processing, MoveDossier(code), OFFICER)
+    desk.clock.set(now)
+    desk.press(Key.Key_R, CTRL)
+    page = overview(desk).page
+    assert page.props is not None
+    assert (page.props.steps, page.steps.isVisible()) == (pill, bool(pill))
+    assert page.show_due.isVisible() is bool(pill)
+    for size in SIZES:
+        desk.window.resize(*size)
+        assert clipping.troubles(desk.window) == []
+    if pill:
+        desk.click(page.show_due)
+        rows = overview(desk).listing.table.rows_model.rows
+        assert [(row.code, row.state.text) for row in rows] == [(code, state)]
+        assert "Bước 1/1 “Thẩm định” ở Phòng Tư pháp" in rows[0].about
+
+
+def test_the_share_of_digitised_papers_leads_to_what_is_left(desk: AtDesk) -> None:
+    page = overview(desk).page
+    assert not page.scans.isVisible(), "no paper was handed in"
+    code = receive(desk.store, procedure=SINGLE_STATUS).code
+    desk.second(60)
+    assert page.scans.text() == "Đã số hóa 0% giấy tờ của tháng 11"
+    for size in SIZES:
+        desk.window.resize(*size)
+        assert clipping.troubles(desk.window) == []
+        assert seeing.jumps(desk.window) == []
+    desk.click(page.scans)
+    listing = overview(desk).listing
+    (row,) = listing.table.rows_model.rows
+    assert (row.code, row.state.text) == (code, "Chưa quét 2/2")
+    assert "01/11/2026 đến 23/11/2026: đã số hóa 0/2 giấy tờ" in listing.note.text()
+    desk.press(Key.Key_Escape)
+    assert desk.place() is page.scans
+    wish = FileScan("a.pdf", "cd" * 32, ScanKind.SUBMITTED, "", True, (Sheaf(code, KEPT),))
+    desk.store.do(file_scan, wish, OFFICER)
+    desk.press(Key.Key_R, CTRL)
+    assert page.scans.text() == "Đã số hóa 100% giấy tờ của tháng 11"
+    desk.click(page.scans)
+    assert listing.table.rows_model.rows == ()

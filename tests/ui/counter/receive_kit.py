@@ -38,6 +38,7 @@ PROPS = DeskProps(
     current="receive",
 )
 SINGLE, BUILDING, NO_LIMIT = "1.004873", "1.013225", "1.004859"
+AT_ONCE = "2.000815"
 
 
 def _direct(limit: str = "", fee: str = "", amount: int | None = None) -> Channel:
@@ -88,6 +89,14 @@ PROCEDURES = (
         offered=True,
         category="Hộ tịch",
         channels=(_direct(),),
+    ),
+    Procedure(
+        code=AT_ONCE,
+        name="Chứng thực bản sao",
+        field_prefix="CT",
+        offered=True,
+        category="Chứng thực",
+        channels=(_direct("0wd"),),
     ),
     Procedure(code="2.000806", name="Kết hôn có yếu tố nước ngoài", category="Hộ tịch"),
 )

@@ -301,7 +301,11 @@ def test_the_bar_shows_only_what_works() -> None:
         "F9",
         "F12",
         "Ctrl P",
+        "Ctrl T",
         "Ctrl B",
+        "Ctrl G",
+        "Ctrl D",
+        "Ctrl Q",
         "Ctrl R",
         "Ctrl N",
     ]

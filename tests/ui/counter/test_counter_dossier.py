@@ -7,7 +7,6 @@ from kiosk.dossiers.life import MoveDossier, mark_ready, start_processing
 from kiosk.dossiers.model import DossierState
 from kiosk.dossiers.reading import DossierView, find_dossier
 from kiosk.storage.units import Actor
-from kiosk.ui.counter.dossier_later import LATER_ACTS, meanwhile
 from tests.fixtures.dossiers import AT_ONCE, receive
 from tests.fixtures.store import SteppingClock
 from tests.ui.clipping import troubles
@@ -44,13 +43,14 @@ def test_a_scanned_slip_opens_its_dossier(counter: AtCounter, code: str) -> None
     assert window.rail.keys["dossier"].on
 
 
-def test_a_long_fee_takes_one_line_and_is_told_whole(counter: AtCounter) -> None:
-    fee = "Theo nghị quyết của Hội đồng nhân dân tỉnh; miễn cho gia đình có công, hộ nghèo"
+def test_a_long_fee_is_shortened_and_told_whole(counter: AtCounter) -> None:
+    fee = "Theo nghị quyết của Hội đồng nhân dân tỉnh; miễn cho gia đình có công, hộ nghèo, trẻ em"
     received = receive(counter.store, by=HERE, counter=1, fee={"text": fee})
     counter.scan(received.code)
-    label = counter.window.dossier.papers._fee
-    assert label.elide
-    assert fee in label.toolTip()
+    card = counter.window.dossier.fees
+    assert card.said.endswith("…")
+    assert fee[:60] in card.said
+    assert card._said.toolTip() == fee
 
 
 def test_from_the_slip_to_the_result_in_the_citizens_hands(
@@ -207,16 +207,6 @@ def test_what_is_half_entered_stays_when_one_looks_elsewhere(counter: AtCounter,
     assert counter.at == "receive"
     assert counter.window.reception.page is not None
     assert counter.window.reception.page.is_dirty()
-
-
-def test_an_act_of_a_later_version_says_what_to_do_meanwhile(counter: AtCounter, code: str) -> None:
-    counter.scan(code)
-    counter.press(Key.Key_Q, CTRL)
-    page = counter.window.dossier
-    assert page.reply.text == "Quét giấy tờ có ở bản sau. Nay giữ bản giấy cùng hồ sơ."
-    assert not page.papers.scan.isEnabled()
-    assert [act.key for act in LATER_ACTS] == ["Ctrl Q"]
-    assert meanwhile("F9") == ""
 
 
 @pytest.mark.parametrize(

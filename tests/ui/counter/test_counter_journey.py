@@ -22,7 +22,8 @@ def test_a_visit_from_the_call_to_the_result(counter: AtCounter) -> None:
     assert counter.at == "main"
     (code,) = counter.codes
     assert counter.window.told == f"Đã tiếp nhận {code}, đang in 2 bản."
-    assert counter.answer == counter.window.told
+    owed = "Còn phải thu 15.000 đ: bấm Ctrl T để thu."
+    assert counter.answer == f"{counter.window.told} {owed}"
     assert counter.printer.sent == [f"Giấy hẹn {code}"]
     assert counter.window.main.scan.edit.hasFocus()
     with counter.store.read() as unit:

@@ -3,11 +3,13 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from kiosk.dossiers.checking import checked
 from kiosk.dossiers.model import Act, DossierState
+from kiosk.dossiers.turning_away import AskBeforeReception, ask_before_reception
 from kiosk.storage.store import Store
-from tests.dossiers.acting import brought_to, do
-from tests.fixtures.dossiers import receive
-from tests.fixtures.store import SteppingClock
+from tests.dossiers.acting import MISSING, brought_to, do
+from tests.fixtures.dossiers import a_form, receive
+from tests.fixtures.store import OFFICER, SteppingClock
 from tests.ui.clipping import troubles
 from tests.ui.counter.life_kit import (
     ENTER,
@@ -42,6 +44,7 @@ def test_papers_are_asked_for_and_the_letter_is_printed(desk: Desk) -> None:
     at.write("Lý do", "nop truoc ngay mai")
     at.picture("supplement")
     assert at.shut == ""
+    assert "Còn được yêu cầu bổ sung **1 lần**, chậm nhất ngày **27/11/2026**." in told(at)
     at.hands.hit(F9)
     assert at.view.state is S.SUPPLEMENTING
     assert at.hands.at == "dossier"
@@ -66,6 +69,25 @@ def test_the_supplement_is_there_and_the_limit_counts_anew(desk: Desk) -> None:
     assert len([job for job in at.view.print_jobs if job.kind == "form01"]) == 2
 
 
+def told(at: AtDossier) -> tuple[str, ...]:
+    assert at.page.props is not None
+    return at.page.props.told
+
+
+def test_a_request_before_the_reception_counts(desk: Desk, dossier_store: Store) -> None:
+    with dossier_store.read() as unit:
+        day = unit.day
+    wish = AskBeforeReception("1.004873", checked(a_form(), day).applicant, MISSING)
+    dossier_store.do(ask_before_reception, wish, OFFICER)
+    at = desk.at(S.PROCESSING)
+    props = at.hands.window.dossier.props
+    assert props is not None
+    assert "Yêu cầu bổ sung còn **0 lần**." in props.rest
+    at.hands.hit(F10)
+    assert at.page.props is not None
+    assert at.page.props.warning == "Hồ sơ đã yêu cầu bổ sung 1 lần, đủ số lần được phép."
+
+
 def test_a_second_request_is_a_managers(desk: Desk) -> None:
     at = desk.at(S.SUPPLEMENTING)
     at.hands.hit(F9)
@@ -75,6 +97,7 @@ def test_a_second_request_is_a_managers(desk: Desk) -> None:
     assert at.page.props.warning.startswith("Hồ sơ đã yêu cầu bổ sung 1 lần")
     at.hands.hit(SPACE)
     assert at.shut == "Chỉ người quản lý gửi được lần này"
+    assert "Không còn lần nào: lần này do người quản lý cho phép." in told(at)
     at.picture("supplement-again")
     at.hands.hit(F9)
     assert at.view.state is S.RECEIVED
@@ -121,6 +144,7 @@ def test_another_day_is_appointed_once_with_an_apology(desk: Desk) -> None:
     at = desk.at(S.PROCESSING)
     at.ctrl("L")
     assert at.shut == "Ghi ngày hẹn trả mới"
+    assert "Còn được hẹn lại **1 lần**, lập chậm nhất ngày **26/11/2026**." in told(at)
     at.hands.write("27112026")
     assert at.shut == "Hẹn từ ngày 28/11/2026 trở đi"
     at.go_to("Lý do")
@@ -206,7 +230,6 @@ def test_the_control_sheet_is_owed(desk: Desk) -> None:
             S.STOPPED,
             "Đã dừng giải quyết hồ sơ {}, phiếu số 01/TB, đang in 2 bản.",
         ),
-        (S.PROCESSING, "3", S.PROCESSING, "Đã ghi mất giấy tờ của hồ sơ {}."),
         (S.WITHDRAWING, "2", S.PROCESSING, "Hồ sơ {} được giải quyết tiếp."),
     ],
 )
@@ -226,6 +249,69 @@ def test_other_acts_ask_once_for_their_reason(
     assert at.view.state is after
     assert at.view.events[-1].details["reason"] == "vi ly do rieng"
     assert at.told == told.format(at.code)
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1440, 900), (1920, 1080)])
+def test_lost_papers_warn_until_they_are_there_again(desk: Desk, size: tuple[int, int]) -> None:
+    at = desk.at(S.PROCESSING)
+    window = at.hands.window
+    assert warned(at) == ""
+    at.ctrl("O")
+    at.hands.write("3")
+    at.hands.hit(ENTER)
+    assert at.shut == "Chọn giấy tờ bị mất"
+    at.hands.hit(SPACE)
+    assert at.shut == "Ghi mất thế nào"
+    at.write("Mất thế nào", "roi khi ban giao")
+    assert at.shut == "Ghi khắc phục thế nào"
+    at.write("Khắc phục thế nào", "lam lai to khai")
+    window.resize(*size)
+    for _ in range(4):
+        QApplication.processEvents()
+    at.picture(f"lost-{size[0]}", size)
+    assert troubles(window) == []
+    assert nameless(window) == []
+    assert jumps(at.page) == []
+    assert faint(window) == []
+    at.hands.hit(F9)
+    assert at.told == "Đã lập thư xin lỗi số 01/PXL về giấy tờ bị mất, đang in 2 bản."
+    assert at.papers_owed() == ["apology"]
+    at.picture(f"lost-warning-{size[0]}", size)
+    assert troubles(window) == []
+    assert warned(at).startswith(f"Đang thất lạc giấy tờ: {PAPERS} (từ ")
+    at.hands.rested()
+    at.ctrl("O")
+    at.hands.write("4")
+    at.hands.hit(ENTER)
+    assert at.page.entry().chosen == (PAPERS,)
+    at.write("Tìm thấy", "tim thay o kho")
+    at.picture(f"found-{size[0]}", size)
+    assert troubles(window) == []
+    at.hands.hit(F9)
+    assert at.told == f"Đã ghi có lại giấy tờ của hồ sơ {at.code}."
+    assert warned(at) == ""
+
+
+def warned(at: AtDossier) -> str:
+    props = at.hands.window.dossier.props
+    assert props is not None
+    return f"{props.lost.title}: {props.lost.text}" if props.lost.title else ""
+
+
+def test_a_second_correction_is_a_managers(desk: Desk) -> None:
+    at = desk.at(S.CORRECTING)
+    do(at.hands.store, Act.READY, at.code)
+    at.hands.settle()
+    at.ctrl("O")
+    at.hands.write("1")
+    at.hands.hit(ENTER)
+    assert at.page.props is not None
+    assert at.page.props.warning == "Kết quả đã được sửa 1 lần, lần nữa do người quản lý."
+    at.write("Ngày trả", "30112026")
+    assert at.shut == "Ghi kết quả sai ở đâu"
+    at.write("Kết quả sai", "van sai ten")
+    assert at.shut == "Chỉ người quản lý sửa được lần này"
+    at.picture("correction-again")
 
 
 def test_a_wrong_result_is_mended(desk: Desk) -> None:
@@ -308,7 +394,9 @@ def test_what_another_counter_did_meanwhile_is_told(desk: Desk) -> None:
     at.hands.write("khong")
     do(at.hands.store, Act.READY, at.code)
     at.hands.settle()
-    assert at.shut == "Hồ sơ đã có kết quả"
+    assert at.shut == "Hồ sơ đã có kết quả (Lê Minh Mẫu, 23/11 09:24)"
+    at.picture("meanwhile", (1366, 768))
+    assert troubles(at.hands.window) == []
     assert at.page.entry().reason == "khong"
     assert "F9" not in at.hands.bar()
 

@@ -9,13 +9,15 @@ from kiosk.dossiers.model import Act, DossierState
 from kiosk.dossiers.reading import find_dossier
 from kiosk.storage.store import Store
 from kiosk.ui.counter import life_work
-from kiosk.ui.counter.act_props import day_chips, derive_act, lacking, typed_day
+from kiosk.ui.counter.act_props import day_chips, derive_act, lacking
 from kiosk.ui.counter.life_log import log_rows
 from kiosk.ui.counter.life_seen import ActEntry, Before, Missing
+from kiosk.ui.typed_day import typed_day
 from tests.dossiers.acting import brought_to, do
 from tests.fixtures.dossiers import SINGLE_STATUS
 
 S = DossierState
+AT_WORK = "Hồ sơ đang giải quyết (Lê Minh Mẫu, 23/11 09:24)"
 PAPER = Missing("Tờ khai", 1)
 COUNTLESS = Missing("Tờ khai", 0)
 
@@ -50,8 +52,8 @@ def before_at(store: Store, state: DossierState, *, manager: bool = False) -> Be
         ("taken_over", ActEntry(), "Ghi nơi nhận tiếp"),
         ("hand_over", ActEntry(), "Chọn hồ sơ để bàn giao"),
         ("withdrawn", ActEntry(), ""),
-        ("resumed", ActEntry(reason="x"), "Hồ sơ đang giải quyết"),
-        ("correction_begun", ActEntry(day="30/11/2026"), "Hồ sơ đang giải quyết"),
+        ("resumed", ActEntry(reason="x"), AT_WORK),
+        ("correction_begun", ActEntry(day="30/11/2026"), AT_WORK),
     ],
 )
 def test_the_first_thing_lacking_is_told(
@@ -115,6 +117,7 @@ def test_what_will_be_written_names_every_paper(dossier_store: Store) -> None:
         "2. **Giấy chứng sinh**: 1 bản chứng thực, 2 bản photo; mờ dấu",
         "Lý do: a b",
         "Hồ sơ chờ bổ sung, ngày hẹn cũ không còn tính.",
+        "Còn được yêu cầu bổ sung **1 lần**, chậm nhất ngày **27/11/2026**.",
         "In **2 bản**.",
     )
 
@@ -140,7 +143,7 @@ def test_the_log_tells_each_act_with_what_was_written(dossier_store: Store) -> N
         Act.TAKE_OVER,
     ):
         do(store, act, code)
-    for act in (Act.LOSE, Act.WITHDRAW, Act.RESUME, Act.STOP, Act.RETURN):
+    for act in (Act.LOSE, Act.FIND, Act.WITHDRAW, Act.RESUME, Act.STOP, Act.RETURN):
         do(store, act, code)
     with store.read() as unit:
         view, now = find_dossier(unit, code), unit.now
@@ -160,7 +163,12 @@ def test_the_log_tells_each_act_with_what_was_written(dossier_store: Store) -> N
         ),
         ("Chuyển giải quyết", "nhận: Bộ phận chuyên môn lĩnh vực Hộ tịch"),
         ("Bàn giao tiếp", "giao: Bộ phận chuyên môn lĩnh vực Hộ tịch · nhận: Phòng Tư pháp"),
-        ("Báo mất giấy tờ", "lý do: chưa có kết quả xác minh"),
+        (
+            "Báo mất giấy tờ, xin lỗi",
+            "phiếu số 02/PXL · Tờ khai theo mẫu · cơ quan xin lỗi: Phòng Tư pháp"
+            " · lý do: chưa có kết quả xác minh · khắc phục: làm lại tờ khai",
+        ),
+        ("Đã có lại giấy tờ", "Tờ khai theo mẫu · tìm thấy ở kho"),
         ("Người nộp xin rút hồ sơ", "Lê Minh Mẫu"),
         ("Giải quyết tiếp", "lý do: chưa có kết quả xác minh"),
         ("Dừng giải quyết", "phiếu số 01/TB · lý do: chưa có kết quả xác minh"),

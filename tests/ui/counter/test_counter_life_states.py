@@ -10,6 +10,7 @@ from kiosk.dossiers.model import Act, DossierState
 from kiosk.ui.counter.life_keys import derive_keys
 from kiosk.ui.counter.life_log import _TITLES
 from kiosk.ui.counter.life_words import SHUT, STATE_PILLS
+from kiosk.ui.parts.label import Label
 from tests.dossiers.acting import brought_to
 from tests.ui.clipping import troubles
 from tests.ui.counter.counter_kit import CTRL, AtCounter, Key
@@ -67,7 +68,9 @@ def test_what_cannot_be_done_stays_and_says_why(counter: AtCounter, state: Dossi
     for one in keys:
         button = page.acts.keys[one.key]
         assert button.isEnabled() is not bool(one.reason)
-        assert button.reason == one.reason
+        assert button.accessibleDescription() == one.reason
+        # Where the acts stand close, the reason is told once below them.
+        assert one.reason in (button.reason or page.acts._shut.text())
         assert (one.key in counter.bar()) is not bool(one.reason)
     shut = next((one for one in keys if one.reason and one.key[0] == "F"), None)
     if shut is not None:
@@ -77,20 +80,34 @@ def test_what_cannot_be_done_stays_and_says_why(counter: AtCounter, state: Dossi
 
 
 @pytest.mark.parametrize(
-    ("state", "act", "told"),
+    ("state", "act", "who", "told"),
     [
-        (DossierState.RESULT_READY, "Trả kết quả", "Đã trả kết quả hồ sơ {}."),
-        (DossierState.REFUSED, "Trả phiếu từ chối", "Đã trả phiếu từ chối hồ sơ {}."),
-        (DossierState.STOPPED, "Trả lại giấy tờ", "Đã trả lại giấy tờ hồ sơ {}."),
+        (DossierState.RESULT_READY, "Trả kết quả", "Ai nhận kết quả", "Đã trả kết quả hồ sơ {}."),
+        (
+            DossierState.REFUSED,
+            "Trả phiếu từ chối",
+            "Ai nhận phiếu từ chối",
+            "Đã trả phiếu từ chối hồ sơ {}.",
+        ),
+        (
+            DossierState.STOPPED,
+            "Trả lại giấy tờ",
+            "Ai nhận lại giấy tờ",
+            "Đã trả lại giấy tờ hồ sơ {}.",
+        ),
     ],
 )
 def test_what_waits_is_handed_back_by_f12(
-    counter: AtCounter, state: DossierState, act: str, told: str
+    counter: AtCounter, state: DossierState, act: str, who: str, told: str
 ) -> None:
     code = opened(counter, state)
     assert counter.bar()["F12"] == act
     counter.press(Key.Key_F12)
     assert counter.at == "return"
+    page = counter.window.returning.page
+    assert page is not None
+    assert page.form.to.accessibleName() == who
+    assert who in [label.text() for label in page.findChildren(Label)]
     counter.press(Key.Key_Tab)
     counter.press(Key.Key_Space)
     assert counter.bar()["F9"] == act

@@ -116,7 +116,8 @@ def test_a_slip_that_does_not_come_out_is_asked_about_and_the_dossier_stays(
 def test_what_was_told_of_the_printing_is_taken_back(counter: AtCounter) -> None:
     code = _dossier_whose_slip_fails(counter)
     assert counter.window.told == f"Đã tiếp nhận {code}."
-    assert counter.window.main.reply.text == f"Đã tiếp nhận {code}."
+    owed = "Còn phải thu 15.000 đ: bấm Ctrl T để thu."
+    assert counter.window.main.reply.text == f"Đã tiếp nhận {code}. {owed}"
 
 
 def test_it_is_asked_once_and_left_for_later(counter: AtCounter) -> None:

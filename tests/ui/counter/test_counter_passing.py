@@ -133,12 +133,6 @@ def test_a_ticket_of_another_day_is_told(counter: AtCounter) -> None:
     assert counter.answer.startswith("Phiếu HT-001 là của ngày khác")
 
 
-def test_a_key_of_a_later_life_says_what_to_do_instead(counter: AtCounter) -> None:
-    counter.press(Key.Key_Q, CTRL)
-    assert "chưa có trong bản này" in counter.answer
-    assert "Ctrl Q" not in counter.bar()
-
-
 @pytest.mark.parametrize(
     ("key", "modifier", "name"),
     [

@@ -7,13 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from kiosk.dossiers.life import MoveDossier, mark_ready, return_result
-from kiosk.dossiers.model import DossierState
+from kiosk.dossiers.model import Act, DossierState
 from kiosk.dossiers.reading import DossierView, find_dossier
 from kiosk.dossiers.returning import ReturnResult
 from kiosk.storage.units import Actor
 from kiosk.ui.counter.return_page import ReturnPage
 from kiosk.ui.counter.return_props import ReturnEntry, derive_return
+from tests.dossiers.acting import do
 from tests.fixtures.dossiers import receive
+from tests.ui.clipping import troubles
 from tests.ui.counter.counter_kit import AtCounter, Key
 from tests.ui.seeing import faint, jumps, nameless
 
@@ -110,8 +112,38 @@ def test_without_the_slip_the_card_is_compared_and_the_receipt_signed(desk: AtRe
         "slip": "missing",
         "compared": True,
         "signed": True,
-        "originals": True,
+        "originals": ["Tờ khai theo mẫu"],
+        "letter": "01/TBC",
     }
+
+
+def test_originals_are_ticked_one_by_one_and_their_receipt_is_printed(desk: AtReturn) -> None:
+    desk.press(TAB, SPACE, TAB, SPACE)
+    assert desk.page.entry().originals == ("Tờ khai theo mẫu",)
+    assert desk.page.props is not None
+    assert desk.page.props.told.endswith("có giấy hẹn; trả lại bản chính: Tờ khai theo mẫu.")
+    desk.press(F9)
+    assert desk.view.print_jobs[-1].kind == "originals"
+    told = f"Đã trả kết quả hồ sơ {desk.code}. Đang in giấy trả lại bản chính số 01/TBC."
+    assert desk.counter.window.told == told
+    row = desk.counter.window.dossier.log.rows[-1]
+    assert row.detail.endswith("đã trả lại bản chính: Tờ khai theo mẫu")
+
+
+def test_what_is_lost_is_told_and_cannot_be_ticked(desk: AtReturn) -> None:
+    do(desk.counter.store, Act.LOSE, desk.code)
+    desk.counter.settle()
+    assert desk.page.props is not None
+    assert desk.page.props.originals == ()
+    said = " Đang thất lạc, chưa trả lại được: **Tờ khai theo mẫu**."
+    assert desk.page.props.told.endswith(said)
+    assert troubles(desk.counter.window) == []
+    assert jumps(desk.page) == []
+
+
+def test_many_originals_are_counted_where_there_is_no_room_for_their_names(desk: AtReturn) -> None:
+    told = derive_return(desk.view, ReturnEntry(slip="brought", originals=tuple("ABCDE"))).told
+    assert told.endswith("; trả lại bản chính: A; B và 3 giấy tờ khác.")
 
 
 def test_an_authorised_person_is_named_with_a_number_and_a_letter(desk: AtReturn) -> None:

@@ -746,14 +746,6 @@ def test_another_due_day_is_appointed_by_keys_and_never_without_a_reason(
     assert not terms.due_changed, "the next dossier has the date of the rules"
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_F10, Qt.Key.Key_F11])
-def test_what_a_later_version_does_says_what_to_do_meanwhile(
-    desk: AtReception, key: Qt.Key
-) -> None:
-    desk.press(key)
-    assert "có ở bản sau. Nay lập" in desk.page.body.banner.text
-
-
 def test_one_waits_while_another_is_served_and_comes_back(desk: AtReception) -> None:
     """Somebody fetches a paper; the next one is served; then the first one is taken up again."""
     desk.fill_in()

@@ -14,13 +14,13 @@ from kiosk.ui.counter.receive.outlook import Outlook
 from kiosk.ui.counter.receive.papers import counted_said, missing_said, papers_of
 from kiosk.ui.counter.receive.props import (
     CHOOSE_CASE,
-    CHOOSE_PROCEDURE,
     ENTER_LIMIT,
     derive,
     limit_to_enter,
     said_of,
     shut_reason,
 )
+from kiosk.ui.counter.receive.turning_props import CHOOSE_PROCEDURE
 
 BUILDING = Procedure(
     code="1.013225",

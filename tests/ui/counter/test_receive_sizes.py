@@ -15,6 +15,7 @@ from kiosk.ui.theme.prose import Prose
 from tests.fixtures.store import SteppingClock
 from tests.ui.clipping import troubles
 from tests.ui.counter.receive_kit import (
+    AT_ONCE,
     BUILDING,
     CARD,
     SINGLE,
@@ -148,4 +149,60 @@ def test_another_window_size_is_another_arrangement(desk: AtReception) -> None:
     assert not body.preview.isHidden()
     assert body.papers.y() < body.terms.y()
     assert body.preview.width() > 432
+    assert troubles(desk.frame) == []
+
+
+def _long_person(desk: AtReception) -> None:
+    desk.choose(SINGLE)
+    desk.go("applicant.name")
+    desk.enter("Đặng Thị Ngọc Ưỡng Nguyễn Hoàng Thủy Tiên", "001203004567")
+    desk.pause()
+
+
+def test_a_request_for_papers(desk: AtReception) -> None:
+    _long_person(desk)
+    desk.press(Qt.Key.Key_F10)
+    for line in desk.page.body.letter.missing.listed:
+        line.tick.setChecked(True)
+    desk.page.body.letter.missing.written[0].name.edit.setFocus()
+    desk.type("Van ban thoa thuan cua cac thanh vien co chung quyen su dung dat")
+    desk.pause()
+    assert troubles(desk.frame) == []
+
+
+def test_a_second_request_and_a_refusal(desk: AtReception) -> None:
+    for _ in range(2):
+        _long_person(desk)
+        desk.press(Qt.Key.Key_F10)
+        desk.press(Qt.Key.Key_F9)
+    assert desk.page.turning.props().act.warning
+    assert troubles(desk.frame) == []
+    desk.press(Qt.Key.Key_F11)
+    desk.type("khong thuoc tham quyen " * 12)
+    desk.pause()
+    assert troubles(desk.frame) == []
+
+
+@pytest.mark.parametrize("wrong", [False, True])
+def test_an_organisation(desk: AtReception, wrong: bool) -> None:
+    desk.choose(SINGLE)
+    desk.press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    name = "" if wrong else "Công ty trách nhiệm hữu hạn Xây dựng Hoàng Thủy"
+    desk.enter(name, "123" if wrong else "0300588569-001")
+    desk.tick_all()
+    desk.page.body.terms.channel.segments[3].click()
+    desk.settle()
+    if wrong:
+        desk.press(Qt.Key.Key_F9)
+        assert desk.page.body.person.fields["submitter.name"].error
+    assert troubles(desk.frame) == []
+
+
+def test_by_post_and_at_once(desk: AtReception) -> None:
+    desk.fill_in(AT_ONCE)
+    assert troubles(desk.frame) == []
+    desk.fill_in(SINGLE)
+    desk.page.body.terms.channel.segments[1].click()
+    desk.settle()
+    assert desk.page.body.terms.deliver.isVisible()
     assert troubles(desk.frame) == []

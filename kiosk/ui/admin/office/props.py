@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from kiosk.office.legal import legal_profile
 from kiosk.office.model import Rules
 from kiosk.refusal import Refused
+from kiosk.ui.admin.office.departments_props import DepartmentsSeen
+from kiosk.ui.admin.office.forms_props import FormsSeen
 from kiosk.ui.admin.office.hours_props import HoursSeen, read_time
 
 if TYPE_CHECKING:
@@ -32,6 +34,8 @@ class OfficeSeen:
     profile: "ProfileKept"
     hours: HoursSeen
     rules: "RulesKept"
+    departments: DepartmentsSeen
+    forms: FormsSeen
 
 
 @dataclass(frozen=True, slots=True)

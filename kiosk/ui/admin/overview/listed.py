@@ -12,16 +12,20 @@ from kiosk.ui.words import day as day_words
 
 if TYPE_CHECKING:
     from kiosk.dossiers.figures import DossierCounted
+    from kiosk.dossiers.steps_at_work import StepAtWork
     from kiosk.queue.model import Ticket
     from kiosk.ratings.figures import AnswersCounted, Opinions
+    from kiosk.scans.reading import DossierOnPaper, ShareDigitised
 
 TITLES = {
     "taken": "Lượt lấy số hôm nay",
     "received": "Hồ sơ tiếp nhận hôm nay",
     "returned": "Kết quả đã trả hôm nay",
     "late": "Kết quả chậm hẹn trong tháng này",
-    "due": "Hồ sơ quá hạn và đến hạn hôm nay",
+    "due": "Hồ sơ, bước quy trình quá hạn và đến hạn hôm nay",
 }
+_STEP_LATE = Pill("Bước trễ", "alert", "err")
+_STEP_SOON = Pill("Bước đến hạn hôm nay", "clock", "warn")
 _TICKETS = {
     "waiting": Pill("Đang chờ", "clock", "act"),
     "called": Pill("Đang gọi", "volume", "warn"),
@@ -79,13 +83,43 @@ def list_tickets(tickets: "Iterable[Ticket]", fields: Mapping[str, str]) -> List
 
 
 def list_dossiers(
-    figure: str, dossiers: "Iterable[DossierCounted]", today: date
+    figure: str,
+    dossiers: "Iterable[DossierCounted]",
+    today: date,
+    steps: "Iterable[StepAtWork]" = (),
 ) -> Listed[ListedRow]:
-    """The dossiers behind a figure."""
+    """The dossiers behind a figure; those of which only a step presses stand after the others."""
     rows = tuple(
         ListedRow(one.code, one.procedure, _at(figure, one), _state(one, today)) for one in dossiers
     )
-    return Listed(TITLES[figure], rows)
+    there = {row.code for row in rows}
+    return Listed(TITLES[figure], (*rows, *(_step(one) for one in steps if one.code not in there)))
+
+
+def _step(one: "StepAtWork") -> ListedRow:
+    state = _STEP_LATE if one.step.late else _STEP_SOON
+    about = f"{one.words} ở {one.step.responsible} · {one.procedure_name}"
+    return ListedRow(one.code, about, f"bước hạn {day_and_time(one.due_at)}", state)
+
+
+def list_papers(dossiers: "Iterable[DossierOnPaper]", share: "ShareDigitised") -> Listed[ListedRow]:
+    """The dossiers of which not all papers are digitised, and the figure itself."""
+    rows = tuple(
+        ListedRow(
+            one.code,
+            one.procedure_name,
+            f"nhận {day_and_time(one.received_at)}",
+            Pill(f"Chưa quét {one.papers - one.digitised}/{one.papers}", "scan", "warn"),
+        )
+        for one in dossiers
+    )
+    return Listed(
+        f"Hồ sơ chưa số hóa hết giấy tờ, tháng {share.until:%m/%Y}",
+        rows,
+        f"{len(rows)} hồ sơ. Nhận từ {day_words(share.since)} đến {day_words(share.until)}: đã số hóa "
+        f"{number(share.digitised)}/{number(share.papers)} giấy tờ; {number(share.scanned_dossiers)}/"
+        f"{number(share.dossiers)} hồ sơ có bản quét.",
+    )
 
 
 def list_answers(told: "Opinions", least: int) -> Listed[AnswerRow]:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 
 from kiosk.ui.admin.overview.lines import CounterLines, DeviceLines
-from kiosk.ui.admin.overview.props import FIGURES, UNKNOWN, OverviewProps
+from kiosk.ui.admin.overview.props import FIGURES, SCANS, UNKNOWN, OverviewProps
 from kiosk.ui.parts.bar_chart import BarChart, BarLegend
 from kiosk.ui.parts.card import Card
 from kiosk.ui.parts.desk_button import DeskButton
@@ -15,6 +15,7 @@ from kiosk.ui.parts.pill import Pill, StatusPill
 from kiosk.ui.parts.wait_bars import WaitBars
 from kiosk.ui.theme.look import Look
 
+_HEAD = 36
 _MIDDLE_W, _RIGHT_W = 336, 332
 _ROWS = (275, 287)
 _CENTRE = Qt.AlignmentFlag.AlignVCenter
@@ -38,9 +39,13 @@ class OverviewPage(Box):
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         column = Column(look, 16, (16, 8, 16, 16), self)
-        head = Row(look, 16, (0, 0, 0, 0), column.add(Box(look, height=36)))
+        head = Row(look, 16, (0, 0, 0, 0), column.add(Box(look, height=_HEAD)))
         self.title = head.add(Label(look, "Hôm nay", "h1", wrap=False), align=_CENTRE)
         head.fill()
+        self.scans = head.add(DeskButton(look, "Giấy tờ đã số hóa", kind="quiet"), align=_CENTRE)
+        self.scans.setFixedHeight(look.px(_HEAD))
+        self.scans.hide()
+        self.scans.clicked.connect(lambda: self.figure.emit(SCANS))
         self.updated = head.add(
             Label(look, "Đang xem sổ…", "body", "ink_2", wrap=False), align=_CENTRE
         )
@@ -61,6 +66,10 @@ class OverviewPage(Box):
         body.add(self._devices(look))
         self.props: OverviewProps | None = None
 
+    def wear(self, look: Look) -> None:
+        super().wear(look)
+        self.scans.setFixedHeight(look.px(_HEAD))
+
     def set_props(self, props: OverviewProps) -> None:
         """Show these props."""
         self.props = props
@@ -78,12 +87,18 @@ class OverviewPage(Box):
         for pill, text, icon, kind in (
             (self.overdue, props.overdue, "alert", "err"),
             (self.due_today, props.due_today, "clock", "warn"),
+            (self.steps, props.steps, "list", "err" if props.steps_late else "warn"),
         ):
             pill.set_pill(Pill(text, icon, kind))  # type: ignore[arg-type]  # two of the kinds
             pill.setVisible(bool(text))
-        none = not (props.overdue or props.due_today)
+        none = not (props.overdue or props.due_today or props.steps)
         self.none_due.setVisible(none)
         self.show_due.setVisible(not none)
+
+    def set_scans(self, words: str) -> None:
+        """Say what share of the papers is digitised."""
+        self.scans.set_text(words)
+        self.scans.setVisible(bool(words))
 
     def set_updated(self, words: str, *, old: bool) -> None:
         """Say when the store was last seen; amber once that is too long ago."""
@@ -112,10 +127,11 @@ class OverviewPage(Box):
         foot = column.nest(Row(look, 8))
         self.overdue = foot.add(StatusPill(look, Pill("", "alert", "err")), align=_CENTRE)
         self.due_today = foot.add(StatusPill(look, Pill("", "clock", "warn")), align=_CENTRE)
+        self.steps = foot.add(StatusPill(look, Pill("", "list", "warn")), align=_CENTRE)
         self.none_due = foot.add(Label(look, _NONE_DUE, "caption", "ink_2"), 1, align=_CENTRE)
         foot.fill()
         self.show_due = foot.add(DeskButton(look, "Xem danh sách", kind="quiet"))
-        for hidden in (self.overdue, self.due_today, self.show_due):
+        for hidden in (self.overdue, self.due_today, self.steps, self.show_due):
             hidden.hide()
         self.show_due.clicked.connect(lambda: self.figure.emit("due"))
         return card

@@ -15,11 +15,15 @@ from kiosk.ui.words import day_short, decimal, long_day, number
 
 if TYPE_CHECKING:
     from kiosk.dossiers.figures import DossierFigures
+    from kiosk.dossiers.steps_at_work import StepAtWork
     from kiosk.queue.figures import CounterNow, HalfHour, QueueFigures
     from kiosk.ratings.figures import Opinions
     from kiosk.refusal import Refused
+    from kiosk.scans.reading import ShareDigitised
 
 FIGURES = ("taken", "received", "returned", "late", "satisfied")
+SCANS = "scans"
+"""The figure behind which stand the dossiers that are not digitised."""
 UNKNOWN = "–"
 _STATES = {"serving": "đang phục vụ", "called": "đang gọi", "free": "đang rảnh", "away": "tạm nghỉ"}
 
@@ -36,6 +40,15 @@ class OverviewSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class SlowSeen:
+    """What is counted less often: the share of papers digitised, and the ``steps`` of internal
+    processes that are late or end today."""
+
+    share: "ShareDigitised"
+    steps: "tuple[StepAtWork, ...]"
+
+
+@dataclass(frozen=True, slots=True)
 class CounterLine:
     """A counter now: its name, its number or –, what it does, and for how long (``06:12``)."""
 
@@ -47,7 +60,8 @@ class CounterLine:
 
 @dataclass(frozen=True, slots=True)
 class OverviewProps:
-    """All that the overview shows. ``overdue`` and ``due_today`` are empty where there are none."""
+    """All that the overview shows. ``overdue``, ``due_today`` and ``steps`` are empty where
+    there are none; ``steps_late``: they are late already."""
 
     title: str
     kpis: tuple[Kpi, ...]
@@ -57,6 +71,8 @@ class OverviewProps:
     target_words: str
     overdue: str
     due_today: str
+    steps: str
+    steps_late: bool
     waits: tuple[WaitBar, ...]
     counters: tuple[CounterLine, ...]
     devices: tuple[DeviceRow, ...]
@@ -64,12 +80,19 @@ class OverviewProps:
 
 
 def derive_overview(
-    seen: OverviewSeen, now: datetime, sentence: "Callable[[Refused], str]"
+    seen: OverviewSeen,
+    now: datetime,
+    sentence: "Callable[[Refused], str]",
+    pressing: "tuple[StepAtWork, ...]" = (),
 ) -> OverviewProps:
-    """The props at ``now``: only how long a counter has been at it goes by the clock."""
+    """The props at ``now``: only how long a counter has been at it goes by the clock. ``pressing``
+    are the steps that are late or end today."""
     queue, dossiers = seen.queue, seen.dossiers
     devices = derive_devices(seen.devices, sentence)
     good = sum(row.state.kind == "ok" for row in devices)
+    late = sum(one.step.late for one in pressing)
+    soon = len(pressing) - late
+    steps = f"{late} bước trễ" if late else f"{soon} bước đến hạn" if soon else ""
     aim = decimal(dossiers.target, 0) if dossiers.target % 1 == 0 else decimal(dossiers.target)
     return OverviewProps(
         title=f"Hôm nay, {long_day(office_day(seen.now))}",
@@ -80,11 +103,21 @@ def derive_overview(
         target_words=f"mục tiêu {aim}%",
         overdue=f"{dossiers.overdue} hồ sơ quá hạn" if dossiers.overdue else "",
         due_today=f"{dossiers.due_today} đến hạn hôm nay" if dossiers.due_today else "",
+        steps=steps,
+        steps_late=bool(late),
         waits=tuple(WaitBar(each.field, each.median, each.ninth) for each in queue.waits),
         counters=tuple(_counter(each, now) for each in queue.counters),
         devices=devices,
         devices_good=f"{good} / {len(devices)} tốt",
     )
+
+
+def told_scans(share: "ShareDigitised") -> str:
+    """``Đã số hóa 62,5% giấy tờ của tháng 11``; empty while no papers were handed in."""
+    if share.percent is None:
+        return ""
+    percent = decimal(share.percent, 0 if share.percent % 1 == 0 else 1)
+    return f"Đã số hóa {percent}% giấy tờ của tháng {share.since.month}"
 
 
 def _kpis(queue: "QueueFigures", dossiers: "DossierFigures", month: int) -> tuple[Kpi, ...]:

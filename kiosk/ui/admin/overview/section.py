@@ -3,23 +3,31 @@
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kiosk.clock import local
 from kiosk.refusal import Refused
 from kiosk.ui.admin.overview.list_page import ListPage, answers_page, lines_page
 from kiosk.ui.admin.overview.listed import AnswerRow, ListedRow
 from kiosk.ui.admin.overview.page import OverviewPage
-from kiosk.ui.admin.overview.props import OverviewSeen, derive_overview
+from kiosk.ui.admin.overview.props import (
+    SCANS,
+    OverviewSeen,
+    SlowSeen,
+    derive_overview,
+    told_scans,
+)
 from kiosk.ui.admin.section import Host, Keys, Section
 from kiosk.ui.parts.layouts import Column
 from kiosk.ui.theme.look import Look
 from kiosk.wording import sentence
 
 if TYPE_CHECKING:
+    from kiosk.dossiers.steps_at_work import StepAtWork
     from kiosk.storage.units import ReadUnit
 
 LOOK_EVERY_S = 5
+COUNT_EVERY_S = 60
 OLD_AFTER = timedelta(seconds=15)
 ANSWERS = "satisfied"
 """The figure behind which stand citizens' answers."""
@@ -41,6 +49,7 @@ class OverviewSection(Section):
             self.pages.addWidget(each)
         Column(look, 0, (0, 0, 0, 0), self).add(self.pages)
         self._seen: OverviewSeen | None = None
+        self._steps: tuple[StepAtWork, ...] = ()
         self._figure = ""
         self._looking = False
         self._seconds = 0
@@ -56,6 +65,7 @@ class OverviewSection(Section):
 
     def enter(self) -> None:
         self.read()
+        self._read_slowly()
         if self._figure:
             self._behind(self._figure).table.setFocus()
         else:
@@ -65,11 +75,14 @@ class OverviewSection(Section):
         self._seconds += 1
         if self._seconds % LOOK_EVERY_S == 0:
             self.read()
+        if self._seconds % COUNT_EVERY_S == 0:
+            self._read_slowly()
         self._paint()
 
     def press(self, key: str) -> bool:
         if key == "Ctrl R":
             self.read()
+            self._read_slowly()
         elif key == "Esc" and self._figure:
             self.show_figures()
         else:
@@ -103,11 +116,34 @@ class OverviewSection(Section):
 
     def show_figures(self) -> None:
         """Back to the figures, where one came from."""
-        came_from = self.page.kpis.get(self._figure, self.page.show_due)
+        page = self.page
+        came_from: QWidget = page.kpis.get(self._figure, page.show_due)
+        if self._figure == SCANS:
+            came_from = page.scans
         self._figure = ""
         self.pages.setCurrentWidget(self.page)
         came_from.setFocus()
         self.host.keys_changed()
+
+    def _read_slowly(self) -> None:
+        """What takes long to count is counted less often."""
+
+        def look(unit: "ReadUnit") -> SlowSeen:
+            from kiosk.ui.admin.overview import work
+
+            return work.look_slowly(unit)
+
+        def see(slow: SlowSeen) -> None:
+            self._steps = slow.steps
+            self.page.set_scans(told_scans(slow.share))
+            self._paint()
+
+        def failed(error: BaseException) -> None:
+            # What was seen stays; the figures beside it say how old they are.
+            if not isinstance(error, Refused):
+                raise error
+
+        self.host.read(look, see, failed)
 
     def _behind(self, figure: str) -> "ListPage[AnswerRow] | ListPage[ListedRow]":
         return self.answers if figure == ANSWERS else self.listing
@@ -154,7 +190,7 @@ class OverviewSection(Section):
         if self._seen is None:
             return
         now = self.host.clock.now()
-        self.page.set_props(derive_overview(self._seen, now, sentence))
+        self.page.set_props(derive_overview(self._seen, now, sentence, self._steps))
         words = f"Cập nhật {_to_the_second(self._seen.now)}"
         self.page.set_updated(words, old=now - self._seen.now > OLD_AFTER)
 

@@ -3,11 +3,13 @@
 from pathlib import Path
 
 from kiosk.dossiers.figures import dossier_figures, dossiers_behind
+from kiosk.dossiers.steps_at_work import pressing_steps
 from kiosk.office.reading import office_now
 from kiosk.queue.figures import queue_figures
 from kiosk.queue.views import tickets_of_day
 from kiosk.ratings.figures import LEAST, Opinions, opinions, span_told
 from kiosk.refusal import Refused
+from kiosk.scans.reading import not_digitised, share_digitised
 from kiosk.storage.units import ReadUnit
 from kiosk.ui.admin.devices import work as devices
 from kiosk.ui.admin.overview.listed import (
@@ -16,9 +18,10 @@ from kiosk.ui.admin.overview.listed import (
     ListedRow,
     list_answers,
     list_dossiers,
+    list_papers,
     list_tickets,
 )
-from kiosk.ui.admin.overview.props import OverviewSeen
+from kiosk.ui.admin.overview.props import SCANS, OverviewSeen, SlowSeen
 
 
 def look(unit: ReadUnit, store_file: Path | None) -> OverviewSeen:
@@ -35,6 +38,11 @@ def _opinions(unit: ReadUnit) -> Opinions | None:
         return None
 
 
+def look_slowly(unit: ReadUnit) -> SlowSeen:
+    """What takes long to count: this month's papers, the steps of all that is decided on."""
+    return SlowSeen(share_digitised(unit, unit.day.replace(day=1)), pressing_steps(unit))
+
+
 def answers(unit: ReadUnit) -> Listed[AnswerRow]:
     """What stands behind the figure of satisfaction."""
     return list_answers(opinions(unit, *span_told(unit.day)), LEAST)
@@ -45,4 +53,8 @@ def listed(unit: ReadUnit, figure: str) -> Listed[ListedRow]:
     if figure == "taken":
         fields = {field.prefix: field.name for field in office_now(unit).fields}
         return list_tickets(tickets_of_day(unit), fields)
-    return list_dossiers(figure, dossiers_behind(unit, figure), unit.day)
+    if figure == SCANS:
+        since = unit.day.replace(day=1)
+        return list_papers(not_digitised(unit, since), share_digitised(unit, since))
+    steps = pressing_steps(unit) if figure == "due" else ()
+    return list_dossiers(figure, dossiers_behind(unit, figure), unit.day, steps)

@@ -1,11 +1,13 @@
 """From what the catalogue knows to what the section shows. Imported only in the store's lane."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from kiosk.catalogue.limits import TimeLimit, limit_in_words
 from kiosk.catalogue.listing import CorrectionSeen, KnownProcedure, ProcedureSeen
 from kiosk.catalogue.procedure import ChannelKind, Level, Procedure
 from kiosk.office.model import Field
+from kiosk.ui.admin.procedures.process_props import StepLine, told_sum
 from kiosk.ui.admin.procedures.props import (
     BY_OFFICER,
     Detail,
@@ -78,6 +80,15 @@ def derive_detail(seen: ProcedureSeen) -> Detail:
             for one in now.papers
         ),
     )
+
+
+def with_process(detail: Detail, steps: tuple[StepLine, ...]) -> Detail:
+    """The procedure with its internal process of today among its parts, behind its papers."""
+    together = told_sum(steps, ()).words.partition(";")[0].replace("**", "")
+    shown = f"{len(steps)} bước" if steps else _NOTHING
+    row = PartRow("process", "Quy trình nội bộ", "process", shown, together, "")
+    at = [one.part for one in detail.parts].index("papers") + 1
+    return replace(detail, parts=(*detail.parts[:at], row, *detail.parts[at:]))
 
 
 def _part(part: str, seen: ProcedureSeen, correction: CorrectionSeen | None) -> PartRow:

@@ -50,6 +50,7 @@ class PartEditor(QWidget):
         self.unit = row.add(ChoiceBox(look, "Tính bằng", UNITS), 0, Qt.AlignmentFlag.AlignBottom)
         self.box = column.add(TextBox(look, "Giá trị", lines=3))
         self.papers = column.add(DeskButton(look, "Sửa danh sách giấy tờ", "edit", "F4"))
+        self.process = column.add(DeskButton(look, "Sửa quy trình nội bộ", "edit", "F5"))
         self.line.edited.connect(lambda _: self.edited.emit())
         self.box.edited.connect(lambda _: self.edited.emit())
         self.unit.activated.connect(self._on_unit)
@@ -60,7 +61,7 @@ class PartEditor(QWidget):
     def draft(self) -> Draft | None:
         """What is typed, if it differs from what stands."""
         part = self._part
-        if part is None or part.kind == "papers":
+        if part is None or part.kind in ("papers", "process"):
             return None
         if part.kind == "lines":
             now = Draft(self.box.text())
@@ -82,6 +83,7 @@ class PartEditor(QWidget):
         self.unit.setVisible(kind == "limit")
         self.box.setVisible(kind == "lines")
         self.papers.setVisible(kind == "papers")
+        self.process.setVisible(kind == "process")
         self.setEnabled(part is not None)
         if part is None:
             self.line.set_text("")
@@ -89,7 +91,7 @@ class PartEditor(QWidget):
             say(self.by, "")
             return
         one_line = " ".join(part.announced.split())
-        say(self.announced, f"Công bố: {one_line}")
+        say(self.announced, f"Công bố: {one_line}" if kind != "process" else one_line)
         say(self.by, f"Văn phòng sửa: {part.by}" if part.by else "")
         typed = draft or begins_with(part)
         for field in (self.line, self.box):
@@ -108,8 +110,8 @@ class PartEditor(QWidget):
     def begin(self) -> None:
         """The focus goes where one types."""
         kind = self._part.kind if self._part is not None else "line"
-        place: QWidget = (
-            self.box if kind == "lines" else self.papers if kind == "papers" else self.line
+        place: QWidget = {"lines": self.box, "papers": self.papers, "process": self.process}.get(
+            kind, self.line
         )
         if kind == "limit" and not self.line.isEnabled():
             place = self.unit
@@ -117,7 +119,7 @@ class PartEditor(QWidget):
 
     def stops(self) -> tuple[QWidget, ...]:
         """Where Tab stops, in order."""
-        return (self.line.edit, self.unit, self.box.edit, self.papers)
+        return (self.line.edit, self.unit, self.box.edit, self.papers, self.process)
 
     def _on_unit(self) -> None:
         self._fit_unit()

@@ -1,11 +1,13 @@
 """The list of papers while it is changed: pure."""
 
 from dataclasses import replace
+from typing import TypeVar
 
 from kiosk.refusal import Refused
 from kiosk.ui.admin.procedures.props import PaperLine
 from kiosk.ui.parts.choice import Option
 
+L = TypeVar("L")
 KINDS = (
     Option("submit", "Nộp"),
     Option("present", "Xuất trình"),
@@ -42,8 +44,8 @@ def without_line(lines: tuple[PaperLine, ...], at: int) -> tuple[PaperLine, ...]
     return lines[:at] + lines[at + 1 :]
 
 
-def moved(lines: tuple[PaperLine, ...], at: int, by: int) -> tuple[PaperLine, ...]:
-    """The list with that paper some places further; as it is where there is no such place."""
+def moved(lines: tuple[L, ...], at: int, by: int) -> tuple[L, ...]:
+    """The list with that line some places further; as it is where there is no such place."""
     to = at + by
     if not (0 <= at < len(lines) and 0 <= to < len(lines)):
         return lines

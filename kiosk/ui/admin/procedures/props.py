@@ -58,7 +58,7 @@ class Known:
     mark: str = ""
 
 
-PartKind = Literal["line", "lines", "money", "limit", "papers"]
+PartKind = Literal["line", "lines", "money", "limit", "papers", "process"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from kiosk.ui.admin.procedures.acts import Acts
 from kiosk.ui.admin.procedures.import_page import ImportPage
 from kiosk.ui.admin.procedures.page import ProceduresPage
 from kiosk.ui.admin.procedures.papers_page import PapersPage
+from kiosk.ui.admin.procedures.process_page import ProcessPage
 from kiosk.ui.admin.procedures.props import Detail, Known
 from kiosk.ui.admin.procedures.words_page import WordsPage
 from kiosk.ui.admin.section import Host, Keys, Section
@@ -18,6 +19,9 @@ from kiosk.ui.theme.look import Look
 
 if TYPE_CHECKING:
     from kiosk.storage.units import ReadUnit
+
+
+_Further = ImportPage | WordsPage | PapersPage | ProcessPage
 
 
 class ProceduresSection(Section):
@@ -37,7 +41,8 @@ class ProceduresSection(Section):
         self.imports = ImportPage(look, host)
         self.words = WordsPage(look, host)
         self.papers = PapersPage(look)
-        for page in (self.page, self.imports, self.words, self.papers):
+        self.process = ProcessPage(look, host)
+        for page in (self.page, self.imports, self.words, self.papers, self.process):
             self.pages.addWidget(page)
         Column(look, 0, (0, 0, 0, 0), self).add(self.pages, 1)
         self.list, self.detail = self.page.list, self.page.detail
@@ -50,10 +55,11 @@ class ProceduresSection(Section):
         self.detail.drop.clicked.connect(self.acts.ask_to_drop)
         self.detail.undo.clicked.connect(self.acts.take_back)
         self.detail.editor.papers.clicked.connect(self.open_papers)
+        self.detail.editor.process.clicked.connect(self.open_process)
         self.list.imports.clicked.connect(self.open_imports)
         self.list.words.clicked.connect(self.open_words)
         self.papers.wanted.connect(self.acts.write_papers)
-        for other in (self.imports, self.words, self.papers):
+        for other in (self.imports, self.words, self.papers, self.process):
             other.back.connect(self.ask_back)
             other.changed.connect(self._keys_may_change)
         self.detail.picked.connect(self._keys_may_change)
@@ -61,7 +67,7 @@ class ProceduresSection(Section):
     @property
     def keys(self) -> Keys:
         here = self.pages.currentWidget()
-        if isinstance(here, ImportPage | WordsPage | PapersPage):
+        if isinstance(here, _Further):
             return here.keys
         keys: list[tuple[str, str]] = [("F6", "Nhập"), ("F7", "Cách gọi"), ("F8", "Tìm")]
         if self.detail.act:
@@ -74,7 +80,8 @@ class ProceduresSection(Section):
 
     @property
     def unsaved(self) -> bool:
-        return bool(self.detail.drafts) or self.words.unsaved or self.papers.unsaved
+        further = (self.words, self.papers, self.process)
+        return bool(self.detail.drafts) or any(page.unsaved for page in further)
 
     def enter(self) -> None:
         if self.pages.currentWidget() is self.imports:
@@ -90,20 +97,24 @@ class ProceduresSection(Section):
             self.read()
         elif here is self.words:
             self.words.read()
+        elif here is self.process:
+            self.process.read()
 
     def leave(self) -> None:
         self.detail.forget_drafts()
         self.words.forget()
         self.papers.forget()
-        if self.pages.currentWidget() in (self.words, self.papers):
+        self.process.forget()
+        if self.pages.currentWidget() in (self.words, self.papers, self.process):
             self._show(self.page)
 
     def press(self, key: str) -> bool:
         here = self.pages.currentWidget()
-        if isinstance(here, ImportPage | WordsPage | PapersPage):
+        if isinstance(here, _Further):
             return here.press(key)
         act = {
             "F4": self.open_papers,
+            "F5": self.open_process,
             "F6": self.open_imports,
             "F7": self.open_words,
             "F8": self.list.search.setFocus,
@@ -134,10 +145,16 @@ class ProceduresSection(Section):
             self._show(self.papers)
             self.papers.begin(self.detail.detail)
 
+    def open_process(self) -> None:
+        """F5: the internal process of the chosen procedure."""
+        if self.detail.detail is not None:
+            self._show(self.process)
+            self.process.begin(self.detail.detail.code)
+
     def ask_back(self) -> None:
         """Esc: back to the list; what is typed and not written is asked about once."""
         here = self.pages.currentWidget()
-        if not isinstance(here, WordsPage | PapersPage) or not here.unsaved:
+        if not isinstance(here, WordsPage | PapersPage | ProcessPage) or not here.unsaved:
             self._back()
             return
         question = Question(
@@ -154,8 +171,11 @@ class ProceduresSection(Section):
         place: QWidget = self.list.search
         if here is self.papers:
             place = self.detail.editor.papers
-        self.words.forget()
-        self.papers.forget()
+        elif here is self.process:
+            place = self.detail.table
+            self._read_code = ""
+        for page in (self.words, self.papers, self.process):
+            page.forget()
         self._show(self.page)
         place.setFocus()
         self.read()

@@ -20,7 +20,8 @@ from kiosk.catalogue.search import search
 from kiosk.office.reading import office_now
 from kiosk.storage.commands import UseCase
 from kiosk.storage.units import ReadUnit
-from kiosk.ui.admin.procedures.deriving import derive_detail, derive_rows
+from kiosk.ui.admin.procedures.deriving import derive_detail, derive_rows, with_process
+from kiosk.ui.admin.procedures.process_work import steps_now
 from kiosk.ui.admin.procedures.props import (
     CORRECTED,
     EVERY_FIELD,
@@ -64,7 +65,7 @@ def find(unit: ReadUnit, typed: str, state: str, field: str) -> tuple[str, ...]:
 
 def look_at(unit: ReadUnit, code: str) -> Detail:
     """One procedure."""
-    return derive_detail(procedure_seen(unit, code))
+    return with_process(derive_detail(procedure_seen(unit, code)), steps_now(unit, code))
 
 
 def look_at_words(unit: ReadUnit) -> tuple[WordRow, ...]:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from kiosk.catalogue.procedure import Procedure
     from kiosk.dossiers.last_time import LastTime
     from kiosk.dossiers.slips import AppointmentSlip
+    from kiosk.ui.counter.life_seen import ActEntry
+    from kiosk.ui.counter.receive.turning_props import Kind, TurningSeen
 
 Values = dict[str, Any]
 Declined = Callable[[Refused], None]
@@ -29,7 +31,7 @@ class Asks:
     def __init__(self, workplace: Workplace, owner: QObject) -> None:
         self._workplace, self._owner = workplace, owner
         self._looking, self._searching, self._drawing = Latest(), Latest(), Latest()
-        self._remembering = Latest()
+        self._remembering, self._turning = Latest(), Latest()
 
     def outlook(
         self,
@@ -76,12 +78,13 @@ class Asks:
     def last_time(
         self, number: str, name: str, done: "Callable[[LastTime | None], None]", declined: Declined
     ) -> None:
-        """What the person with that number and name handed in last time."""
+        """What the person with that number and name handed in last time; without a name what the
+        organisation with that tax code did."""
 
         def look(unit: Any) -> "LastTime | None":
-            from kiosk.dossiers.last_time import last_time
+            from kiosk.dossiers.last_time import last_time, last_time_of
 
-            return last_time(unit, number, name)
+            return last_time(unit, number, name) if name else last_time_of(unit, number)
 
         self._remembering.ask(lambda ended: self._read(look, done, declined, ended))
 
@@ -99,6 +102,49 @@ class Asks:
 
             return slip_picture(slip, width)
 
+        self._draw(draw, done, declined)
+
+    def letter_picture(
+        self,
+        kind: str,
+        letter: Any,
+        width: int,
+        done: Callable[[QImage, int], None],
+        declined: Declined,
+    ) -> None:
+        """A letter as a picture, and how many sheets it takes."""
+
+        def draw() -> tuple[QImage, int]:
+            from kiosk.ui.counter.receive.picture import letter_picture
+
+            return letter_picture(kind, letter, width)
+
+        self._draw(draw, done, declined)
+
+    def turning(
+        self,
+        kind: "Kind",
+        values: Values,
+        entry: "ActEntry",
+        officer: str | None,
+        done: "Callable[[TurningSeen], None]",
+        declined: Declined,
+    ) -> None:
+        """What the rules say of a letter instead of a reception."""
+
+        def look(unit: Any) -> "TurningSeen":
+            from kiosk.ui.counter.receive import turning_work
+
+            return turning_work.look(unit, kind, values, entry, officer)
+
+        self._turning.ask(lambda ended: self._read(look, done, declined, ended))
+
+    def _draw(
+        self,
+        draw: Callable[[], tuple[QImage, int]],
+        done: Callable[[QImage, int], None],
+        declined: Declined,
+    ) -> None:
         def start(ended: Callable[[], None]) -> None:
             def told(drawn: tuple[QImage, int]) -> None:
                 ended()

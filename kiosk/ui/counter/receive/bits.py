@@ -43,7 +43,8 @@ class CardHead(Row):
     def __init__(self, look: Look, number: int, title: str) -> None:
         super().__init__(look, 10)
         self.add(NumberDisc(look, number), align=MIDDLE)
-        self.add(Label(look, title, "h2", wrap=False), align=MIDDLE)
+        self.title = Label(look, title, "h2", wrap=False)
+        self.add(self.title, align=MIDDLE)
         self.fill()
         self.said = Label(look, "", "caption", "ink_2", wrap=False, marked=True, align=RIGHT)
         self.add(self.said, align=MIDDLE)
@@ -121,11 +122,13 @@ class PickField(QWidget):
 
 
 class QuietLink(Pressable):
-    """A small act in a card's head: icon and words, 28 high."""
+    """A small act in a card's head: icon and words, 28 high unless told."""
 
-    def __init__(self, look: Look, text: str, icon: str, tone: str = "act") -> None:
+    def __init__(
+        self, look: Look, text: str, icon: str, tone: str = "act", *, height: int = 28
+    ) -> None:
         super().__init__(look, text)
-        self._icon, self._tone = icon, tone
+        self._icon, self._tone, self._height = icon, tone, height
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -145,7 +148,7 @@ class QuietLink(Pressable):
 
     def sizeHint(self) -> QSize:
         wide = int(self._prose().natural_width()) + 1 + self._lead() + 2 * self.look.px(8)
-        return QSize(wide, self.look.px(28))
+        return QSize(wide, self.look.px(self._height))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -6,14 +6,16 @@ from collections.abc import Collection
 from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from kiosk.ui.counter.act_form import ActForm
 from kiosk.ui.counter.receive.banner import Banner
 from kiosk.ui.counter.receive.bits import MIDDLE, QuietLink
 from kiosk.ui.counter.receive.papers_card import PapersCard
 from kiosk.ui.counter.receive.person_card import PersonCard
-from kiosk.ui.counter.receive.preview import PreviewPanel
+from kiosk.ui.counter.receive.preview import ABOUT_SLIP, PreviewPanel
 from kiosk.ui.counter.receive.procedure_card import ProcedureCard
-from kiosk.ui.counter.receive.said import ASK_BY_HAND, REFUSE_BY_HAND, WAITING
+from kiosk.ui.counter.receive.said import WAITING
 from kiosk.ui.counter.receive.terms_card import TermsCard
+from kiosk.ui.counter.receive.turning_props import TurningProps
 from kiosk.ui.parts.desk_button import DeskButton
 from kiosk.ui.parts.label import Label, say
 from kiosk.ui.parts.layouts import Box, Column, Row, height_at
@@ -26,9 +28,9 @@ _ROOM_FOR_PREVIEW = 1320
 _ROOM_FOR_TWO = 1100
 _CARDS = 888 + 32
 _LEAST_LIST = 88
-SUBMIT = "Tiếp nhận và in giấy hẹn"
+SUBMIT, SUBMIT_ONLY = "Tiếp nhận và in giấy hẹn", "Tiếp nhận, không in giấy hẹn"
 REFUSE, SUPPLEMENT = "Từ chối tiếp nhận", "Yêu cầu bổ sung"
-LATER = "Có ở bản sau"
+TITLE = "Tiếp nhận hồ sơ"
 
 
 class ReceiveBody(Box):
@@ -40,13 +42,17 @@ class ReceiveBody(Box):
         self._left = left = whole.nest(Column(look, 8, (16, 14, 16, 16)), 1)
         top = left.add(Box(look, min_height=34))
         head = Row(look, 14, (0, 0, 0, 0), top)
-        head.add(Label(look, "Tiếp nhận hồ sơ", "h1", wrap=False), align=MIDDLE)
+        self._title = head.add(Label(look, TITLE, "h1", wrap=False), align=MIDDLE)
         self.ticket = head.add(StatusPill(look, Pill("", "ticket", "act")), align=MIDDLE)
         self.waiting = head.add(QuietLink(look, "", "folder"), align=MIDDLE)
         self.waiting.hide()
+        self._about = head.add(
+            Label(look, "", "input", "ink_2", marked=True, elide=True), 1, MIDDLE
+        )
+        self._about.hide()
         self._saved = head.add(Label(look, "", "caption", "ink_2", middle=True), 1)
         ready = Pill("Sẵn sàng quét căn cước, giấy tờ", "scan", "ok")
-        head.add(StatusPill(look, ready), align=MIDDLE)
+        self._ready = head.add(StatusPill(look, ready), align=MIDDLE)
         self.banner = left.add(Banner(look))
         self.cards = Box(look)
         self._column = column = Column(look, 8, (0, 0, 0, 0), self.cards)
@@ -58,13 +64,14 @@ class ReceiveBody(Box):
         column.fill()
         self.scrolled = ScrollBox(look, self.cards)
         left.add(self.scrolled, 1)
+        self.letter = ActForm(look)
+        self._letter = left.add(ScrollBox(look, self.letter), 1)
+        self._letter.hide()
         acts = left.nest(Row(look, 12, (0, 4, 0, 0)))
         self.refuse = acts.add(DeskButton(look, REFUSE, "", "F11", "danger"))
         self.supplement = acts.add(DeskButton(look, SUPPLEMENT, "", "F10"))
-        for button, meanwhile in ((self.refuse, REFUSE_BY_HAND), (self.supplement, ASK_BY_HAND)):
-            button.set_reason(LATER)
-            button.setToolTip(meanwhile)
-            button.setAccessibleDescription(meanwhile)
+        self.back = acts.add(DeskButton(look, "Quay lại tiếp nhận", "", "Esc"))
+        self.back.hide()
         acts.fill()
         self.submit = acts.add(DeskButton(look, SUBMIT, "printer", "F9", "primary", "main"))
         self.preview = PreviewPanel(look)
@@ -76,6 +83,7 @@ class ReceiveBody(Box):
             lambda _, most: self._column.set_margins((0, 0, 6 if most else 0, 0))
         )
         self.preview_wanted: bool | None = None
+        self._lacking = False
         self.cards.installEventFilter(self)
         self.scrolled.viewport().installEventFilter(self)
 
@@ -88,6 +96,43 @@ class ReceiveBody(Box):
     def preview_shown(self) -> bool:
         """Whether the slip stands beside the cards."""
         return not self.preview.isHidden()
+
+    @property
+    def letter_shown(self) -> bool:
+        """Whether a letter is being written in place of the cards."""
+        return not self._letter.isHidden()
+
+    def show_letter(self, props: TurningProps) -> None:
+        """A letter in place of the cards."""
+        self._title.setText(props.words.title)
+        self._about.setText(props.about)
+        self.submit.set_text(props.words.submit)
+        self._swap(letter=True)
+        self._letter.verticalScrollBar().setValue(0)
+        self.set_tab_order()
+
+    def show_cards(self) -> None:
+        """The cards again."""
+        self._title.setText(TITLE)
+        self.submit.set_text(SUBMIT)
+        self._swap(letter=False)
+        self.preview.show_about(*ABOUT_SLIP)
+        self.set_tab_order()
+
+    def set_acts(self, shut: str, *, lacking: bool) -> None:
+        """Say why no letter can be written yet, and mark the one that is called for."""
+        self.refuse.set_reason(shut)
+        self.supplement.set_reason(shut)
+        if lacking != self._lacking:
+            self._lacking = lacking
+            self.supplement.set_kind("primary" if lacking else "outline")
+
+    def _swap(self, *, letter: bool) -> None:
+        for widget in (self._letter, self._about, self.back):
+            widget.setVisible(letter)
+        for other in (self.scrolled, self._ready, self.refuse, self.supplement):
+            other.setVisible(not letter)
+        self._saved.setVisible(not letter)
 
     def show_ticket(self, label: str) -> None:
         """Show which ticket the dossier is received for."""
@@ -104,7 +149,7 @@ class ReceiveBody(Box):
         """Say beside the acts what became of the draft."""
         say(self._saved, sentence)
         self._saved.set_tone("ink_2" if well else "warn")
-        self._saved.show()
+        self._saved.setVisible(not self.letter_shown)
 
     @property
     def saved_said(self) -> str:
@@ -130,7 +175,10 @@ class ReceiveBody(Box):
         self.procedure.place_list()
 
     def bring_to_sight(self, widget: QWidget) -> None:
-        """Scroll to something in the cards."""
+        """Scroll to something in the cards, or in the letter."""
+        if self.letter.isAncestorOf(widget):
+            self._letter.ensureWidgetVisible(widget, 0, self.look.px(24))
+            return
         self.papers.bring_to_sight(widget)
         self.scrolled.ensureWidgetVisible(widget, 0, self.look.px(24))
 
@@ -159,6 +207,7 @@ class ReceiveBody(Box):
             self.person.last_time,
             fields["applicant.name"].edit,
             fields["applicant.id_number"].edit,
+            fields["applicant.tax_code"].edit,
             fields["applicant.birth_date"].edit,
             self.person.sex.box,
             fields["applicant.address"].edit,
@@ -167,10 +216,14 @@ class ReceiveBody(Box):
             self.person.by.box,
             *(
                 fields[f"submitter.{part}"].edit
-                for part in ("name", "id_number", "phone", "relation")
+                for part in ("name", "id_number", "phone", "position", "relation")
             ),
             *self.papers.focus_order(),
             *self.terms.focus_order(),
+            *self.letter.focus_order(),
+            self.refuse,
+            self.supplement,
+            self.back,
             self.submit,
         ]
         for before, after in itertools.pairwise(order):
@@ -191,6 +244,8 @@ class ReceiveBody(Box):
             "limit": self.terms.amount,
             "due.day": self.terms.due_day,
             "due.reason": self.terms.due_reason,
+            "foreign_code": self.terms.foreign,
+            "deliver_to": self.terms.deliver,
         }
         return known.get(where, self.procedure.edit)
 
@@ -201,6 +256,8 @@ class ReceiveBody(Box):
             "case",
             *self.person.fields,
             "papers",
+            "foreign_code",
+            "deliver_to",
             "fee",
             "limit",
             "due.day",

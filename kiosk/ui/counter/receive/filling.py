@@ -3,13 +3,16 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.ui.counter.receive.body import ReceiveBody
+from kiosk.ui.counter.receive.body import SUBMIT, SUBMIT_ONLY, ReceiveBody
 from kiosk.ui.counter.receive.form import AUTHORIZED, Form, PaperEntry, fee_shown
 from kiosk.ui.counter.receive.papers import papers_of
 from kiosk.ui.counter.receive.props import ReceiveProps
 
 if TYPE_CHECKING:
     from kiosk.catalogue.procedure import Procedure
+
+
+_DOUBTED = ("foreign_code", "deliver_to", "due.day")
 
 
 class Filling:
@@ -38,6 +41,9 @@ class Filling:
             due_changed=terms.due_changed,
             due_day=terms.due_day.text(),
             due_reason=terms.due_reason.text(),
+            foreign_code=terms.foreign.text(),
+            deliver_to=terms.deliver.text(),
+            slip=not terms.slip.isHidden() and terms.slip.isChecked(),
         )
 
     def show(self, form: Form) -> None:
@@ -98,13 +104,17 @@ class Filling:
             body.procedure.set_error(errors.get("procedure", ""))
         body.papers.count(sets)
         body.papers.show_error(errors.get("papers", ""))
-        places = ("limit", "fee", "due.day", "due.reason")
+        places = ("limit", "fee", "foreign_code", "deliver_to", "due.day", "due.reason")
         where = next((place for place in places if place in errors), "")
         body.terms.set_error(errors.get(where, ""), where)
-        body.terms.warn(props.doubts.get("due.day", ""))
+        doubtful = (props.doubts.get(place, "") for place in _DOUBTED)
+        body.terms.warn(" ".join(filter(None, doubtful)))
+        body.terms.offer_slip(needs_slip=props.needs_slip)
         body.terms.show_limit(props.limit, enter=props.enter_limit)
         body.terms.show_due(props.days, props.due)
         body.submit.set_reason(props.shut)
+        body.submit.set_text(SUBMIT if props.prints else SUBMIT_ONLY)
+        body.set_acts(props.turning_shut, lacking=props.lacking)
         if props.preview:
             body.preview.sheet.say(props.preview)
         body.preview.say_forwarding(props.forwarding)

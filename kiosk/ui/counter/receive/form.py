@@ -13,15 +13,21 @@ from kiosk.ui.words import money
 PaperKind = Literal["submit", "present", "note"]
 
 DIRECT, POSTAL, AUTHORIZED, ONLINE = "direct", "postal", "authorized", "online"
+PERSON, ORGANISATION = "person", "organisation"
 HOURS, DAYS, WORKING_DAYS, MONTHS = "h", "d", "wd", "mo"
 MOST_COPIES = 99
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonEntry:
-    """Whose dossier it is. ``read`` names the values that were read from a card."""
+    """Whose dossier it is. ``read`` names the values that were read from a card.
 
+    What the other ``kind`` of applicant would have stays as it was typed, and is not handed in.
+    """
+
+    kind: str = PERSON
     name: str = ""
+    tax_code: str = ""
     id_number: str = ""
     birth_date: str = ""
     sex: str = ""
@@ -38,6 +44,7 @@ class SubmitterEntry:
     name: str = ""
     id_number: str = ""
     phone: str = ""
+    position: str = ""
     relation: str = ""
     read: tuple[str, ...] = ()
 
@@ -58,7 +65,10 @@ class PaperEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """Everything on the page. ``fee`` is None until the officer changes what is published."""
+    """Everything on the page. ``fee`` is None until the officer changes what is published.
+
+    ``slip``: the slip is asked for although the result is given at once.
+    """
 
     procedure: str = ""
     case: str = ""
@@ -74,11 +84,19 @@ class Form:
     due_changed: bool = False
     due_day: str = ""
     due_reason: str = ""
+    foreign_code: str = ""
+    deliver_to: str = ""
+    slip: bool = False
+
+    @property
+    def of_organisation(self) -> bool:
+        """Whether it is an organisation's; then somebody hands it in for it."""
+        return self.applicant.kind == ORGANISATION
 
 
 def is_empty(form: Form) -> bool:
     """Whether nothing was entered that would be missed."""
-    person = replace(form.applicant, read=())
+    person = replace(form.applicant, read=(), kind=PERSON)
     return (
         not form.procedure
         and person == PersonEntry()
@@ -89,7 +107,6 @@ def is_empty(form: Form) -> bool:
 
 def application_values(form: Form, ticket: str | None = None) -> dict[str, object]:
     """The form as the plain values of a dossier file, for ``kiosk.dossiers.checking``."""
-    person = form.applicant
     return {
         "procedure": form.procedure,
         "channel": form.channel,
@@ -99,15 +116,9 @@ def application_values(form: Form, ticket: str | None = None) -> dict[str, objec
         "limit": limit_value(form.limit_amount, form.limit_unit),
         "due": _due(form),
         "fee": None if form.fee is None else fee_value(form.fee),
-        "applicant": {
-            "name": person.name,
-            "id_number": person.id_number or None,
-            "birth_date": day_value(person.birth_date),
-            "sex": person.sex or None,
-            "address": person.address,
-            "phone": person.phone or None,
-            "email": person.email or None,
-        },
+        "foreign_code": form.foreign_code if form.channel == ONLINE else "",
+        "deliver_to": form.deliver_to if form.channel == POSTAL else "",
+        "applicant": _applicant(form.applicant),
         "submitter": _submitter(form),
         "papers": [
             {
@@ -120,8 +131,25 @@ def application_values(form: Form, ticket: str | None = None) -> dict[str, objec
     }
 
 
+def _applicant(person: PersonEntry) -> dict[str, object]:
+    common: dict[str, object] = {
+        "name": person.name,
+        "kind": person.kind,
+        "address": person.address,
+        "phone": person.phone or None,
+        "email": person.email or None,
+    }
+    if person.kind == ORGANISATION:
+        return common | {"tax_code": person.tax_code or None}
+    return common | {
+        "id_number": person.id_number or None,
+        "birth_date": day_value(person.birth_date),
+        "sex": person.sex or None,
+    }
+
+
 def _submitter(form: Form) -> dict[str, object] | None:
-    if not form.by_other:
+    if not form.by_other and not form.of_organisation:
         return None
     other = form.submitter
     return {
@@ -129,6 +157,7 @@ def _submitter(form: Form) -> dict[str, object] | None:
         "id_number": other.id_number or None,
         "phone": other.phone or None,
         "relation": other.relation,
+        "position": other.position if form.of_organisation else "",
     }
 
 
@@ -204,6 +233,14 @@ def spaced_id(typed: str) -> str:
     if not re.fullmatch(r"[0-9]{12}", bare):
         return typed
     return " ".join(bare[at : at + 3] for at in range(0, 12, 3))
+
+
+def spaced_tax_code(typed: str) -> str:
+    """Thirteen figures with the hyphen before a branch's; anything else as typed."""
+    bare = re.sub(r"[\s.\-]", "", typed)
+    if not re.fullmatch(r"[0-9]{10}(?:[0-9]{3})?", bare):
+        return typed
+    return f"{bare[:10]}-{bare[10:]}" if len(bare) > 10 else bare
 
 
 def with_counts(paper: PaperEntry, originals: int, copies: int) -> PaperEntry:

@@ -13,8 +13,9 @@ from kiosk.ui.counter.receive.body import ReceiveBody
 from kiosk.ui.counter.receive.filling import Filling
 from kiosk.ui.counter.receive.form import Form, PersonEntry, application_values
 from kiosk.ui.counter.receive.outlook import Hit, Outlook
-from kiosk.ui.counter.receive.props import CHOOSE_PROCEDURE, ReceiveProps, derive
+from kiosk.ui.counter.receive.props import ReceiveProps, derive
 from kiosk.ui.counter.receive.remembering import asked_about, filled_up, offer
+from kiosk.ui.counter.receive.turning_props import CHOOSE_PROCEDURE
 from kiosk.ui.counter.receive.walking import CardWalk, place_to_enter
 from kiosk.ui.parts.layouts import Box, Column
 from kiosk.ui.theme.look import Look
@@ -196,9 +197,11 @@ class LiveForm(Box):
         wanted = (slip, round((sheet.width() - 2) * self.devicePixelRatioF()))
         if slip is None or wanted == self._drawn or not self.body.preview_shown:
             return
+        if not self.props().prints:
+            return
 
         def drawn(image: QImage, sheets: int) -> None:
-            if self._outlook.slip is not None:
+            if self._outlook.slip is not None and self.props().prints:
                 self._drawn = wanted
                 self.body.preview.show_picture(image, sheets)
 

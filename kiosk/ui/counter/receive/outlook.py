@@ -1,13 +1,14 @@
 """What the store's rules say of a form that is still being filled in, as frozen values."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kiosk.refusal import Refused
+from kiosk.ui.counter.receive import said
+from kiosk.ui.words import clock_time
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from kiosk.dossiers.deadlines import CountedDay
     from kiosk.dossiers.slips import AppointmentSlip
 
@@ -17,13 +18,15 @@ Problem = dict[str, object]
 
 @dataclass(frozen=True, slots=True)
 class TermsSeen:
-    """The terms the dossier would be taken in on now. ``source``: officer, channel or case."""
+    """The terms the dossier would be taken in on now. ``source``: officer, channel or case;
+    ``needs_slip`` is false where the result is given at once."""
 
     limit_text: str
     source: str
     due_at: "datetime"
     reason: str
     days: "tuple[CountedDay, ...]"
+    needs_slip: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,18 @@ def after(refusal: Refused, outlook: Outlook) -> Outlook | None:
         return replace(outlook, problems=tuple(problems))
     if refusal.code.startswith("due.") or refusal.code in _OF_TERMS:
         return replace(outlook, refused=refusal, terms=None, slip=None)
+    return None
+
+
+def twin_said(refusal: Refused) -> str | None:
+    """Which dossier there is already, where that is why another one was refused."""
+    told = refusal.details
+    if refusal.code == "dossier.just_received":
+        at = told["at"]
+        assert isinstance(at, datetime)
+        return said.TWIN_IN_VISIT.format(code=told["dossier"], time=clock_time(at))
+    if refusal.code == "dossier.record_known":
+        return said.TWIN_OF_RECORD.format(code=told["dossier"], foreign=told["foreign"])
     return None
 
 

@@ -13,15 +13,15 @@ from kiosk.refusal import Refused
 from kiosk.ui.counter.receive import said
 from kiosk.ui.counter.receive.banner import Answer
 from kiosk.ui.counter.receive.burst import Scan
-from kiosk.ui.counter.receive.card_filling import CardFilling
-from kiosk.ui.counter.receive.drafts import Draft, DraftFile
-from kiosk.ui.counter.receive.entry import new_entry, offer_said, resumed, worth_offering
-from kiosk.ui.counter.receive.form import Form, application_values, is_empty
-from kiosk.ui.counter.receive.live_form import LiveForm
-from kiosk.ui.counter.receive.outlook import after
-from kiosk.ui.counter.receive.props import keys_of
+from kiosk.ui.counter.receive.entry import offer_said, worth_offering
+from kiosk.ui.counter.receive.form import Form, application_values
+from kiosk.ui.counter.receive.outlook import after, twin_said
+from kiosk.ui.counter.receive.props import keys_of, letter_keys
 from kiosk.ui.counter.receive.scanning import ScanWatch, Ticks, event_ticks
 from kiosk.ui.counter.receive.sending import Outcome, Sending
+from kiosk.ui.counter.receive.turning_props import REFUSAL, SUPPLEMENT
+from kiosk.ui.counter.receive.visiting import SAME, VisitForm
+from kiosk.ui.parts.sheet import Question
 from kiosk.ui.theme.look import Look
 from kiosk.ui.words import clock_time
 from kiosk.ui.workplace import Workplace
@@ -31,20 +31,21 @@ if TYPE_CHECKING:
     from kiosk.dossiers.identity import CardRead
     from kiosk.dossiers.receiving import DossierReceived
     from kiosk.queue.model import Ticket
+    from kiosk.ui.counter.life_seen import ActEntry
 
-PAUSE_MS = 300
 RESUME, DROP, SEEN = "resume", "drop", "seen"
 KEEP, ANEW, UNDO, LATER = "keep", "anew", "undo", "later"
+_Before = tuple[Form, str, "ActEntry | None"]
 _TYPED = Qt.FocusReason.OtherFocusReason
 _TABBED = Qt.FocusReason.TabFocusReason
 
 
-class ReceivePage(LiveForm):
+class ReceivePage(VisitForm):
     """A page of the counter's frame.
 
-    ``received`` carries the fact, :class:`~kiosk.dossiers.receiving.DossierReceived`; ``left``:
-    the officer goes back (what was typed is kept as a draft); ``scanned`` carries a scan that is
-    no citizen's card; ``keys_changed``: :meth:`keys` tells others now.
+    ``received`` carries the fact, :class:`~kiosk.dossiers.receiving.DossierReceived`; ``left``: the
+    officer goes back (what was typed is kept as a draft); ``scanned`` carries a scan that is no
+    citizen's card; ``keys_changed``: :meth:`keys` tells others now.
     """
 
     received = Signal(object)
@@ -61,16 +62,9 @@ class ReceivePage(LiveForm):
         drafts: Path,
         ticks: Ticks = event_ticks,
     ) -> None:
-        super().__init__(look, workplace)
-        self._clock = clock
-        self._drafts = DraftFile(drafts, counter)
-        self._entry = new_entry(None)
-        self._offered: Draft | None = None
+        super().__init__(look, workplace, counter, clock, drafts)
         self._card: CardRead | None = None
-        self._fact: DossierReceived | None = None
-        self._sending = False
         self._waiting: tuple[Ticket | None, CardRead | None] | None = None
-        self._cards = CardFilling(self)
         self._focus_before: QWidget | None = None
         self._minute = ""
         self._keys: tuple[tuple[str, str], ...] = ()
@@ -79,14 +73,13 @@ class ReceivePage(LiveForm):
             self._on_received, self._on_earlier, self._on_refused, self._on_unanswered
         )
         self._sender = Sending(workplace, self, counter, outcome)
-        self._watch: ScanWatch[tuple[Form, str]] = ScanWatch(
-            self, self._before_scan, self._on_scan, ticks
-        )
+        self._watch: ScanWatch[_Before] = ScanWatch(self, self._before_scan, self._on_scan, ticks)
         self.rebuilt.connect(lambda: self._watch.watch(self))
         self.painted.connect(self._tell_keys)
         self.body.submit.clicked.connect(self.submit)
-        self.body.waiting.clicked.connect(self._take_back)
+        self.body.waiting.clicked.connect(self.take_back)
         self.body.banner.answered.connect(self._on_answer)
+        self.turning.unfit.connect(self._on_refused)
         workplace.tick.connect(self._on_tick)
         self._watch.watch(self)
         self.body.set_tab_order()
@@ -99,12 +92,12 @@ class ReceivePage(LiveForm):
 
         What is half entered becomes a draft; where that cannot be written it is asked first.
         """
-        if self._sending:
+        if self.is_sending():
             return
         if self.is_dirty() and not self.save_draft():
             self._waiting = ticket, card
             keep, anew = Answer(KEEP, "Nhập tiếp", True), Answer(ANEW, "Bỏ, bắt đầu mới")
-            self._ask(said.CANNOT_KEEP, anew, keep)
+            self.ask_above(said.CANNOT_KEEP, anew, keep)
             return
         self._begin(ticket, card)
 
@@ -116,23 +109,21 @@ class ReceivePage(LiveForm):
             self._offered, self._card = draft, card
             offer = offer_said(draft, self._clock.now())
             drop, later = Answer(DROP, "Bỏ"), Answer(LATER, "Để sau")
-            self._ask(offer, drop, later, Answer(RESUME, "Nhập tiếp", True), icon="doc")
+            self.ask_above(offer, drop, later, Answer(RESUME, "Nhập tiếp", True), icon="doc")
             return
         if card is not None:
             self.use_card(card)
+        elif self.visit.is_of(self.ticket_id):
+            self._offer_same()
         self.body.place("procedure").setFocus(_TYPED)
-
-    def is_dirty(self) -> bool:
-        """Whether something was entered that is not received yet."""
-        return self._offered is None and self._fact is None and not is_empty(self.filling.form())
-
-    def is_sending(self) -> bool:
-        """Whether the dossier is being written now."""
-        return self._sending
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """The keys that are valid now, for the bar."""
-        return keys_of(bool(self.body.submit.reason), self.body.preview_shown)
+        shut, body = bool(self.body.submit.reason), self.body
+        if self.turning.kind is not None:
+            return letter_keys(shut, body.preview_shown)
+        goes_on = "Cùng người vừa nhận" if self._may_repeat() else "" if shut else "Nhận, nhập tiếp"
+        return keys_of(shut, body.preview_shown, bool(body.refuse.reason), goes_on)
 
     def use_card(self, card: "CardRead", *, meddled: bool = False) -> None:
         """Fill in what a citizen's card says. What belonged to another person goes, and is told."""
@@ -150,8 +141,26 @@ class ReceivePage(LiveForm):
             self.body.banner.drop()
         self.look_again()
 
+    def go_on(self) -> None:
+        """Ctrl+F9: receive the dossier and enter the next procedure of the same people; before
+        anything is entered, those of the dossier received last in this visit."""
+        if self._may_repeat():
+            self._repeat()
+        elif self.turning.kind is None:
+            self._goes_on = True
+            self._receive()
+            if shut := self.props().shut:
+                self.tell(said.NOT_GONE_ON.format(why=shut))
+
     def submit(self) -> None:
         """F9: receive the dossier. The same request until it succeeds; a second press waits."""
+        self._goes_on = False
+        self._receive()
+
+    def _receive(self) -> None:
+        if self.turning.kind is not None:
+            self.turning.submit()
+            return
         if self._sending or self._offered is not None or self._fact is not None:
             return
         if self.props().shut:
@@ -159,43 +168,35 @@ class ReceivePage(LiveForm):
         else:
             self._send()
 
+    def turn_kind(self) -> None:
+        """Ctrl+E: an organisation in place of a person, or the other way round."""
+        if not self.waits and not self.is_sending() and self.turning.kind is None:
+            self.body.person.turn_kind()
+
     def leave(self) -> None:
-        """Esc: go back; what was entered is kept."""
+        """Esc: go back; what was entered is kept. A letter goes back to the cards."""
+        if self.turning.kind is not None:
+            self.turning.close()
+            return
         self.save_draft()
         self.left.emit()
-
-    def save_draft(self) -> bool:
-        """Keep what was entered, and say whether that succeeded."""
-        self.pause.stop()
-        if self._sending or self._offered is not None or self._fact is not None:
-            return True
-        form = self.filling.form()
-        if is_empty(form):
-            self._drafts.delete()
-            self.body.say_saved("")
-            return True
-        now = self._clock.now()
-        well = self._drafts.save(self._entry.draft(form, now))
-        told = said.SAVED.format(time=clock_time(now)) if well else said.NOT_SAVED
-        self.body.say_saved(told, well=well)
-        return well
-
-    def on_pause(self) -> None:
-        """A pause in typing: keep the draft, see what the rules say, draw the slip."""
-        self.save_draft()
-        super().on_pause()
 
     # Events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         acts: dict[int, Callable[[], object]]
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            acts = {Qt.Key.Key_S: self._save_by_hand, Qt.Key.Key_I: self.toggle_preview}
+            acts = {
+                Qt.Key.Key_S: self.save_by_hand,
+                Qt.Key.Key_I: self.toggle_preview,
+                Qt.Key.Key_E: self.turn_kind,
+                Qt.Key.Key_F9: self.go_on,
+            }
         else:
             acts = {
                 Qt.Key.Key_F9: self.submit,
-                Qt.Key.Key_F10: lambda: self.tell(said.ASK_BY_HAND, "info"),
-                Qt.Key.Key_F11: lambda: self.tell(said.REFUSE_BY_HAND, "info"),
+                Qt.Key.Key_F10: lambda: self.turn_away(SUPPLEMENT),
+                Qt.Key.Key_F11: lambda: self.turn_away(REFUSAL),
                 Qt.Key.Key_Escape: self.leave,
                 Qt.Key.Key_Return: self.focusNextChild,
                 Qt.Key.Key_Enter: self.focusNextChild,
@@ -212,20 +213,8 @@ class ReceivePage(LiveForm):
         super().hideEvent(event)
 
     def _wipe(self, ticket: "Ticket | None") -> None:
-        self.pause.stop()
-        self._entry = new_entry(ticket)
-        self._offered = self._card = self._fact = None
-        self._waiting = None
-        self._cards.forget()
-        self.waits = False
-        self.ticket_id = self._entry.ticket_id
-        self.field = ticket.field if ticket is not None else ""
-        self.body.show_ticket(self._entry.ticket_label)
-        self.body.say_saved("")
-        self.body.show_waiting(self._drafts.waiting())
-        self.body.banner.drop()
-        self.body.cards.setEnabled(True)
-        self.start_anew()
+        self._card = self._waiting = None
+        super()._wipe(ticket)
 
     def _tell_keys(self) -> None:
         keys = self.keys()
@@ -235,9 +224,11 @@ class ReceivePage(LiveForm):
 
     # Sending
 
-    def _send(self) -> None:
+    def _send(self, *, again: bool = False) -> None:
         self.body.banner.drop()
-        values = application_values(self.filling.form(), self.ticket_id)
+        form = self.filling.form()
+        values = application_values(form, self.ticket_id)
+        values |= {key: True for key, on in (("slip", form.slip), ("again", again)) if on}
         # Should the program end now, the next one asks with the same id and the same content.
         before, self._entry = self._entry, self._entry.unanswered(values)
         self.save_draft()
@@ -259,17 +250,27 @@ class ReceivePage(LiveForm):
     def _on_received(self, fact: "DossierReceived") -> None:
         self._end_sending()
         self._drafts.delete()
-        self._wipe(None)
-        self.received.emit(fact)
+        form = self.filling.form()
+        self.visit = self.visit.after(self.ticket_id, fact.code, form)
+        if self._goes_on:
+            self._go_on(fact, form)
+        else:
+            self._wipe(None)
+            self.received.emit(fact)
 
     def _on_earlier(self, fact: "DossierReceived") -> None:
         self._end_sending()
         self._drafts.delete()
         self._fact = fact
-        self._ask(said.EARLIER.format(code=fact.code), Answer(SEEN, "Đã rõ", True))
+        self.ask_above(said.EARLIER.format(code=fact.code), Answer(SEEN, "Đã rõ", True))
 
     def _on_refused(self, refusal: Refused) -> None:
         self._end_sending()
+        if (twin := twin_said(refusal)) is not None:
+            self.save_draft()
+            question = Question(said.TWIN_TITLE, twin, "Chưa nhận", "Nhận thêm")
+            self.asking.emit(question, lambda: self._send(again=True))
+            return
         outlook = after(refusal, self.outlook)
         if outlook is None:
             self.body.banner.say(sentence(refusal))
@@ -289,19 +290,9 @@ class ReceivePage(LiveForm):
 
     # Asking and answering
 
-    def _ask(self, question: str, *answers: Answer, icon: str = "alert") -> None:
-        """Ask above the cards, which wait until it is answered."""
-        self.waits = True
-        self.body.cards.setEnabled(False)
-        self.body.banner.say(question, *answers, icon=icon)
-        self._watch.watch(self.body.banner)
-        self.body.set_tab_order()
-        wanted = next(answer.key for answer in answers if answer.wanted)
-        self.body.banner.buttons[wanted].setFocus(_TYPED)
-
     def _on_answer(self, key: str) -> None:
-        if key == UNDO:
-            self._undo_card()
+        if key in (UNDO, SAME):
+            self._undo_card() if key == UNDO else self._repeat()
             return
         waiting, self._waiting = self._waiting, None
         self.waits = False
@@ -327,50 +318,20 @@ class ReceivePage(LiveForm):
                 self.use_card(card)
             self.body.place("procedure").setFocus(_TYPED)
 
-    def _resume(self, draft: Draft) -> None:
-        self._entry = resumed(draft, self._entry, self._clock.now())
-        self.ticket_id = self._entry.ticket_id
-        self.body.show_ticket(self._entry.ticket_label)
-        self.take_up(draft.form)
-        place = "applicant.name" if draft.form.procedure else "procedure"
-        self.body.place(place).setFocus(_TYPED)
-
-    def tell(self, told: str, icon: str = "alert") -> bool:
-        """Say something above the cards, unless a question waits there; whether it was said."""
-        if not self.waits:
-            self.body.banner.say(told, icon=icon)
-        return not self.waits
-
-    def _put_aside(self) -> bool:
-        well = self._drafts.put_aside()
-        if not well:
-            self.body.say_saved(said.NOT_ASIDE, well=False)
-        return well
-
-    def _take_back(self) -> None:
-        """Change places with the reception that waits longest."""
-        if self._sending or self.waits or not self.save_draft():
-            return
-        if self.is_dirty() and not self._put_aside():
-            return
-        draft = self._drafts.take_back()
-        self._wipe(None)
-        if draft is not None:
-            self._resume(draft)
-
-    def _save_by_hand(self) -> None:
-        self.save_draft()
-        if not self.is_dirty():
-            self.body.say_saved(said.NOTHING_TO_SAVE)
-
     # Scans, focus, time, room
 
-    def _before_scan(self) -> tuple[Form, str]:
-        return self.filling.form(), self.body.procedure.edit.text()
+    def _before_scan(self) -> _Before:
+        letter = self.turning.entry() if self.turning.kind is not None else None
+        return self.filling.form(), self.body.procedure.edit.text(), letter
 
-    def _on_scan(self, scan: Scan[tuple[Form, str]]) -> None:
+    def _on_scan(self, scan: Scan[_Before]) -> None:
         text = scan.text
-        self.put_back(*scan.before)
+        form, searched, letter = scan.before
+        if letter is not None:
+            self.turning.put_back(letter)
+            self.tell(said.LETTER_HALF)
+            return
+        self.put_back(form, searched)
         from kiosk.dossiers.identity import looks_like_card, read_card
 
         if not looks_like_card(text):

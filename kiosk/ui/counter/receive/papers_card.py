@@ -22,7 +22,7 @@ from kiosk.ui.theme.prose import Prose
 _ORIGINAL, _COPY = "Bản chính", "Bản sao"
 _NONE = "Chọn thủ tục để thấy các giấy tờ cần nộp."
 _NOT_LISTED = "Thủ tục này không liệt kê giấy tờ. Thêm những gì Ông/Bà nộp."
-WHEN_MISSING = "Chưa đủ thì chưa tiếp nhận: hướng dẫn bổ sung, giữ lại bằng Lưu nháp (Ctrl S)."
+WHEN_MISSING = "Chưa đủ thì chưa tiếp nhận: bấm F10 để in phiếu yêu cầu bổ sung."
 _LONGEST_NAME = 500
 _STEPPER = 90
 

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from kiosk.ui.counter.receive.bits import MIDDLE, TOP, CardHead, PickField, QuietLink
 from kiosk.ui.counter.receive.form import (
+    ORGANISATION,
+    PERSON,
     Form,
     PersonEntry,
     SubmitterEntry,
@@ -14,7 +16,9 @@ from kiosk.ui.counter.receive.form import (
     day_value,
     slashed,
     spaced_id,
+    spaced_tax_code,
 )
+from kiosk.ui.counter.receive.person_fields import NAMES, TITLES, TURNS, hidden_fields
 from kiosk.ui.parts.card import Card
 from kiosk.ui.parts.choice import Option
 from kiosk.ui.parts.field import Field
@@ -52,16 +56,24 @@ class PersonCard(Card):
         self._read: set[str] = set()
         self._wrong: set[str] = set()
         column = Column(look, 8, (20, 10, 20, 12), self)
-        head = column.nest(CardHead(look, 2, "Người nộp hồ sơ"))
+        head = column.nest(CardHead(look, 2, TITLES[PERSON]))
+        self._head = head
         self._pill = StatusPill(look, Pill(_READ, "id", "ok"))
         self._pill.hide()
         head.add(self._pill, align=MIDDLE)
         self.last_time = QuietLink(look, "", "repeat")
         self.last_time.hide()
-        head.insertWidget(2, self.last_time, 0, MIDDLE)
+        # By its key: Tab goes on to the name.
+        self.turn = QuietLink(look, TURNS[PERSON], "swap", height=24)
+        self.turn.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.turn.clicked.connect(self.turn_kind)
+        self.owner = PERSON
+        head.insertWidget(2, self.turn, 0, MIDDLE)
+        head.insertWidget(3, self.last_time, 0, MIDDLE)
         row = column.nest(Row(look, 12))
         row.add(self._field("applicant.name", "Họ và tên", limit=250, bold=True), 287, TOP)
         row.add(self._field("applicant.id_number", "Số căn cước", limit=40), 226, TOP)
+        row.add(self._field("applicant.tax_code", "Mã số thuế", limit=40), 130, TOP)
         row.add(self._field("applicant.birth_date", "Ngày sinh", limit=20), 164, TOP)
         self.sex = row.add(PickField(look, "Giới tính", _SEXES), 111, TOP)
         row = column.nest(Row(look, 12))
@@ -74,9 +86,10 @@ class PersonCard(Card):
         row.add(self._field("submitter.name", "Họ và tên người nộp thay", limit=250), 287, TOP)
         row.add(self._field("submitter.id_number", "Số căn cước", limit=40), 190, TOP)
         row.add(self._field("submitter.phone", "Số điện thoại", limit=40), 160, TOP)
+        row.add(self._field("submitter.position", "Chức vụ", limit=400), 150, TOP)
         row.add(self._field("submitter.relation", "Quan hệ, giấy ủy quyền", limit=400), 187, TOP)
         column.add(self._third)
-        self._third.hide()
+        self._show_kind()
         self.sex.chosen.connect(lambda _: self._on_pick("applicant.sex"))
         self.by.chosen.connect(lambda _: self._on_by())
         self.fields["applicant.birth_date"].edit.setPlaceholderText("ngày/tháng/năm")
@@ -85,6 +98,8 @@ class PersonCard(Card):
         """What stands in the fields of the person."""
         read = tuple(sorted(_parts(self._read, "applicant")))
         return PersonEntry(
+            kind=self.owner,
+            tax_code=self._text("applicant.tax_code"),
             name=self._text("applicant.name"),
             id_number=self._text("applicant.id_number"),
             birth_date=self._text("applicant.birth_date"),
@@ -101,6 +116,7 @@ class PersonCard(Card):
             name=self._text("submitter.name"),
             id_number=self._text("submitter.id_number"),
             phone=self._text("submitter.phone"),
+            position=self._text("submitter.position"),
             relation=self._text("submitter.relation"),
             read=tuple(sorted(_parts(self._read, "submitter"))),
         )
@@ -124,16 +140,28 @@ class PersonCard(Card):
                 field.edit.set_ticked(where in self._read)
         self.sex.box.choose(form.applicant.sex)
         self.sex.box.set_ticked("applicant.sex" in self._read)
+        self.owner = form.applicant.kind
         self.set_by_other(form.by_other)
+        self._show_kind()
         self._pill.setVisible(bool(self._read))
 
     def set_by_other(self, on: bool) -> None:
         """Open or close the row of who hands it in for the person."""
         self.by.box.choose(OTHER if on else SELF)
-        self._third.setVisible(on)
+        self._show_kind()
+
+    def turn_kind(self) -> None:
+        """Ctrl+E: an organisation in place of a person, or the other way round."""
+        self.owner = PERSON if self.owner == ORGANISATION else ORGANISATION
+        self._show_kind()
+        self.changed.emit()
+        self.fields["applicant.name"].setFocus()
 
     def takes_submitter(self) -> bool:
-        """Whether a card scanned now is that of who hands it in: their row is being typed in."""
+        """Whether a card scanned now is that of who hands it in: an organisation has none, or their
+        row is being typed in."""
+        if self.owner == ORGANISATION:
+            return True
         return self.by_other and self._third.isAncestorOf(self.window().focusWidget())
 
     def fill(self, card: "CardRead", at: "datetime", doubtful: frozenset[str]) -> None:
@@ -222,6 +250,8 @@ class PersonCard(Card):
             text = spaced_phone(text)
         elif where == "applicant.birth_date":
             text = _whole_day(text)
+        elif where == "applicant.tax_code":
+            text = spaced_tax_code(text)
         if text != edit.text():
             edit.setText(text)
         if edited:
@@ -232,8 +262,21 @@ class PersonCard(Card):
         self._read.discard(where)
         self.changed.emit()
 
+    def _show_kind(self) -> None:
+        of_person = self.owner == PERSON
+        self._head.title.setText(TITLES[self.owner])
+        self.turn.set_text(TURNS[self.owner])
+        for where, name in NAMES[self.owner].items():
+            self.fields[where].set_name(name)
+        hidden = hidden_fields(self.owner)
+        for where, field in self.fields.items():
+            field.setVisible(where not in hidden)
+        self.sex.setVisible(of_person)
+        self.by.setVisible(of_person)
+        self._third.setVisible(self.by_other or not of_person)
+
     def _on_by(self) -> None:
-        self._third.setVisible(self.by_other)
+        self._show_kind()
         self.changed.emit()
         if self.by_other:
             self.fields["submitter.name"].setFocus()

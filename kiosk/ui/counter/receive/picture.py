@@ -4,8 +4,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
+from kiosk.ui.pdf_picture import pdf_picture
+
 if TYPE_CHECKING:
     from kiosk.dossiers.slips import AppointmentSlip
+    from kiosk.printing.letter_values import AnyLetter
 
 
 def slip_picture(slip: "AppointmentSlip", width: int) -> tuple[QImage, int]:
@@ -13,23 +16,17 @@ def slip_picture(slip: "AppointmentSlip", width: int) -> tuple[QImage, int]:
 
     Raises :class:`Refused` as :func:`kiosk.printing.papers.form01_pdf`.
     """
-    import pypdfium2
-
     from kiosk.printing.papers import form01_pdf
 
-    document = pypdfium2.PdfDocument(form01_pdf(slip, copies=1))
-    try:
-        page = document[0]
-        # The last part of a pixel counts as a whole one.
-        scale = (width - 0.5) / page.get_width()
-        bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
-        image = QImage(
-            bytes(bitmap.buffer),
-            bitmap.width,
-            bitmap.height,
-            bitmap.stride,
-            QImage.Format.Format_RGBX8888,
-        )
-        return image.copy(), len(document)
-    finally:
-        document.close()
+    return pdf_picture(form01_pdf(slip, copies=1), width)
+
+
+def letter_picture(kind: str, letter: "AnyLetter", width: int) -> tuple[QImage, int]:
+    """The same of a letter of that kind.
+
+    Raises :class:`Refused` as :func:`kiosk.printing.papers.letter_pdf`.
+    """
+    from kiosk.office.legal import FormKind
+    from kiosk.printing.papers import letter_pdf
+
+    return pdf_picture(letter_pdf(FormKind(kind), letter, copies=1), width)

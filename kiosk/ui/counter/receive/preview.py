@@ -17,6 +17,7 @@ WIDTH = 432
 WIDEST = 640
 _SIDE = 20
 A5 = 148.0 / 210.0
+ABOUT_SLIP = ("Xem trước giấy hẹn", "A5 · 2 bản", "**Mã hồ sơ cấp khi bấm F9**")
 
 
 class Sheet(QWidget):
@@ -27,7 +28,7 @@ class Sheet(QWidget):
         self.look = look
         self._image: QImage | None = None
         self._said = ""
-        self.setAccessibleName("Giấy hẹn xem trước")
+        self.setAccessibleName("Xem trước giấy hẹn")
 
     @property
     def image(self) -> QImage | None:
@@ -95,8 +96,8 @@ class PreviewPanel(Box):
         column = Column(look, 0, (_SIDE, 12, _SIDE, 16), self)
         top = column.add(Box(look, height=28))
         head = Row(look, 8, (0, 0, 0, 0), top)
-        head.add(Label(look, "Xem trước giấy hẹn", "h2"), 1, MIDDLE)
-        self._size = Label(look, "A5 · 2 bản", "body", "ink_2", wrap=False)
+        self._title = head.add(Label(look, ABOUT_SLIP[0], "h2"), 1, MIDDLE)
+        self._size = Label(look, ABOUT_SLIP[1], "body", "ink_2", wrap=False)
         head.add(self._size, align=MIDDLE)
         column.gap(16)
         self.sheet = column.add(Sheet(look), align=Qt.AlignmentFlag.AlignHCenter)
@@ -105,7 +106,7 @@ class PreviewPanel(Box):
         notes = Column(look, 6, (20, 12, 20, 12), card)
         self._notes = [self._note(notes) for _ in range(2)]
         column.fill()
-        self._notes[0].setText("**Mã hồ sơ cấp khi bấm F9**")
+        self._notes[0].setText(ABOUT_SLIP[2])
 
     def set_room(self, width: int, height: int) -> None:
         """Take as much of ``width`` as the sheet can use in ``height`` (pixels)."""
@@ -116,10 +117,25 @@ class PreviewPanel(Box):
         self.setFixedWidth(max(look.px(WIDTH), sheet + 2 * look.px(_SIDE)))
         self.sheet.setFixedSize(sheet, int(sheet / A5))
 
+    def show_about(self, title: str, size: str, *notes: str) -> None:
+        """Say which paper it is, its size and copies, and what happens with it."""
+        if self._title.text() != title:
+            self._title.setText(title)
+            self.sheet.setAccessibleName(title)
+            self._size.setText(size)
+        for label, note in zip(self._notes, notes, strict=False):
+            if label.text() != note:
+                label.setText(note)
+
+    def show_sheets(self, image: QImage, sheets: int, copies: int) -> None:
+        """Show the first sheet of a paper, and how many sheets and copies there will be."""
+        self.sheet.show_image(image)
+        pages = "" if sheets == 1 else f"{sheets} trang · "
+        self._size.setText(f"A5 · {pages}{copies} bản")
+
     def show_picture(self, image: QImage, sheets: int) -> None:
         """Show the slip."""
-        self.sheet.show_image(image)
-        self._size.setText("A5 · 2 bản" if sheets == 1 else f"A5 · {sheets} trang · 2 bản")
+        self.show_sheets(image, sheets, 2)
 
     def say_forwarding(self, sentence: str) -> None:
         """Say when the dossier will be passed on."""

@@ -9,7 +9,8 @@ from kiosk.refusal import Refused
 from kiosk.ui.counter.receive.chips import chips
 from kiosk.ui.counter.receive.form import Form, day_shown
 from kiosk.ui.counter.receive.outlook import Outlook, Problem, TermsSeen
-from kiosk.ui.counter.receive.papers import which_missing
+from kiosk.ui.counter.receive.papers import missing_required, which_missing
+from kiosk.ui.counter.receive.turning_props import CHOOSE_PROCEDURE, turning_shut
 from kiosk.ui.parts.day_strip import Day
 from kiosk.ui.words import clock_time, day_short, weekday
 from kiosk.wording import doubt_sentence, problem_sentence, sentence
@@ -17,10 +18,12 @@ from kiosk.wording import doubt_sentence, problem_sentence, sentence
 if TYPE_CHECKING:
     from kiosk.catalogue.procedure import Procedure
 
-CHOOSE_PROCEDURE = "Chọn thủ tục trước"
 CHOOSE_CASE = "Chọn trường hợp của thủ tục này."
 ENTER_LIMIT = "Thủ tục không ghi thời hạn: nhập con số và đơn vị."
 ENTER_DUE = "Đổi ngày hẹn cần có ngày và lý do."
+AT_ONCE = (
+    "Trả kết quả ngay trong buổi: không in giấy hẹn. Đánh dấu “In giấy hẹn” nếu người nộp cần."
+)
 PREVIEW_NEEDS = {
     "": "Chọn thủ tục để xem trước giấy hẹn.",
     "dossier.case_needed": "Chọn trường hợp để xem trước giấy hẹn.",
@@ -33,7 +36,9 @@ class ReceiveProps:
     """All of the page that follows from the form and what the rules say of it.
 
     ``errors`` and ``doubts`` are sentences by the place they belong to (a dossier file's path).
-    ``shut`` is why F9 cannot be pressed now.
+    ``needs_slip`` is false where the result is given at once, ``prints`` where no slip is wanted.
+    ``shut`` is why F9 cannot be pressed now, ``turning_shut`` why F10 and F11 cannot; ``lacking``:
+    a required paper is missing, so that F10 is called for.
     """
 
     shut: str = ""
@@ -45,6 +50,10 @@ class ReceiveProps:
     due: str = ""
     preview: str = ""
     forwarding: str = ""
+    turning_shut: str = ""
+    needs_slip: bool = True
+    prints: bool = True
+    lacking: bool = False
 
 
 def derive(
@@ -66,13 +75,15 @@ def derive(
     for problem in outlook.problems:
         where = place_of(problem)
         if where not in errors and told(where):
-            errors[where] = said_of(problem)
+            errors[where] = _of_organisation(form, where, problem) or said_of(problem)
     if refused == "dossier.limit_needed" and told("limit"):
         errors.setdefault("limit", ENTER_LIMIT)
     if refused in ("dossier.case_needed", "case.unknown") and told("case"):
         errors["case"] = CHOOSE_CASE
     if outlook.refused and refused.startswith("due.") and told("due.day"):
         errors["due.day"] = sentence(outlook.refused)
+    needs_slip = outlook.terms is None or outlook.terms.needs_slip
+    prints = needs_slip or form.slip
     return ReceiveProps(
         shut=shut_reason(form),
         errors=errors,
@@ -81,19 +92,38 @@ def derive(
         enter_limit=limit_to_enter(form, procedure),
         days=chips(outlook.terms.days) if outlook.terms else (),
         due=due_said(outlook),
-        preview="" if outlook.slip else _preview(outlook.refused),
+        preview=("" if prints else AT_ONCE) if outlook.slip else _preview(outlook.refused),
         forwarding=forwarding_said(outlook),
+        turning_shut=turning_shut(form),
+        needs_slip=needs_slip,
+        prints=prints,
+        lacking=bool(missing_required(form.papers)),
     )
 
 
-def keys_of(shut: bool, preview_shown: bool) -> tuple[tuple[str, str], ...]:
-    """The keys that the page hears, for the bar."""
+def keys_of(
+    shut: bool, preview_shown: bool, turning_shut: bool, goes_on: str
+) -> tuple[tuple[str, str], ...]:
+    """The keys that the page hears, for the bar; ``goes_on`` is what Ctrl+F9 does, if anything."""
+    turning = () if turning_shut else (("F10", "Yêu cầu bổ sung"), ("F11", "Từ chối"))
     return (
         *(() if shut else (("F9", "Tiếp nhận và in"),)),
+        *((("Ctrl F9", goes_on),) if goes_on else ()),
+        *turning,
+        ("Ctrl E", "Tổ chức, cá nhân"),
         ("PgDn", "Thẻ sau"),
-        ("Space", "Đánh dấu giấy tờ"),
-        ("+ −", "Số lượng"),
+        ("Space + −", "Giấy tờ"),
         ("Ctrl S", "Lưu nháp"),
+        ("Ctrl I", "Ẩn xem trước" if preview_shown else "Xem trước"),
+        ("Esc", "Quay lại"),
+    )
+
+
+def letter_keys(shut: bool, preview_shown: bool) -> tuple[tuple[str, str], ...]:
+    """The keys that the page hears while a letter is written."""
+    return (
+        *(() if shut else (("F9", "In phiếu"),)),
+        ("Space + −", "Giấy tờ"),
         ("Ctrl I", "Ẩn xem trước" if preview_shown else "Xem trước"),
         ("Esc", "Quay lại"),
     )
@@ -128,6 +158,16 @@ def said_of(problem: Problem) -> str:
     if code == "limit.out_of_range":
         return "Thời hạn này ngắn hoặc dài quá mức cho phép."
     return problem_sentence(code, problem)
+
+
+def _of_organisation(form: Form, where: str, problem: Problem) -> str:
+    """What is called otherwise where an organisation hands in."""
+    if not form.of_organisation or problem["code"] != "value.missing":
+        return ""
+    return {
+        "applicant.name": "Ghi tên tổ chức.",
+        "submitter.name": "Ghi người nộp cho tổ chức.",
+    }.get(where, "")
 
 
 def _doubts(outlook: Outlook, editing: str) -> dict[str, str]:

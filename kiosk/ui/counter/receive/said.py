@@ -23,11 +23,26 @@ EARLIER = (
     "Lần bấm F9 trước đã ghi hồ sơ {code} với nội dung khi ấy. "
     "Chỗ sửa sau đó chưa được ghi; mở hồ sơ để xem lại."
 )
-ASK_BY_HAND = (
-    "Phiếu yêu cầu bổ sung có ở bản sau. Nay lập phiếu Mẫu số 02 bằng tay; bấm Ctrl S để giữ "
-    "phần đã nhập."
+LETTER_NOT_KNOWN = (
+    "Chưa rõ phiếu đã được ghi hay chưa. Thông tin vẫn còn trên màn hình. "
+    "Bấm F9 để thử lại; phiếu không bị lập hai lần."
 )
-REFUSE_BY_HAND = "Phiếu từ chối có ở bản sau. Nay lập phiếu Mẫu số 03 bằng tay, ghi rõ lý do."
+LETTER_SHUT = {
+    "supplement": "Chưa lập được phiếu yêu cầu bổ sung. {why}, rồi bấm F10.",
+    "refusal": "Chưa lập được phiếu từ chối. {why}, rồi bấm F11.",
+}
+MEND_PERSON = "Sửa thông tin người nộp trước"
+LETTER_HALF = "Đang lập phiếu: bấm F9 để in, hoặc Esc để quay lại, rồi quét lại."
+NOT_GONE_ON = "Chưa nhận được hồ sơ này để nhập thủ tục khác. {why}."
+GONE_ON = "Đã tiếp nhận {code}. Nhập thủ tục tiếp theo của {name}."
+IN_VISIT = "Số {ticket} đã nhận {codes} cho {name}."
+TWIN_TITLE = "Nhận thêm một hồ sơ?"
+TWIN_IN_VISIT = "Hồ sơ **{code}** vừa nhận lúc {time} cho cùng người, cùng thủ tục."
+TWIN_OF_RECORD = "Hồ sơ trực tuyến {foreign} đã tiếp nhận với mã **{code}**."
+REFUSE_TITLE = "Từ chối tiếp nhận hồ sơ?"
+REFUSE_TEXT = (
+    "In phiếu từ chối cho **{name}**, thủ tục {procedure}. Không lập hồ sơ; phần đã nhập được bỏ."
+)
 CARD_DOUBTS = {
     "card.garbled": "Chữ quét từ căn cước có chỗ không đúng. Tắt bộ gõ tiếng Việt rồi quét lại, "
     "hoặc sửa bằng tay.",

@@ -17,7 +17,7 @@ from kiosk.ui.counter.receive.form import (
     slashed,
 )
 from kiosk.ui.parts.card import Card
-from kiosk.ui.parts.checks import Stepper
+from kiosk.ui.parts.checks import CheckLine, Stepper
 from kiosk.ui.parts.choice import Choices, Option
 from kiosk.ui.parts.day_strip import Day, DayStrip
 from kiosk.ui.parts.field import LineEdit
@@ -39,7 +39,7 @@ UNITS = (
 )
 _MOST_SETS = 99
 _SHARES = (340, 486)
-_LONGEST_FEE = 300
+_LONGEST_FEE, _LONGEST_CODE, _LONGEST_ADDRESS = 300, 40, 300
 _LONGEST_REASON = 250
 _CHANGE, _KEEP = "Đổi ngày hẹn", "Theo quy định"
 
@@ -66,6 +66,11 @@ class TermsCard(Card):
         self.fee.setPlaceholderText("Phí, lệ phí")
         row.add(Label(look, "Số bộ", "body", "ink_2", wrap=False), align=MIDDLE)
         self.sets = row.add(Stepper(look, "Số bộ", 1, 1, _MOST_SETS), align=MIDDLE)
+        self.foreign = left.add(self._line("Mã hồ sơ trên Cổng dịch vụ công", _LONGEST_CODE))
+        self.deliver = left.add(
+            self._line("Địa chỉ trả kết quả (trống: tại đây)", _LONGEST_ADDRESS)
+        )
+        self.slip = left.add(CheckLine(look, "In giấy hẹn"))
         left.fill()
         right = self._halves.nest(Column(look, 6), _SHARES[1])
         self._limit = Box(look)
@@ -94,7 +99,11 @@ class TermsCard(Card):
         self._fault = right.add(FaultLine(look))
         right.fill()
         self._published_fee = ""
-        self.channel.chosen.connect(lambda _: self.terms_changed.emit())
+        self.channel.chosen.connect(lambda _: self._on_channel())
+        self.slip.toggled.connect(lambda _: self.changed.emit())
+        self.foreign.editingFinished.connect(lambda: self._on_left("foreign_code", self.foreign))
+        self.deliver.editingFinished.connect(lambda: self._on_left("deliver_to", self.deliver))
+        self._show_lines(needs_slip=True)
         self.sets.changed.connect(lambda _: self.changed.emit())
         self.fee.textEdited.connect(lambda _: self._began("fee"))
         self.fee.editingFinished.connect(lambda: self._on_left("fee", self.fee))
@@ -130,6 +139,11 @@ class TermsCard(Card):
         self.channel.update()
         self.sets.set_value(form.sets)
         self._put_fee(form.fee)
+        for line, text in ((self.foreign, form.foreign_code), (self.deliver, form.deliver_to)):
+            line.setText(text)
+            line.setCursorPosition(0)
+        self.slip.setChecked(form.slip)
+        self._show_lines(needs_slip=self.slip.isHidden())
         self.amount.setText(form.limit_amount)
         self.unit.choose(form.limit_unit)
         self.due_day.setText(form.due_day)
@@ -141,6 +155,10 @@ class TermsCard(Card):
         typed = self.fee_typed()
         self._published_fee = said[:_LONGEST_FEE]
         self._put_fee(typed)
+
+    def offer_slip(self, *, needs_slip: bool) -> None:
+        """Where the result is given at once a slip is printed only if it is asked for."""
+        self._show_lines(needs_slip=needs_slip)
 
     def show_limit(self, said: str, *, enter: bool) -> None:
         """Say the limit in the head; ``enter`` opens the boxes for it."""
@@ -155,8 +173,10 @@ class TermsCard(Card):
         self.change.setVisible(bool(days) or self.due_changed)
 
     def set_error(self, sentence: str, where: str = "") -> None:
-        """Say what is wrong with ``fee``, ``limit``, ``due.day`` or ``due.reason``."""
+        """Say what is wrong with one of the values of the card."""
         self._fault.say(sentence)
+        self.foreign.set_wrong(bool(sentence) and where == "foreign_code")
+        self.deliver.set_wrong(bool(sentence) and where == "deliver_to")
         self.fee.set_wrong(bool(sentence) and where == "fee")
         self.amount.set_wrong(bool(sentence) and where == "limit")
         self.due_day.set_wrong(bool(sentence) and where == "due.day")
@@ -186,12 +206,33 @@ class TermsCard(Card):
             *self.channel.segments,
             self.fee,
             self.sets,
+            self.foreign,
+            self.deliver,
+            self.slip,
             self.amount,
             self.unit,
             self.change,
             self.due_day,
             self.due_reason,
         ]
+
+    def _line(self, name: str, limit: int) -> LineEdit:
+        line = LineEdit(self.look)
+        line.setMaxLength(limit)
+        line.setAccessibleName(name)
+        line.setPlaceholderText(name)
+        where = "foreign_code" if limit == _LONGEST_CODE else "deliver_to"
+        line.textEdited.connect(lambda _: self._began(where))
+        return line
+
+    def _show_lines(self, *, needs_slip: bool) -> None:
+        self.foreign.setVisible(self.channel.current == ONLINE)
+        self.deliver.setVisible(self.channel.current == POSTAL)
+        self.slip.setVisible(not needs_slip)
+
+    def _on_channel(self) -> None:
+        self._show_lines(needs_slip=self.slip.isHidden())
+        self.terms_changed.emit()
 
     def _open_change(self, on: bool) -> None:
         self._change_box.setVisible(on)

@@ -20,7 +20,8 @@ def place_to_enter(form: Form, *, asks_case: bool) -> str:
     if asks_case and not form.case:
         return "case"
     person = form.applicant
-    for where in ("name", "id_number", "phone"):
+    number = "tax_code" if form.of_organisation else "id_number"
+    for where in ("name", number, "phone"):
         if not getattr(person, where).strip():
             return f"applicant.{where}"
     return PAPERS

@@ -17,7 +17,7 @@ from kiosk.dossiers.events import signatory
 from kiosk.dossiers.receiving import DossierReceived, ReceiveDossier, receive_dossier
 from kiosk.dossiers.reception import Reception
 from kiosk.dossiers.slips import AppointmentSlip
-from kiosk.dossiers.terms import Terms, terms_of
+from kiosk.dossiers.terms import Terms, needs_slip, terms_of
 from kiosk.office.model import Office
 from kiosk.office.reading import office_now
 from kiosk.refusal import Refused
@@ -27,6 +27,7 @@ from kiosk.ui.counter.receive.outlook import Hit, Outlook, Problem, TermsSeen
 
 MOST_HITS = 8
 _STAND_IN = "a"
+HOW = frozenset({"again", "slip"})
 
 
 def hits(unit: ReadUnit, typed: str, field: str) -> tuple[Hit, ...]:
@@ -78,6 +79,7 @@ def look(unit: ReadUnit, values: dict[str, object], officer: str | None) -> Outl
             terms.due.due_at,
             terms.due.reason,
             terms.due.days,
+            needs_slip(terms, unit.day),
         ),
         slip=_slip(unit, office, known, application, terms, officer),
         forwarded_today=today,
@@ -122,6 +124,9 @@ def sound_part(
         return None, problems
     if nameless:
         application = replace(application, applicant=replace(application.applicant, name=""))
+    other = application.submitter
+    if other is not None and other.name == _STAND_IN:
+        application = replace(application, submitter=replace(other, name=""))
     return application, problems
 
 
@@ -132,11 +137,7 @@ def _without(values: dict[str, object], wrong: set[str]) -> tuple[dict[str, obje
         rest["applicant"] = _kept(applicant, "applicant", wrong)
     if isinstance(submitter, dict):
         rest["submitter"] = _kept(submitter, "submitter", wrong)
-    if "submitter" in wrong or "submitter.name" in wrong:
-        rest["submitter"] = None
-        if rest.get("channel") == "authorized":
-            # The same limit and the same fee hold for both.
-            rest["channel"] = "direct"
+    _without_submitter(rest, wrong)
     papers = values.get("papers")
     if isinstance(papers, list):
         rest["papers"] = [
@@ -159,6 +160,19 @@ def _without(values: dict[str, object], wrong: set[str]) -> tuple[dict[str, obje
     return rest, nameless
 
 
+def _without_submitter(rest: dict[str, object], wrong: set[str]) -> None:
+    applicant, kept = rest.get("applicant"), rest.get("submitter")
+    if isinstance(applicant, dict) and applicant.get("kind") == "organisation":
+        if "submitter.name" in wrong and isinstance(kept, dict):
+            # An organisation always has somebody who hands in for it.
+            rest["submitter"] = kept | {"name": _STAND_IN}
+    elif "submitter" in wrong or "submitter.name" in wrong:
+        rest["submitter"] = None
+        if rest.get("channel") == "authorized":
+            # The same limit and the same fee hold for both.
+            rest["channel"] = "direct"
+
+
 def _kept(part: dict[str, object], where: str, wrong: set[str]) -> dict[str, object]:
     return {key: value for key, value in part.items() if f"{where}.{key}" not in wrong}
 
@@ -166,5 +180,11 @@ def _kept(part: dict[str, object], where: str, wrong: set[str]) -> dict[str, obj
 def receiving(
     values: dict[str, object], counter: int, today: date
 ) -> tuple[UseCase[ReceiveDossier, DossierReceived], ReceiveDossier]:
-    """Receive the dossier. Raises :class:`Refused` ``dossier.unfit``."""
-    return receive_dossier, ReceiveDossier(checked(values, today), counter)
+    """Receive the dossier; ``again`` and ``slip`` among the values say how, not what.
+
+    Raises :class:`Refused` ``dossier.unfit``.
+    """
+    what = {key: value for key, value in values.items() if key not in HOW}
+    slip = True if values.get("slip") else None
+    again = bool(values.get("again"))
+    return receive_dossier, ReceiveDossier(checked(what, today), counter, again, slip)

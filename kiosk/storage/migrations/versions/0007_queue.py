@@ -6,8 +6,8 @@ from alembic import op
 from kiosk.storage.dialect import append_only_ddl
 from kiosk.storage.types import UtcMoment
 
-revision = "0008"
-down_revision = "0004"
+revision = "0007"
+down_revision = "0006"
 branch_labels = None
 depends_on = None
 

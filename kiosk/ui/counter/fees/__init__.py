@@ -1,0 +1,1 @@
+"""Fees at the counter: taken, waived, taken back."""

@@ -1,0 +1,1 @@
+"""Scans at the counter: the papers of a dossier, and stacks of several dossiers."""

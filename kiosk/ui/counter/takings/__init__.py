@@ -1,0 +1,1 @@
+"""What whoever sits here took today."""
