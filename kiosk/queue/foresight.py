@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from kiosk.queue.cycles import Cycles
 
-ROUNDS = 41
+ROUNDS = 31
 LOW, MIDDLE, HIGH = 0.2, 0.5, 0.8
 """The shares of the rounds in which somebody was called no later: the ends of what is told."""
 
@@ -163,6 +163,9 @@ class _Play:
         for of in rates:
             self._line(True, of)
         self._likely_free = self._frees()
+        self._rests = [
+            (at, desk.rests) for at, desk in enumerate(standing.desks) if any(desk.rests)
+        ]
         self._paces = [desk.pace for desk in standing.desks]
         for arrivals in self._arrivals:
             arrivals.append(_END)
@@ -179,14 +182,12 @@ class _Play:
         called = [_NEXT_PEOPLE] * len(self._asked)
         left = len(called)
         comes = dice.expovariate(self._rate) if self._rate else _END
-        rests = [_either(desk.rests, dice) for desk in self._standing.desks]
+        rests = {spot: each for spot, likely in self._rests if (each := _either(likely, dice))}
         slow = self._standing.again * dice.lognormvariate(0.0, self._standing.unsure)
         while free and left:
             now, spot = free[0]
-            rest = rests[spot]
-            if rest is not None and now >= rest[0]:
-                rests[spot] = None
-                heapq.heapreplace(free, (now + rest[1], spot))
+            if spot in rests and now >= rests[spot][0]:
+                heapq.heapreplace(free, (now + rests.pop(spot)[1], spot))
                 continue
             while comes <= now:
                 self._join(here, dice.choices(self._come, self._rates)[0])
@@ -294,7 +295,7 @@ T = TypeVar("T")
 
 
 def _either(likely: Sequence[T | None], dice: random.Random) -> T | None:
-    return likely[int(dice.random() * len(likely))] if likely else None
+    return likely[int(dice.random() * len(likely))]
 
 
 def _own(lines: list[list[T]]) -> list[list[T]]:

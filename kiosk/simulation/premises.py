@@ -25,7 +25,7 @@ FIRST_DAY = date(2026, 3, 2)
 """A Monday with eight weeks of few holidays before it."""
 
 DOOR = Actor("KI-OT")
-BUSY_MS = 150
+BUSY_MS = 60
 """How long a write waits for another one here; the program itself waits much longer."""
 
 
