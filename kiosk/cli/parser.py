@@ -11,6 +11,7 @@ from kiosk.cli.parser_parts import Commands, Parser, common_options
 from kiosk.cli.parser_parts import add_command as _add
 from kiosk.cli.parser_parts import add_group as _group
 from kiosk.cli.parser_queue import add_queue
+from kiosk.cli.parser_simulation import add_simulation
 from kiosk.cli.parser_voice import add_voice
 from kiosk.cli.scan_words import scans
 
@@ -58,6 +59,7 @@ def parser() -> argparse.ArgumentParser:
     _faces(commands)
     _catalogue(commands)
     add_queue(commands)
+    add_simulation(commands)
     add_dossiers(commands)
     add_around_dossiers(commands)
     add_forms(commands)

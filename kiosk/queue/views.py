@@ -185,7 +185,8 @@ def _in_order(
     """Both classes as one counter would call them now, if nobody else came or called."""
     known = {one.id: one for one in (*first, *ordinary)}
     left = [
-        [Head(one.id, one.arrival, one.waits_since) for one in those] for those in (first, ordinary)
+        [Head(one.id, one.arrival, one.waits_since, one.issued_at) for one in those]
+        for those in (first, ordinary)
     ]
     order: list[Ticket] = []
     while True:
