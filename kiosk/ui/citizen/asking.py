@@ -20,7 +20,14 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_EXPECTED = ("ticket.office_closed", "field.not_served", "field.unknown", "priority.unknown")
+_EXPECTED = (
+    "ticket.office_closed",
+    "ticket.field_full",
+    "queue.paused",
+    "field.not_served",
+    "field.unknown",
+    "priority.unknown",
+)
 
 
 class Kiosk(Protocol):
