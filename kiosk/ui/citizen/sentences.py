@@ -4,7 +4,14 @@ from datetime import datetime
 
 from kiosk.refusal import Refused
 from kiosk.ui.citizen.session import Known
-from kiosk.ui.citizen.view import FieldView, KioskView, PauseView, named, opening_words
+from kiosk.ui.citizen.view import (
+    FieldView,
+    KioskView,
+    PauseView,
+    TakenView,
+    named,
+    opening_words,
+)
 from kiosk.ui.language import Language
 from kiosk.ui.words import clock_time
 
@@ -114,6 +121,11 @@ def of_choice(view: KioskView, field: FieldView | None, now: datetime, language:
     if field.full:
         return full_today(named(field, language), view, now, language)
     return resting(named(field, language), language) if field.resting else ""
+
+
+def spoken(taken: TakenView) -> str:
+    """A number given, as a voice says it: in Vietnamese, which is what voices here speak."""
+    return f"Số của Ông/Bà là {taken.label}. Mời chờ gọi đến {' hoặc '.join(taken.counters)}."
 
 
 def not_taken(error: BaseException, now: datetime, language: Language) -> str:

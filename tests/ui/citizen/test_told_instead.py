@@ -133,3 +133,14 @@ def test_of_a_priority_only_that_it_is_one_stands_on_paper(
     for secret in (group.code, group.name):
         assert secret not in str(paper)
     assert "ưu tiên" in kiosk.window.page.props.face.field.lower()
+
+
+def test_a_voice_says_the_number_once_where_there_is_one(kiosk: FaceAtWork) -> None:
+    heard: list[str] = []
+    kiosk.open()
+    kiosk.window.numbers.speak = heard.append
+    kiosk.tap(kiosk.window.page.tile)
+    kiosk.tap(choosing(kiosk).tiles["HT"])
+    kiosk.tap(choosing(kiosk).button)
+    kiosk.second(2)
+    assert heard == ["Số của Ông/Bà là HT-001. Mời chờ gọi đến Quầy 1 hoặc Quầy 2."]
