@@ -46,6 +46,7 @@ COLUMNS = (
     ticket.c.arrival,
     ticket.c.returns,
     ticket.c.ended_at,
+    ticket.c.call_reason,
 )
 ALL_TICKETS = select(*COLUMNS)
 ACTIVE_AT = ALL_TICKETS.where(ticket.c.counter_id == bindparam("at_counter"), IS_ACTIVE)
@@ -85,4 +86,5 @@ def _ticket(unit: ReadUnit, row: Any) -> Ticket:
         arrival=row.arrival,
         returns=row.returns,
         ended_at=row.ended_at,
+        reason=row.call_reason or "",
     )

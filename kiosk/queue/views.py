@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam, func, select
 
+from kiosk.clock import office_day
 from kiosk.office.model import Counter, Rules
 from kiosk.office.reading import office_now
 from kiosk.queue.choice import Head, choose
@@ -157,7 +158,7 @@ def counter_queue(unit: ReadUnit, place: Counter, upcoming: int = 4) -> CounterQ
         for of_class in (ticket.c.rank > 0, ticket.c.rank == 0)
     )
     return CounterQueue(
-        active=active_ticket(unit, place),
+        active=_of_today(unit, active_ticket(unit, place)),
         upcoming=_in_order(
             first,
             ordinary,
@@ -169,6 +170,11 @@ def counter_queue(unit: ReadUnit, place: Counter, upcoming: int = 4) -> CounterQ
         fields=fields_waiting(unit),
         held=tickets(unit, _HELD, **here),
     )
+
+
+def _of_today(unit: ReadUnit, active: Ticket | None) -> Ticket | None:
+    """What stood open last evening is nobody's any more: the first call of the day closes it."""
+    return active if active is not None and office_day(active.issued_at) == unit.day else None
 
 
 def _in_order(
