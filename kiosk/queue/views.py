@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam, func, select
 
-from kiosk.clock import office_day
 from kiosk.office.model import Counter, Rules
 from kiosk.office.reading import office_now
 from kiosk.queue.choice import Head, choose
@@ -108,6 +107,20 @@ def fields_waiting(unit: ReadUnit) -> tuple[FieldQueue, ...]:
     )
 
 
+def unserved(unit: ReadUnit) -> tuple[tuple[str, int], ...]:
+    """The fields that no open counter serves and the number of people who wait in them all the same.
+
+    Whoever waits for one counter alone is not among them.
+    """
+    office = office_now(unit)
+    waiting = {row.field_id: row.waiting for row in unit.rows(_LEFT_ALONE, on_day=unit.day)}
+    return tuple(
+        (field.name, waiting[field.id])
+        for field in office.fields
+        if field.id in waiting and not office.counters_serving(field)
+    )
+
+
 def newest_calls(unit: ReadUnit, limit: int = 12) -> tuple[Call, ...]:
     """Today's calls, the newest first, recalls as calls of their own."""
     return tuple(
@@ -158,7 +171,7 @@ def counter_queue(unit: ReadUnit, place: Counter, upcoming: int = 4) -> CounterQ
         for of_class in (ticket.c.rank > 0, ticket.c.rank == 0)
     )
     return CounterQueue(
-        active=_of_today(unit, active_ticket(unit, place)),
+        active=active_ticket(unit, place),
         upcoming=_in_order(
             first,
             ordinary,
@@ -170,11 +183,6 @@ def counter_queue(unit: ReadUnit, place: Counter, upcoming: int = 4) -> CounterQ
         fields=fields_waiting(unit),
         held=tickets(unit, _HELD, **here),
     )
-
-
-def _of_today(unit: ReadUnit, active: Ticket | None) -> Ticket | None:
-    """What stood open last evening is nobody's any more: the first call of the day closes it."""
-    return active if active is not None and office_day(active.issued_at) == unit.day else None
 
 
 def _in_order(
@@ -246,6 +254,11 @@ _PER_FIELD = (
         func.min(ticket.c.issued_at).label("oldest"),
     )
     .where(*_WAITS_TODAY)
+    .group_by(ticket.c.field_id)
+)
+_LEFT_ALONE = (
+    select(ticket.c.field_id, func.count().label("waiting"))
+    .where(*_WAITS_TODAY, ticket.c.for_counter_id.is_(None))
     .group_by(ticket.c.field_id)
 )
 _CALLS = (

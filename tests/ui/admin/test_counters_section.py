@@ -244,7 +244,7 @@ def test_a_field_gives_so_many_numbers_a_day(counters: AtDesk, size: QSize) -> N
     for typed in ("0", "12a"):
         fields.limit.set_text(typed)
         counters.press(Key.Key_S, CTRL)
-        assert "từ 1 đến 9.999" in fields.limit.error
+        assert "từ 1 đến 9999" in fields.limit.error
     fields.limit.set_text("")
     counters.type("40")
     counters.press(Key.Key_S, CTRL)

@@ -24,13 +24,13 @@ from kiosk.ui.parts.checks import CheckLine
 from kiosk.ui.parts.choice_field import ChoiceField
 from kiosk.ui.parts.field import Field
 from kiosk.ui.parts.label import Label, say
-from kiosk.ui.parts.layouts import Column
+from kiosk.ui.parts.layouts import Column, Row
 from kiosk.ui.parts.sheet import Question
 from kiosk.ui.parts.table import Table, TableColumn
 from kiosk.ui.theme.look import Look
 
 _FREE = "Chữ đứng trước số trên phiếu, ví dụ HT-016. Không đổi được nữa sau khi đã dùng."
-_NO_LIMIT = "để trống: không giới hạn"
+_NO_LIMIT = "không giới hạn"
 _FIXED = "Ký hiệu đã in trên phiếu hoặc đã có thủ tục nên giữ nguyên."
 
 
@@ -65,8 +65,9 @@ class FieldsPage(OrderedPage[FieldEntry]):
         self.hint = column.add(Label(look, _FREE, "caption", "ink_2"))
         self.name = column.add(Field(look, "Tên lĩnh vực", limit=80))
         self.name_en = column.add(Field(look, "Tên tiếng Anh", limit=80))
-        self.icon = column.add(ChoiceField(look, "Hình ở ki-ốt", icon_options(""), icons=True))
-        self.limit = column.add(Field(look, "Số lượt mỗi ngày", hint=_NO_LIMIT, limit=4))
+        row = column.nest(Row(look, 12))
+        self.icon = row.add(ChoiceField(look, "Hình ở ki-ốt", icon_options(""), icons=True), 3)
+        self.limit = row.add(Field(look, "Số lượt mỗi ngày", hint=_NO_LIMIT, limit=4), 2)
         self.offered = column.add(CheckLine(look, "Đang tiếp nhận, ki-ốt cấp số"))
         column.fill()
         for field in (self.prefix, self.name, self.name_en, self.limit):
