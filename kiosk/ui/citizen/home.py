@@ -9,14 +9,25 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.citizen.errand import ErrandKey
 from kiosk.ui.citizen.order import tab_order
-from kiosk.ui.citizen.sentences import closed, not_served, not_usable, not_yet, offline, preparing
+from kiosk.ui.citizen.sentences import (
+    all_full,
+    closed,
+    not_served,
+    not_usable,
+    not_yet,
+    offline,
+    paused,
+    pausing,
+    preparing,
+)
 from kiosk.ui.citizen.session import Known, Screen
+from kiosk.ui.citizen.told_card import ToldCard
 from kiosk.ui.citizen.view import KioskView, counter_name
 from kiosk.ui.language import Language
 from kiosk.ui.parts.call_line import CallLine
 from kiosk.ui.parts.icon_box import Icon
 from kiosk.ui.parts.label import Label, say
-from kiosk.ui.parts.layouts import Column, Grid, Row
+from kiosk.ui.parts.layouts import Box, Column, Grid, Row
 from kiosk.ui.parts.tiles import HomeTile, PrimaryTile
 from kiosk.ui.theme.look import Look
 from kiosk.ui.theme.tokens import STALE
@@ -64,7 +75,10 @@ class HomeInputs:
 
 @dataclass(frozen=True, slots=True)
 class HomeProps:
-    """What the first page says. ``calls`` is None where nothing certain is known of them."""
+    """What the first page says. ``calls`` is None where nothing certain is known of them.
+
+    ``paused`` says why the whole office pauses, and stands in place of the greeting.
+    """
 
     greeting: str
     question: str
@@ -78,6 +92,7 @@ class HomeProps:
     help: str
     hours_title: str
     hours: str
+    paused: str = ""
 
     @property
     def variant(self) -> tuple[str, ...]:
@@ -104,7 +119,15 @@ def derive_home(given: HomeInputs) -> HomeProps:
         help=tr("Cần giúp đỡ? Mời Ông/Bà đến bàn hướng dẫn."),
         hours_title=tr("Giờ làm việc hôm nay") if view else "",
         hours=(view.hours or tr("Hôm nay nghỉ")) if view else "",
+        paused=_paused(given),
     )
+
+
+def _paused(given: HomeInputs) -> str:
+    view = given.view
+    if view is None or view.pause is None or not view.open or given.silent is not None:
+        return ""
+    return paused(view.pause, given.language)
 
 
 def _reason(given: HomeInputs) -> str:
@@ -116,9 +139,12 @@ def _reason(given: HomeInputs) -> str:
         return preparing(language)
     if not view.open:
         return closed(view.next_opening, given.now, language)
-    if not any(field.served for field in view.fields):
+    if view.pause is not None:
+        return pausing(language)
+    served = [field for field in view.fields if field.served]
+    if not served:
         return not_served(language)
-    return ""
+    return all_full(view, given.now, language) if all(each.full for each in served) else ""
 
 
 def _ways(given: HomeInputs) -> tuple[Way, ...]:
@@ -197,12 +223,19 @@ class HomePage(QWidget):
         room = self.line.sizePolicy()
         room.setRetainSizeWhenHidden(True)
         self.line.setSizePolicy(room)
-        self._greeting = column.add(Label(look, props.greeting, "label", "ink_2", weight=400))
-        column.add(Label(look, props.question, "h1"))
-        column.gap(30 if wide else 54)
+        self._heading = column.add(Box(look))
+        words = Column(look, parent=self._heading)
+        self._greeting = words.add(Label(look, props.greeting, "label", "ink_2", weight=400))
+        words.add(Label(look, props.question, "h1"))
+        words.gap(30 if wide else 54)
+        self.pause = column.add(Box(look))
+        words = Column(look, parent=self.pause)
+        self._why = words.add(ToldCard(look, "pause", long=True))
+        words.gap(16)
         self.tile = PrimaryTile(look, "ticket", props.tile, props.tile_line, wide=wide)
         self.tile.clicked.connect(self.take_asked)
         self._grid = Grid(look, 24)
+        self._help: Box | None = None
         if wide:
             row = column.nest(Row(look, 24))
             row.add(self.tile, 720)
@@ -213,7 +246,8 @@ class HomePage(QWidget):
             column.gap(24)
             column.nest(self._grid)
             column.fill()
-            row = column.nest(Row(look, 16))
+            self._help = column.add(Box(look))
+            row = Row(look, 16, parent=self._help)
             row.fill()
             row.add(Icon(look, "help", 32, "act"), align=_MIDDLE)
             row.add(Label(look, props.help, "body", "ink_2"))
@@ -242,6 +276,13 @@ class HomePage(QWidget):
             if way.reason != tile.reason:
                 tile.set_reason(way.reason)
         say(self._greeting, props.greeting)
+        self._heading.setVisible(not props.paused)
+        if self._help is not None:
+            # Why the office pauses ends with the same words.
+            self._help.setVisible(not props.paused)
+        self.pause.setVisible(bool(props.paused))
+        if props.paused != self._why.text:
+            self._why.say(props.paused)
 
     def _build(self, ways: tuple[Way, ...]) -> None:
         for at, way in enumerate(ways):
