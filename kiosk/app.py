@@ -178,7 +178,7 @@ def _run(folder: StationFolder, doing: str, make_window: MakeWindow, where: Wher
 
     application = QApplication.instance() or QApplication(["kiosk"])
     for stop in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(stop, lambda *_: QApplication.quit())
+        signal.signal(stop, lambda *_: _end_at_once())
     jobs = Jobs()
     workplace = Workplace(lambda: open_station_later(folder), jobs, printer_for)
     window = make_window(workplace, machine_clock())
@@ -205,6 +205,18 @@ def _run(folder: StationFolder, doing: str, make_window: MakeWindow, where: Wher
     finally:
         jobs.close()
         workplace.close()
+
+
+def _end_at_once() -> None:
+    """The machine ends this program: no window asks anything before it closes."""
+    from PySide6.QtWidgets import QApplication
+
+    from kiosk.ui.frames.frame import AT_ONCE
+
+    application = QApplication.instance()
+    if application is not None:
+        application.setProperty(AT_ONCE, True)
+    QApplication.quit()
 
 
 def collect_from_now() -> None:

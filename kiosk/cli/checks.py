@@ -17,6 +17,8 @@ from kiosk.cli.machine_checks import (
     look_at_voice,
 )
 from kiosk.cli.office_checks import look_at_forms, look_at_pins, look_at_procedures
+from kiosk.cli.queue_checks import WHAT as QUEUE
+from kiosk.cli.queue_checks import look_at_queue
 from kiosk.cli.scan_checks import look_at_inbox, look_at_scanner, look_at_scans
 from kiosk.cli.typing_checks import look_at_typing
 from kiosk.clock import TIME_VARIABLE, Clock, local, office_day, told_time
@@ -38,6 +40,7 @@ OF_THE_STORE = (
     "Phiếu đánh giá",
     "Mã PIN",
     "Thủ tục",
+    QUEUE,
     *(f"Máy in {paper}" for paper in PAPERS.values()),
 )
 PAPER_FONTS = {"Phông chữ phiếu số": "Sans", "Phông chữ giấy hẹn": "Serif"}
@@ -83,6 +86,7 @@ def _station(folder: StationFolder, clock: Clock) -> list[Finding]:
         findings += _guarded("Phiếu đánh giá", lambda: _questionnaire(store))
         findings += _guarded("Mã PIN", lambda: look_at_pins(store))
         findings += _guarded("Thủ tục", lambda: look_at_procedures(store))
+        findings += _guarded(QUEUE, lambda: look_at_queue(store))
         findings += _guarded("Biểu mẫu", lambda: look_at_forms(store, folder))
         findings += _guarded("Bản sao lưu", lambda: _copies(store, folder, clock))
         findings += _guarded("Bản quét", lambda: look_at_scans(store, folder, settings.name))

@@ -32,6 +32,12 @@ def add_queue(commands: Commands) -> None:
     passed.add_argument("--to-counter", type=int, metavar="N")
     held = add_command(group, "hold", "queue:hold_", "tạm giữ số đang gọi", once=True)
     held.add_argument("--counter", type=int, required=True, metavar="N")
+    for name, told in (
+        ("put-back", "trả số đang gọi lại hàng chờ, giữ nguyên chỗ"),
+        ("release", "trả các số quầy đang giữ để quầy khác gọi được"),
+    ):
+        act = add_command(group, name, f"queue:{name.replace('-', '_')}", told, once=True)
+        act.add_argument("--counter", type=int, required=True, metavar="N")
     again = add_command(
         group, "back", "queue:back", "người bị ghi vắng mặt trở lại, giữ nguyên chỗ", once=True
     )

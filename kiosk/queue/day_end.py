@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, func, or_, select, update
 
 from kiosk.office.reading import office_now
 from kiosk.queue.model import TicketState
@@ -11,7 +11,7 @@ from kiosk.queue.moving import keep_visit
 from kiosk.queue.rows import IS_ACTIVE, IS_WAITING
 from kiosk.refusal import Refused
 from kiosk.storage.schema import ticket
-from kiosk.storage.units import WriteUnit
+from kiosk.storage.units import ReadUnit, WriteUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,11 @@ def close_day(unit: WriteUnit, wish: CloseDay) -> DayClosed:
     if office.calendar.is_open(unit.now) and not wish.early:
         raise Refused("day.still_open", hours=office.calendar.today_hours(unit.day))
     return _close(unit, unit.day)
+
+
+def left_open(unit: ReadUnit) -> int:
+    """How many numbers of earlier days are still open: nobody has taken or called one since."""
+    return int(unit.conn.execute(_LEFT_OPEN, {"until": unit.day - timedelta(days=1)}).scalar_one())
 
 
 def begin_day(unit: WriteUnit) -> None:
@@ -73,6 +78,7 @@ def _close(unit: WriteUnit, last: date) -> DayClosed:
 _MEMORY = "queue.day"
 _UNTIL = ticket.c.day <= bindparam("until")
 _OPEN_AT_COUNTERS = select(ticket.c.id).where(IS_ACTIVE, _UNTIL)
+_LEFT_OPEN = select(func.count()).select_from(ticket).where(or_(IS_WAITING, IS_ACTIVE), _UNTIL)
 _EXPIRE = update(ticket).values(
     state=TicketState.EXPIRED.value,
     ended_at=bindparam("moment"),

@@ -141,7 +141,7 @@ def _counted_means(unit: ReadUnit, office_id: str, today: date) -> dict[time, fl
 
 
 def _counters(unit: ReadUnit) -> tuple[CounterNow, ...]:
-    busy = {row.counter_id: row for row in unit.rows(_BUSY)}
+    busy = {row.counter_id: row for row in unit.rows(_BUSY, on_day=unit.day)}
     sitting = {row.counter_id for row in unit.rows(_STAFFED)}
     freed = {
         row.counter_id: row.ended for row in unit.rows(_FREED, here=unit.office_id, on_day=unit.day)
@@ -177,7 +177,7 @@ _BUSY = select(
     ticket.c.state,
     ticket.c.called_at,
     ticket.c.serving_at,
-).where(IS_ACTIVE)
+).where(IS_ACTIVE, ticket.c.day == bindparam("on_day"))
 _STAFFED = select(desk.c.counter_id).where(desk.c.person_id.is_not(None))
 _FREED = (
     select(

@@ -28,7 +28,7 @@ class Ticket:
 
     ``put_back_at``: when it last came to wait anew. ``held_by`` and ``only_at`` are numbers of
     counters: who holds it, so that nobody calls it by itself, and for whom alone it waits.
-    ``returns``: how often the person came back after a no-show.
+    ``returns``: how often the person came back after a no-show. ``reason``: why it was called last.
     """
 
     id: str
@@ -48,6 +48,7 @@ class Ticket:
     arrival: int = 0
     returns: int = 0
     ended_at: datetime | None = None
+    reason: str = ""
 
     @property
     def waits_since(self) -> datetime:

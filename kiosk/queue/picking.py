@@ -6,6 +6,7 @@ from kiosk.clock import office_day
 from kiosk.office.model import Counter
 from kiosk.office.reading import office_now
 from kiosk.queue.calling import NextCalled
+from kiosk.queue.coming_back import why_not_back
 from kiosk.queue.day_end import begin_day
 from kiosk.queue.model import Ticket, TicketState
 from kiosk.queue.moving import CALL, SET_RUN, announce, choose_here, end, here, moved
@@ -36,6 +37,7 @@ class Pick:
 
     ``can_call``: it waits, or was reported absent. ``needs_reason``: it is not its turn here.
     ``next_label``: whose turn it is; None when nobody waits. ``today``: it was taken today.
+    ``back``: it was called in vain and may wait again; ``why_not_back``: why a missed one may not.
     """
 
     ticket: Ticket
@@ -43,6 +45,8 @@ class Pick:
     can_call: bool
     needs_reason: bool
     next_label: str | None
+    back: bool = False
+    why_not_back: Refused | None = None
 
 
 def call_this(unit: WriteUnit, wish: CallThis) -> NextCalled:
@@ -94,12 +98,17 @@ def look_at(unit: ReadUnit, counter: Counter, wanted: Ticket, upcoming: tuple[Ti
     """How ``wanted`` stands for a counter at which ``upcoming`` are the next ones."""
     today = _is_of_today(unit, wanted)
     in_turn = bool(upcoming) and upcoming[0].id == wanted.id
+    missed = today and wanted.state is TicketState.NO_SHOW
+    minutes = office_now(unit).rules.no_show_return_minutes
+    refusal = why_not_back(wanted, unit.day, unit.now, minutes) if missed else None
     return Pick(
         ticket=wanted,
         today=today,
         can_call=today and wanted.state in _CALLABLE,
         needs_reason=not (in_turn or wanted.held_by == counter.number),
         next_label=upcoming[0].label if upcoming else None,
+        back=missed and refusal is None,
+        why_not_back=refusal,
     )
 
 

@@ -46,9 +46,14 @@ COLUMNS = (
     ticket.c.arrival,
     ticket.c.returns,
     ticket.c.ended_at,
+    ticket.c.call_reason,
 )
 ALL_TICKETS = select(*COLUMNS)
-ACTIVE_AT = ALL_TICKETS.where(ticket.c.counter_id == bindparam("at_counter"), IS_ACTIVE)
+ACTIVE_AT = ALL_TICKETS.where(
+    ticket.c.counter_id == bindparam("at_counter"),
+    IS_ACTIVE,
+    ticket.c.day == bindparam("on_day"),
+)
 
 
 def tickets(unit: ReadUnit, statement: Any, **values: object) -> tuple[Ticket, ...]:
@@ -57,8 +62,12 @@ def tickets(unit: ReadUnit, statement: Any, **values: object) -> tuple[Ticket, .
 
 
 def active_ticket(unit: ReadUnit, counter: Counter) -> Ticket | None:
-    """The ticket that a counter has called or is serving."""
-    return next(iter(tickets(unit, ACTIVE_AT, at_counter=counter.id)), None)
+    """The ticket that a counter has called or is serving today.
+
+    What stood open last evening is nobody's any more: the day's first number or call closes it.
+    """
+    found = tickets(unit, ACTIVE_AT, at_counter=counter.id, on_day=unit.day)
+    return next(iter(found), None)
 
 
 def _ticket(unit: ReadUnit, row: Any) -> Ticket:
@@ -85,4 +94,5 @@ def _ticket(unit: ReadUnit, row: Any) -> Ticket:
         arrival=row.arrival,
         returns=row.returns,
         ended_at=row.ended_at,
+        reason=row.call_reason or "",
     )

@@ -107,6 +107,20 @@ def fields_waiting(unit: ReadUnit) -> tuple[FieldQueue, ...]:
     )
 
 
+def unserved(unit: ReadUnit) -> tuple[tuple[str, int], ...]:
+    """The fields that no open counter serves and the number of people who wait in them all the same.
+
+    Whoever waits for one counter alone is not among them.
+    """
+    office = office_now(unit)
+    waiting = {row.field_id: row.waiting for row in unit.rows(_LEFT_ALONE, on_day=unit.day)}
+    return tuple(
+        (field.name, waiting[field.id])
+        for field in office.fields
+        if field.id in waiting and not office.counters_serving(field)
+    )
+
+
 def newest_calls(
     unit: ReadUnit, limit: int = 12, at: frozenset[int] | None = None
 ) -> tuple[Call, ...]:
@@ -244,6 +258,11 @@ _PER_FIELD = (
         func.min(ticket.c.issued_at).label("oldest"),
     )
     .where(*_WAITS_TODAY)
+    .group_by(ticket.c.field_id)
+)
+_LEFT_ALONE = (
+    select(ticket.c.field_id, func.count().label("waiting"))
+    .where(*_WAITS_TODAY, ticket.c.for_counter_id.is_(None))
     .group_by(ticket.c.field_id)
 )
 _CALLS = (

@@ -95,6 +95,7 @@ SENTENCES: dict[str, str] = {
     "field.malformed": "Tên lĩnh vực không để trống, dài nhất {most} ký tự, không có ký tự lạ. Chưa ghi gì; sửa lại rồi ghi.",
     "field.name_taken": "Đã có lĩnh vực tên hoặc ký hiệu “{field}”. Chưa ghi gì; chọn tên khác.",
     "field.icon_unknown": "Không có hình ấy cho lĩnh vực. Chưa ghi gì; chọn một hình trong danh sách.",
+    "field.limit_absurd": "Số lượt mỗi ngày của một lĩnh vực là từ 1 đến {most}, hoặc để trống thì không giới hạn. Chưa ghi gì; sửa lại rồi ghi.",
     "field.changed_meanwhile": "Có người vừa sửa lĩnh vực {field}. Phần vừa gõ vẫn còn; xem lại rồi ghi lần nữa.",
     "field.order_stale": "Danh sách lĩnh vực vừa thay đổi nên chưa xếp lại. Thứ tự cũ vẫn nguyên; xem lại rồi xếp lần nữa.",
     "department.unknown": "Không có cơ quan giải quyết “{said}” trong danh sách. Chưa ghi gì; danh sách đang có: {known}.",

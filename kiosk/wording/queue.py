@@ -6,6 +6,7 @@ SENTENCES: dict[str, str] = {
     "ticket.field_full": "Lĩnh vực {field} hôm nay đã hết số ({limit} số). Mời Ông/Bà quay lại ngày làm việc sau, hoặc hỏi bàn hướng dẫn.",
     "ticket.not_missed": "Số {label} không bị ghi vắng mặt nên không cần trở lại hàng. Xem số đang ở đâu rồi làm tiếp.",
     "ticket.came_back_before": "Số {label} đã trở lại hàng một lần rồi nên không trở lại lần nữa. Mời Ông/Bà lấy số mới.",
+    "ticket.none_kept": "{counter} không giữ số nào và không có số nào chỉ chờ quầy này. Không cần trả số.",
     "ticket.back_too_late": "Số {label} đã qua hơn {minutes} phút từ lúc gọi nên không giữ chỗ nữa. Mời Ông/Bà lấy số mới.",
     "queue.paused": "Văn phòng đang tạm dừng tiếp nhận từ {since}: {why}. Số đã lấy vẫn giữ nguyên chỗ.",
     "pause.why_needed": "Ghi lý do tạm dừng để người dân biết, không quá {most} chữ. Văn phòng vẫn đang tiếp nhận.",

@@ -4,8 +4,9 @@ import pytest
 
 from kiosk.office.reading import office_now
 from kiosk.queue.calling import AtCounter, call_next, mark_no_show
-from kiosk.queue.coming_back import ComeBack, come_back
+from kiosk.queue.coming_back import ComeBack, come_back, missed_now
 from kiosk.queue.model import TicketState
+from kiosk.queue.picking import Pick, look_at
 from kiosk.queue.taking import TakeNumber, take_number
 from kiosk.queue.views import counter_queue, find_ticket
 from kiosk.refusal import Refused
@@ -66,3 +67,35 @@ def test_a_clock_that_ran_backwards_takes_nothing_away(store: Store, clock: Step
     missed(store)
     clock.forward(minutes=-40)
     assert store.do(come_back, ComeBack(only), KIOSK).ticket.state is TicketState.WAITING
+
+
+def pick(store: Store, said: str) -> Pick:
+    with store.read() as unit:
+        counter = office_now(unit).find_counter(1)
+        return look_at(unit, counter, find_ticket(unit, said), ())
+
+
+def listed(store: Store) -> list[str]:
+    with store.read() as unit:
+        return [one.label for one in missed_now(unit)]
+
+
+def test_who_may_come_back_is_listed_and_offered(store: Store, clock: SteppingClock) -> None:
+    first, second, waiting = taken(store, 3)
+    assert (pick(store, first).back, pick(store, first).why_not_back) == (False, None)
+    missed(store)
+    clock.forward(minutes=10)
+    missed(store)
+    assert listed(store) == [second, first]
+    assert pick(store, first).back
+    clock.forward(minutes=10)
+    assert listed(store) == [second]
+    late = pick(store, first)
+    assert (late.back, late.can_call) == (False, True)
+    assert late.why_not_back is not None
+    assert late.why_not_back.code == "ticket.back_too_late"
+    store.do(come_back, ComeBack(second), KIOSK)
+    assert listed(store) == []
+    assert pick(store, waiting).back is False
+    clock.forward(hours=24)
+    assert listed(store) == []

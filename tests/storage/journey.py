@@ -119,6 +119,7 @@ from kiosk.queue.coming_back import ComeBack, come_back
 from kiosk.queue.day_end import CloseDay, close_day
 from kiosk.queue.figures import queue_figures
 from kiosk.queue.leaving import leave_work
+from kiosk.queue.leaving_counter import put_back_here, release_kept
 from kiosk.queue.passing import PassOn, hold, pass_on
 from kiosk.queue.pausing import PauseOffice, ResumeOffice, pause_office, resume_office
 from kiosk.queue.picking import CallThis, call_this
@@ -436,6 +437,13 @@ def _pausing_and_ending(diary: Diary) -> None:
     diary.do(mark_no_show, AtCounter(1))
     for _ in range(2):
         diary.do(come_back, ComeBack(called.ticket.label))
+    diary.do(call_next, AtCounter(1))
+    for _ in range(2):
+        diary.do(put_back_here, AtCounter(1))
+    diary.do(call_next, AtCounter(1))
+    diary.do(hold, AtCounter(1))
+    for _ in range(2):
+        diary.do(release_kept, AtCounter(1))
     diary.do(close_day, CloseDay())
     diary.do(close_day, CloseDay(early=True))
     diary.see("tickets of the day", tickets_of_day)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from kiosk.dossiers.telling import TellStanding
     from kiosk.office.directory import Person
     from kiosk.office.legal import ProfileRules
+    from kiosk.office.model import Pause
     from kiosk.office.staff_calls import StaffCall
     from kiosk.queue.model import Ticket
     from kiosk.queue.views import CounterQueue
@@ -28,7 +29,9 @@ class Seen:
     ``sitting`` is the code of who sits at the counter, ``since`` when; ``back`` the ticket that was last reported
     absent here and may be called again; ``counters`` all counters (number, name); ``unprinted`` what this station failed to
     print, ``papers`` all that it owed since this morning; ``calls``: kiosks that need somebody;
-    ``to_call``: how many citizens are to be told what became of their dossier.
+    ``to_call``: how many citizens are to be told what became of their dossier; ``missed``: whoever
+    was called in vain and may come back; ``kept``: what waits for this counter alone; ``pause``: the
+    whole office pauses.
     """
 
     office: str
@@ -49,6 +52,9 @@ class Seen:
     calls: "tuple[StaffCall, ...]" = ()
     since: "datetime | None" = None
     to_call: int = 0
+    missed: "tuple[Ticket, ...]" = ()
+    kept: "tuple[Ticket, ...]" = ()
+    pause: "Pause | None" = None
 
 
 @dataclass(frozen=True, slots=True)
