@@ -236,16 +236,14 @@ class HomePage(QWidget):
         self.line = whole.add(CallLine(look, props.calling, props.none_called, wide=wide))
         side = 64 if wide else 48
         low = props.low and not wide
-        margins = (side, 40 if wide else 56, side, 8 if low else 24)
+        margins = (side, 40 if wide else 56, side, 4 if low else 24)
         column = whole.nest(Column(look, 0, margins), 1)
-        room = self.line.sizePolicy()
-        room.setRetainSizeWhenHidden(True)
-        self.line.setSizePolicy(room)
         self._heading = column.add(Box(look))
         words = Column(look, parent=self._heading)
         self._greeting = words.add(Label(look, props.greeting, "label", "ink_2", weight=400))
         words.add(Label(look, props.question, "h1"))
-        words.gap(30 if wide else 54)
+        # Larger words begin lower by themselves.
+        words.gap(30 if wide else 44 if low and look.text > 1 else 54)
         self.pause = column.add(Box(look))
         words = Column(look, parent=self.pause)
         self._why = words.add(ToldCard(look, "pause", long=True))
@@ -262,7 +260,7 @@ class HomePage(QWidget):
             column.fill()
         else:
             column.add(self.tile)
-            column.gap(16 if low else 24)
+            column.gap(8 if low else 24)
             column.nest(self._grid)
             column.fill()
             row = column.nest(Row(look, 16))
@@ -287,7 +285,11 @@ class HomePage(QWidget):
 
     def set_props(self, props: HomeProps) -> None:
         """Show what is so now."""
-        self.line.setVisible(props.calls is not None)
+        # In a pause nobody is called: why it is one takes that room.
+        room = self.line.sizePolicy()
+        room.setRetainSizeWhenHidden(not props.paused)
+        self.line.setSizePolicy(room)
+        self.line.setVisible(props.calls is not None and not props.paused)
         if props.calls is not None and props.calls != self.line.calls:
             self.line.set_calls(props.calls)
         if props.tile_reason != self.tile.reason:
