@@ -7,6 +7,7 @@ from datetime import timedelta
 from kiosk.cli.finding import Finding
 from kiosk.cli.machine_checks import (
     look_at_drafts,
+    look_at_hall,
     look_at_paper_font,
     look_at_printed_folder,
     look_at_printer,
@@ -52,7 +53,7 @@ def examine(folder: StationFolder, clock: Clock) -> list[Finding]:
         *_guarded("Phông chữ màn hình", look_at_screen_fonts),
         *_guarded("Màn hình", look_at_screens),
         *_guarded("Gõ tiếng Việt", look_at_typing),
-        *_guarded("Tiếng nói", look_at_voice),
+        *_guarded("Tiếng nói", lambda: look_at_voice(folder)),
         *_guarded("Máy quét", look_at_scanner),
         *_station(folder, clock),
         *_guarded("Bản nháp", lambda: look_at_drafts(folder)),
@@ -72,10 +73,12 @@ def _station(folder: StationFolder, clock: Clock) -> list[Finding]:
         store = open_store(settings.store_url or folder.store, clock)
     except Refused as refusal:
         findings.append(_shut(refusal, settings))
+        findings += _guarded("Sảnh", lambda: look_at_hall(folder, settings.lobby, None))
         return findings + _unseen(OF_THE_STORE, "chưa mở được sổ dữ liệu")
     try:
         findings += _guarded("Sổ dữ liệu", lambda: _store(store))
         findings += _guarded("Đồng hồ", lambda: _clock(store, clock))
+        findings += _guarded("Sảnh", lambda: _hall(store, folder, settings))
         findings += _guarded("Lịch làm việc", lambda: _calendar(store))
         findings += _guarded("Phiếu đánh giá", lambda: _questionnaire(store))
         findings += _guarded("Mã PIN", lambda: look_at_pins(store))
@@ -157,6 +160,12 @@ def _clock(store: Store, clock: Clock) -> Iterator[Finding]:
     if not _is_sample(store):
         raise Refused("clock.not_sample")
     yield Finding("Đồng hồ", "good", f"{now}, giờ đặt tay bằng {TIME_VARIABLE} (văn phòng mẫu)")
+
+
+def _hall(store: Store, folder: StationFolder, settings: Settings) -> Iterator[Finding]:
+    with store.read() as unit:
+        known = frozenset(one.number for one in office_now(unit).counters if one.active)
+    yield from look_at_hall(folder, settings.lobby, known)
 
 
 def _is_sample(store: Store) -> bool:

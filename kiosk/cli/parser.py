@@ -11,6 +11,8 @@ from kiosk.cli.parser_parts import Commands, Parser, common_options
 from kiosk.cli.parser_parts import add_command as _add
 from kiosk.cli.parser_parts import add_group as _group
 from kiosk.cli.parser_queue import add_queue
+from kiosk.cli.parser_simulation import add_simulation
+from kiosk.cli.parser_voice import add_voice
 from kiosk.cli.scan_words import scans
 
 PARTS_TOLD = (
@@ -57,12 +59,14 @@ def parser() -> argparse.ArgumentParser:
     _faces(commands)
     _catalogue(commands)
     add_queue(commands)
+    add_simulation(commands)
     add_dossiers(commands)
     add_around_dossiers(commands)
     add_forms(commands)
     _registers(commands)
     _papers(commands)
     _notices(commands)
+    add_voice(commands)
     _evaluations(commands)
     scans(_group(commands, "scan", "giấy tờ quét tại quầy"), _add)
     return root
@@ -128,6 +132,10 @@ def _faces(commands: Commands) -> None:
     ):
         face = _add(commands, name, f"faces:{name}", told)
         _window(face)
+        if name == "lobby":
+            face.add_argument(
+                "--counters", type=_counters, metavar="1-8,12", help="chỉ cho các quầy này"
+            )
     counter = _add(commands, "counter", "faces:counter", "màn hình của một quầy")
     counter.add_argument("counter", metavar="N", type=int)
     _window(counter)
@@ -153,6 +161,15 @@ def _place(text: str) -> tuple[int, int, int, int]:
         raise argparse.ArgumentTypeError(f"“{text}” không phải X,Y,RỘNG,CAO")
     x, y, width, height = (int(number) for number in match.groups())
     return x, y, width, height
+
+
+def _counters(text: str) -> frozenset[int] | None:
+    from kiosk.settings import counters_meant
+
+    try:
+        return counters_meant(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"“{text}” không phải các quầy như 1-8,12") from error
 
 
 def _catalogue(commands: Commands) -> None:

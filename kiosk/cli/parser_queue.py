@@ -47,3 +47,11 @@ def add_queue(commands: Commands) -> None:
         whole, "close-day", "queue_day:close", "kết thúc ngày, đóng các số còn mở", once=True
     )
     closed.add_argument("--early", action="store_true", help="dù văn phòng còn mở cửa")
+    judged = add_command(
+        whole,
+        "accuracy",
+        "accuracy:show",
+        "thời gian chờ đã báo đúng đến đâu, so với hai cách khác",
+    )
+    judged.add_argument("--since", metavar="NGÀY", help="không nói gì: bốn tuần trước")
+    judged.add_argument("--until", metavar="NGÀY", help="không nói gì: hôm qua")

@@ -10,12 +10,14 @@ DEFAULT_GUARD = timedelta(minutes=45)
 class Head:
     """The first waiting ticket of a class, as far as the choice needs to know it.
 
-    ``arrival`` is its place among all of the day, ``since`` when it last came to wait.
+    ``arrival`` is its place among all of the day, ``since`` when it last came to wait, ``taken``
+    when the number was given, where that was earlier.
     """
 
     ticket_id: str
     arrival: int
     since: datetime
+    taken: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,9 @@ def choose(
     """The next ticket of a counter, or None when nobody waits for it.
 
     A priority ticket goes first, but when ``ratio`` of them were called in a row here while
-    ordinary people wait, one ordinary ticket follows; and once an ordinary person has waited for
-    ``guard``, no priority person who came later goes before them. So nobody waits for ever. No law
+    ordinary people wait, one ordinary ticket follows; and once the first ordinary person has been
+    here for ``guard``, no priority person who came later goes before them: whoever stands behind
+    them came later still, so the promise holds for all. So nobody waits for ever. No law
     gives an exact order at the counter (Nghị định 63/2010/NĐ-CP Điều 18 khoản 8 only asks to
     support these groups); ratio and guard are the office's rules.
     """
@@ -50,7 +53,8 @@ def choose(
         if ordinary is not None:
             return Choice(ordinary.ticket_id, f"theo thứ tự, {_waited(ordinary, now)}", 0)
         return None
-    if ordinary.arrival < priority.arrival and now - ordinary.since >= guard:
+    here_since = ordinary.since if ordinary.taken is None else ordinary.taken
+    if ordinary.arrival < priority.arrival and now - here_since >= guard:
         minutes = guard // timedelta(minutes=1)
         reason = f"đã quá mức chờ {minutes} phút, {_waited(ordinary, now)}"
         return Choice(ordinary.ticket_id, reason, 0)

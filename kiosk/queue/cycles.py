@@ -1,10 +1,8 @@
 """How long a counter needs for one number: a spread of times, learned, never one figure."""
 
-import random
 from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import accumulate
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 STATED = (3.0, 4.5, 5.5, 6.5, 7.5, 9.0, 11.0, 14.0, 20.0)
 """Minutes that visits take where nothing was counted yet; the program says that it assumes them."""
@@ -12,52 +10,52 @@ STATED = (3.0, 4.5, 5.5, 6.5, 7.5, 9.0, 11.0, 14.0, 20.0)
 STATED_WEIGHT = 5.0
 """How many counted visits the stated ones are worth together."""
 
+_SLICES = 48
+"""Equally likely lengths that a spread is cut into."""
 _OVER = 0.3
 """What is left of a visit that lasts longer than any that was counted, as a share of the mean."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cycles:
-    """Minutes from one call of a counter to its next, the shortest first, with growing weights.
-
-    ``pace``: how much slower (above 1) or quicker the counters are today.
-    """
+    """Minutes from one call of a counter to its next: equally likely ones, the shortest first."""
 
     minutes: tuple[float, ...]
-    weights: tuple[float, ...]
     counted: int = 0
-    pace: float = 1.0
+    mean: float = field(init=False)
+    """In minutes."""
 
-    @property
-    def mean(self) -> float:
-        """The weighted mean in minutes."""
-        total, last = 0.0, 0.0
-        for minutes, upto in zip(self.minutes, self.weights, strict=True):
-            total += minutes * (upto - last)
-            last = upto
-        return self.pace * total / self.weights[-1]
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "mean", sum(self.minutes) / len(self.minutes))
 
-    def draw(self, dice: random.Random) -> float:
-        """A visit's minutes."""
-        return self.pace * self.minutes[self._at(dice.random() * self.weights[-1])]
-
-    def draw_rest(self, dice: random.Random, elapsed: float) -> float:
-        """What is left of a visit that has lasted ``elapsed`` minutes."""
-        first = bisect_right(self.minutes, elapsed / self.pace)
-        below = self.weights[first - 1] if first else 0.0
-        left = self.weights[-1] - below
-        if left <= 0:
-            return dice.random() * 2 * _OVER * self.mean
-        return self.pace * self.minutes[self._at(below + dice.random() * left)] - elapsed
-
-    def _at(self, weight: float) -> int:
-        return min(bisect_right(self.weights, weight), len(self.minutes) - 1)
+    def rests(self, elapsed: float) -> tuple[float, ...]:
+        """What is left of a visit that has lasted ``elapsed`` minutes: equally likely lengths."""
+        first = bisect_right(self.minutes, elapsed)
+        if first == len(self.minutes):
+            return tuple(share * _OVER * self.mean for share in (0.2, 0.6, 1.0, 1.4, 1.8))
+        return tuple(minutes - elapsed for minutes in self.minutes[first:])
 
 
 def cycles_of(counted: Iterable[tuple[float, float]], pace: float = 1.0) -> Cycles:
-    """The spread of visits given as minutes and weight, beside the :data:`STATED` ones."""
-    mine = [(minutes, weight) for minutes, weight in counted if minutes > 0 and weight > 0]
+    """The spread of visits given as minutes and weight, beside the :data:`STATED` ones.
+
+    ``pace``: how much slower (above 1) or quicker the counters are today.
+    """
+    mine = [one for one in counted if one[0] > 0 and one[1] > 0]
     each = STATED_WEIGHT / len(STATED)
     ordered = sorted([*mine, *((minutes, each) for minutes in STATED)])
-    weights = tuple(accumulate(weight for _, weight in ordered))
-    return Cycles(tuple(minutes for minutes, _ in ordered), weights, len(mine), pace)
+    return Cycles(tuple(pace * minutes for minutes in _sliced(ordered)), len(mine))
+
+
+def _sliced(ordered: Sequence[tuple[float, float]]) -> list[float]:
+    """The means of slices of equal weight, so that the mean of all of them is the real one."""
+    size = sum(weight for _, weight in ordered) / _SLICES
+    slices: list[float] = []
+    room, held = size, 0.0
+    for minutes, weight in ordered:
+        while weight >= room and len(slices) < _SLICES - 1:
+            slices.append((held + minutes * room) / size)
+            weight, room, held = weight - room, size, 0.0
+        held += minutes * weight
+        room -= weight
+    return [*slices, held / (size - room)] if size > room else slices

@@ -68,9 +68,9 @@ def here(unit: WriteUnit, counter: Counter) -> Here:
         if row.what == "active":
             active = row.id
         elif row.what == "priority":
-            priority = Head(row.id, row.arrival, row.since)
+            priority = Head(row.id, row.arrival, row.since, row.taken)
         elif row.what == "ordinary":
-            ordinary = Head(row.id, row.arrival, row.since)
+            ordinary = Head(row.id, row.arrival, row.since, row.taken)
         else:
             run = row.run
     return Here(active, priority, ordinary, run)
@@ -148,6 +148,7 @@ def _seen(what: str) -> Select[Any]:
         func.coalesce(ticket.c.held_at, ticket.c.issued_at, type_=ticket.c.issued_at.type).label(
             "since"
         ),
+        ticket.c.issued_at.label("taken"),
         literal_column("0").label("run"),
     )
 
@@ -172,7 +173,7 @@ _HERE = union_all(
     _seen("active").where(ticket.c.counter_id == bindparam("at_counter"), IS_ACTIVE),
     _first_waiting("priority", ticket.c.rank > 0),
     _first_waiting("ordinary", ticket.c.rank == 0),
-    select(literal_column("'desk'"), null(), null(), null(), desk.c.priority_run).where(
+    select(literal_column("'desk'"), null(), null(), null(), null(), desk.c.priority_run).where(
         desk.c.counter_id == bindparam("at_counter")
     ),
 )

@@ -13,7 +13,7 @@ from kiosk.queue.model import TicketState, label_of
 from kiosk.queue.pausing import require_no_pause
 from kiosk.queue.rows import IS_WAITING
 from kiosk.queue.slips import TicketSlip
-from kiosk.queue.waits import expected, shown_range
+from kiosk.queue.waits import expected_by, shown_range
 from kiosk.refusal import Refused
 from kiosk.storage import print_jobs
 from kiosk.storage.schema import ticket
@@ -80,7 +80,7 @@ def take_number(unit: WriteUnit, wish: TakeNumber) -> NumberTaken:
         _AHEAD_OF_PRIORITY if rank else _WAITING_IN_FIELD,
         {"on_day": day, "in_field": field.id} | ({"own_rank": rank} if rank else {}),
     ).scalar_one()
-    look = expected(unit)
+    look = expected_by(unit, (field.prefix, bool(rank)))
     waiting = _waiting_in(unit, field) if rank else ahead
     told = look.wait(field.prefix, priority=bool(rank), waiting=waiting)
     wait = shown_range(told)

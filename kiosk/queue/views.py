@@ -107,8 +107,11 @@ def fields_waiting(unit: ReadUnit) -> tuple[FieldQueue, ...]:
     )
 
 
-def newest_calls(unit: ReadUnit, limit: int = 12) -> tuple[Call, ...]:
-    """Today's calls, the newest first, recalls as calls of their own."""
+def newest_calls(
+    unit: ReadUnit, limit: int = 12, at: frozenset[int] | None = None
+) -> tuple[Call, ...]:
+    """Today's calls, the newest first, recalls as calls of their own; ``at``: to these counters."""
+    asked = _CALLS if at is None else _CALLS.where(counter.c.number.in_(sorted(at)))
     return tuple(
         Call(
             f"{unit.day}/{row.place:06d}",
@@ -118,7 +121,7 @@ def newest_calls(unit: ReadUnit, limit: int = 12) -> tuple[Call, ...]:
             row.turn,
             row.at,
         )
-        for row in unit.rows(_CALLS.limit(limit), on_day=unit.day)
+        for row in unit.rows(asked.limit(limit), on_day=unit.day)
     )
 
 
@@ -182,7 +185,8 @@ def _in_order(
     """Both classes as one counter would call them now, if nobody else came or called."""
     known = {one.id: one for one in (*first, *ordinary)}
     left = [
-        [Head(one.id, one.arrival, one.waits_since) for one in those] for those in (first, ordinary)
+        [Head(one.id, one.arrival, one.waits_since, one.issued_at) for one in those]
+        for those in (first, ordinary)
     ]
     order: list[Ticket] = []
     while True:

@@ -1,6 +1,7 @@
 """How long one waits: a range foreseen from the queue as it stands and the office's own times."""
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,6 +15,7 @@ from kiosk.queue.learning import cycles_now, learned, reaction_of, to_come
 from kiosk.queue.model import Ticket
 from kiosk.queue.moving import CALL_SERIES
 from kiosk.queue.rows import IS_ACTIVE, IS_WAITING, NOT_HELD
+from kiosk.queue.staffing import comes_in, rests_in
 from kiosk.storage.schema import desk, number_series, ticket
 from kiosk.storage.units import ReadUnit
 
@@ -21,6 +23,8 @@ _STEP = 5
 _HOLDS = timedelta(seconds=20)
 """How long a look ahead is believed while nobody is called and nobody sits down or leaves."""
 
+UNSURE = 0.14
+"""How much the pace of the next hours may differ from what was learned."""
 _MORE = 4
 """How many people may come to a field before one looks ahead anew."""
 
@@ -44,8 +48,7 @@ class Expected:
             more = max(0, waiting - self.waiting.get(field, 0))
         if found is None or not more:
             return found
-        own = [one for one in self.standing.desks if field in one.fields]
-        each = self.standing.cycles[field].mean / len(own)
+        each = self.standing.cycles[field].mean / max(1, self.counters_for(field))
         return Wait(
             found.low + more * each * 0.8,
             found.median + more * each,
@@ -54,7 +57,7 @@ class Expected:
 
     def counters_for(self, field: str) -> int:
         """How many counters call for a field now."""
-        return sum(field in one.fields for one in self.standing.desks)
+        return sum(field in one.fields and not one.comes for one in self.standing.desks)
 
 
 def shown_range(wait: Wait | None) -> tuple[int, int] | None:
@@ -73,25 +76,44 @@ def shown_range(wait: Wait | None) -> tuple[int, int] | None:
 def expected(unit: ReadUnit) -> Expected:
     """What those who come now have to expect, in every field that somebody serves.
 
-    A counter where nobody sits and nobody is served does not count, unless that is so everywhere
-    yet. A field whose counters all rest while others work is left out: nobody knows when its
-    people are called.
+    A counter where nobody sits and nobody is served counts as far as somebody usually comes there
+    soon; where no past tells that, it does not count, unless that is so everywhere yet. A field
+    whose counters all rest while others work is left out: nobody knows when its people are called.
     """
     office = office_now(unit)
-    mark = _mark(unit, office)
-    known = unit.memory.get(_MEMORY)
-    if known is not None and known[0] == mark and timedelta() <= unit.now - known[1] <= _HOLDS:
-        found: Expected = known[2]
-        if _still_holds(unit, office, found):
-            return found
-    standing = standing_now(unit, office)
+    return _kept(unit, office) or _looked(unit, office, _all(office), keep=True)
+
+
+def expected_by(unit: ReadUnit, newcomer: Newcomer) -> Expected:
+    """The same for one newcomer alone, for whom it is quicker to look ahead."""
+    office = office_now(unit)
+    return _kept(unit, office) or _looked(unit, office, [newcomer], keep=False)
+
+
+def _all(office: Office) -> list[Newcomer]:
     fields = [one.prefix for one in office.fields if one.active]
-    asked = [(prefix, priority) for prefix in fields for priority in (False, True)]
-    waiting: dict[str, int] = dict.fromkeys(fields, 0)
+    return [(prefix, priority) for prefix in fields for priority in (False, True)]
+
+
+def _kept(unit: ReadUnit, office: Office) -> Expected | None:
+    """The last look ahead, while it may still be believed."""
+    known = unit.memory.get(_MEMORY)
+    if known is None or not timedelta() <= unit.now - known[1] <= _HOLDS:
+        return None
+    found: Expected = known[2]
+    held = known[0] == _mark(unit, office) and _still_holds(unit, office, found)
+    return found if held else None
+
+
+def _looked(unit: ReadUnit, office: Office, asked: Sequence[Newcomer], *, keep: bool) -> Expected:
+    standing = standing_now(unit, office)
+    waiting: dict[str, int] = {one.prefix: 0 for one in office.fields if one.active}
     for one in standing.people:
         waiting[one.field] = waiting.get(one.field, 0) + 1
+    mark = _mark(unit, office)
     made = Expected(foresee(standing, asked, _dice(mark)), standing, waiting)
-    unit.memory[_MEMORY] = (mark, unit.now, made)
+    if keep:
+        unit.memory[_MEMORY] = (mark, unit.now, made)
     return made
 
 
@@ -120,35 +142,46 @@ def standing_now(unit: ReadUnit, office: Office) -> Standing:
     }
     sitting = {row.counter_id: row for row in unit.rows(_DESKS)}
     there = {key for key, row in sitting.items() if row.person_id is not None} | set(at_work)
-    desks = tuple(
-        Desk(
-            counter.number,
-            frozenset(counter.fields),
-            at_work.get(counter.id),
-            sitting[counter.id].priority_run if counter.id in sitting else 0,
-        )
-        for counter in office.counters
-        if counter.active and counter.fields and (not there or counter.id in there)
-    )
+    past = learned(unit, office)
+    desks = []
+    for counter in office.counters:
+        comes: tuple[float | None, ...] = ()
+        if counter.id not in there:
+            comes = comes_in(past.staffing.get(counter.id, ()), unit.now)
+            if there and all(one is None for one in comes):
+                continue
+        if counter.active and counter.fields:
+            desks.append(
+                Desk(
+                    counter.number,
+                    frozenset(counter.fields),
+                    at_work.get(counter.id),
+                    sitting[counter.id].priority_run if counter.id in sitting else 0,
+                    past.paces.get(counter.id, 1.0),
+                    comes,
+                    rests_in(past.staffing.get(counter.id, ()), unit.now),
+                )
+            )
     people = tuple(
         Person(
             prefixes[row.field_id],
             row.rank > 0,
             row.arrival,
             numbers.get(row.for_counter_id),
-            _minutes(unit.now, row.held_at or row.issued_at),
+            _minutes(unit.now, row.issued_at),
         )
         for row in unit.rows(_PEOPLE, on_day=unit.day)
     )
-    past = learned(unit, office)
     return Standing(
-        desks,
+        tuple(desks),
         people,
         cycles_now(unit, office),
         office.rules.priority_ratio,
         float(office.rules.wait_guard_minutes),
         to_come(unit, past),
         reaction_of(past),
+        past.again,
+        UNSURE,
     )
 
 
@@ -185,7 +218,6 @@ _PEOPLE = (
         ticket.c.rank,
         ticket.c.arrival,
         ticket.c.for_counter_id,
-        ticket.c.held_at,
         ticket.c.issued_at,
     )
     .where(ticket.c.day == bindparam("on_day"), IS_WAITING, NOT_HELD)

@@ -22,5 +22,8 @@ SENTENCES: dict[str, str] = {
     "ticket.not_callable": "Số {label} đang được gọi, đang được phục vụ hoặc đã xong nên không gọi thêm. Quét lại phiếu để xem số đang ở đâu.",
     "ticket.reason_needed": "Chưa đến lượt số {label}. Chọn lý do rồi gọi, hoặc bấm F2 để gọi đúng lượt.",
     "ticket.reason_unfit": "Lý do quá dài hoặc có ký tự lạ. Viết lại trong {longest} chữ; số vẫn đang chờ.",
+    "accuracy.days": "Ngày đầu {since} đứng sau ngày cuối {until} nên không có gì để xem. Đổi lại hai ngày.",
+    "simulation.profile": "Không đọc được mô tả văn phòng mô phỏng {file}: {why}. Chưa mô phỏng gì.",
+    "simulation.rule_broken": "Mô phỏng dừng vì một quy tắc bị vi phạm: {rule}. Lúc {at}, hạt giống {seed}, khi {event}. Chạy lại với đúng hạt giống này để xem lại.",
     "barcode.garbled": "Bộ gõ tiếng Việt đang bật nên mã quét vào bị sai chữ. Chuyển bộ gõ sang tiếng Anh (EN) rồi quét lại; chưa có gì bị ghi.",
 }

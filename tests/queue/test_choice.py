@@ -150,3 +150,22 @@ def test_no_class_starves_and_each_class_keeps_its_order(arrivals: list[str], ra
     for of in "pa":
         turns = [turn for name, turn in called if name == of]
         assert turns == sorted(turns)
+
+
+@pytest.mark.parametrize(
+    ("since", "taken", "chosen"),
+    [(2, None, "p"), (2, 44, "p"), (2, 45, "a"), (45, None, "a"), (50, 50, "a")],
+)
+def test_the_guard_counts_from_the_taking_of_the_first_ordinary_number(
+    since: float, taken: float | None, chosen: str
+) -> None:
+    """Passed on two minutes ago, but here for long: those behind have waited as long nearly."""
+    ordinary = Head(
+        "a",
+        1,
+        NOW - timedelta(minutes=since),
+        None if taken is None else NOW - timedelta(minutes=taken),
+    )
+    choice = choose(head("p", arrival=2), ordinary, priority_run=0, ratio=2, now=NOW)
+    assert choice is not None
+    assert choice.ticket_id == chosen

@@ -262,6 +262,22 @@ class SampleDay:
             station.store.do(change_counter, closed, by, new_id())
         self.breathe()
 
+    def pause(self, why: str) -> None:
+        """The manager pauses the whole office."""
+        from kiosk.queue.pausing import PauseOffice, pause_office
+
+        station = self.station()
+        station.store.do(pause_office, PauseOffice(why), station.actor(MANAGER), new_id())
+        self.breathe()
+
+    def go_on(self) -> None:
+        """The office goes on."""
+        from kiosk.queue.pausing import ResumeOffice, resume_office
+
+        station = self.station()
+        station.store.do(resume_office, ResumeOffice(), station.actor(MANAGER), new_id())
+        self.breathe()
+
     def close(self) -> None:
         """Close the windows and the store."""
         for window in self.windows:

@@ -252,6 +252,7 @@ def all_screens(day: SampleDay) -> Iterator[str]:
     yield from manager(day)
     yield from store_lost(day)
     yield from more_counters(day)
+    yield from paused(day)
 
 
 def more_counters(day: SampleDay) -> Iterator[str]:
@@ -261,6 +262,15 @@ def more_counters(day: SampleDay) -> Iterator[str]:
         day.keep(day.lobby, f"lobby-board-{count}")
     day.grow_to(8)
     yield "Bảng gọi số của văn phòng 16 và 30 quầy."
+
+
+def paused(day: SampleDay) -> Iterator[str]:
+    """The whole office pauses."""
+    day.pause("Mất điện cả khu vực, mời Ông/Bà chờ trong ít phút.")
+    day.seconds(20)
+    day.keep(day.lobby, "lobby-paused")
+    day.go_on()
+    yield "Văn phòng tạm dừng rồi làm tiếp: sảnh nói vì sao."
 
 
 def after_hours(day: SampleDay) -> Iterator[str]:
