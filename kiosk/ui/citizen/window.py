@@ -22,7 +22,7 @@ from kiosk.ui.citizen.session import Choice, Known, Screen, Session
 from kiosk.ui.citizen.view import KioskView, PaperView
 from kiosk.ui.frames.frame import OfficeFace
 from kiosk.ui.frames.kiosk import PORTRAIT, KioskFrame
-from kiosk.ui.language import VIETNAMESE, Language
+from kiosk.ui.language import Language
 from kiosk.ui.theme.fonts import load_fonts
 from kiosk.ui.words import clock_time
 from kiosk.ui.workplace import Workplace
@@ -329,7 +329,7 @@ class CitizenWindow(KioskFrame):
     def _rest_at_home(self) -> None:
         if self.session.step == "home":
             # What one person has switched on is not left to the next.
-            if self.look.large or self.look.contrasting or self.language != VIETNAMESE:
+            if self.changed_for_one:
                 self._be_patient()
             else:
                 self.idle.stop()
@@ -351,7 +351,7 @@ class CitizenWindow(KioskFrame):
     def refresh_page(self) -> None:
         """Bring the page to what is so; build it anew only where that is needed."""
         look = self.look
-        screen = Screen(self.clock.now(), self.language, self.wide, look.large, look.text)
+        screen = Screen(self.clock.now(), self.language, self.wide, look.large, look.text, self.low)
         props = self._derive(screen)
         with_priority = getattr(props, "priority", None) is not None
         variant = getattr(props, "variant", None)
@@ -386,6 +386,7 @@ class CitizenWindow(KioskFrame):
             home = HomePage(self.look, props, wide=wide)
             home.take_asked.connect(self.start)
             home.errand_asked.connect(self.hosting.open)
+            home.reach_asked.connect(self.set_low)
             return home
         from kiosk.ui.citizen.scene import page_of
 

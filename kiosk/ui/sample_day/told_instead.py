@@ -17,8 +17,13 @@ WHY = "Mất điện, máy phát đang khởi động. Mời Ông/Bà ngồi ch�
 
 
 def told_instead(day: SampleDay) -> Iterator[str]:
-    """A number missed and taken up again, a field that is full, an office that pauses."""
+    """Low reach, a number missed and taken up again, a field that is full, an office that pauses."""
     person, kiosk = day.person, day.citizen
+    kiosk.go_home()
+    person.press("Tầm thấp")
+    day.keep(kiosk, "citizen-home-low")
+    person.press("Lấy số thứ tự")
+    day.keep(kiosk, "citizen-choose-service-low")
     kiosk.go_home()
     person.press("Lấy số thứ tự")
     person.press("Hộ tịch")

@@ -16,6 +16,7 @@ from kiosk.ui.citizen.choose import ChoosePage
 from kiosk.ui.frames.kiosk import LANDSCAPE, PORTRAIT
 from kiosk.ui.parts.sheet import Question
 from tests.fixtures.face import FaceAtWork
+from tests.fixtures.logs import ExpectedLog
 from tests.fixtures.store import KIOSK, OFFICER, SteppingClock
 from tests.ui.citizen.typing_kit import Keyboard
 from tests.ui.clipping import troubles
@@ -93,8 +94,13 @@ def test_somebody_else_was_quicker(kiosk: FaceAtWork, keyboard: Keyboard, store:
 
 
 def test_an_answer_that_is_lost_is_asked_for_again(
-    kiosk: FaceAtWork, keyboard: Keyboard, store: Store, monkeypatch: pytest.MonkeyPatch
+    kiosk: FaceAtWork,
+    keyboard: Keyboard,
+    store: Store,
+    monkeypatch: pytest.MonkeyPatch,
+    expected_log: ExpectedLog,
 ) -> None:
+    expected_log("nobody came back: store.busy")
     label = missed(store)
     keyboard.scan(label)
     do = Store.do
