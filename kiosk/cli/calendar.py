@@ -1,6 +1,7 @@
 """``kiosk calendar …``"""
 
 import argparse
+from datetime import datetime
 from typing import Any
 
 from kiosk.catalogue.limits import limit_in_words, parse_limit
@@ -16,7 +17,9 @@ from kiosk.dossiers.forwarding import forward_by, forward_words
 from kiosk.dossiers.model import SubmissionChannel
 from kiosk.dossiers.terms import Terms, terms_of
 from kiosk.office.calendar_keeping import ConfirmYear, SetDay, confirm_year, set_day
+from kiosk.office.model import Office
 from kiosk.office.reading import office_now
+from kiosk.refusal import Refused
 
 KIND_WORDS = {
     "off": "nghỉ",
@@ -35,7 +38,7 @@ def due(args: argparse.Namespace) -> None:
         office = office_now(unit)
         if args.limit is None:
             named = procedure(unit, args.procedure)
-            terms = terms_of(office, named, _asked(args, named), received)
+            terms = _terms_asked(office, named, _asked(args, named), received)
             limit, (document, lines) = terms.limit, _terms(terms, named)
         else:
             limit = parse_limit(args.limit)
@@ -76,6 +79,18 @@ def _asked(args: argparse.Namespace, named: Procedure) -> Application:
         applicant=Applicant(name=""),
         case=args.case,
     )
+
+
+def _terms_asked(office: Office, named: Procedure, asked: Application, received: datetime) -> Terms:
+    """The terms; nothing is being received here, and a refusal does not say so."""
+    try:
+        return terms_of(office, named, asked, received)
+    except Refused as refusal:
+        if refusal.code == "dossier.case_needed":
+            raise Refused(
+                "due.case_needed", procedure=named.name, cases=refusal.details["cases"]
+            ) from refusal
+        raise
 
 
 def _terms(terms: Terms, named: Procedure) -> tuple[dict[str, Any], list[str]]:

@@ -141,6 +141,7 @@ def give_out(args: argparse.Namespace) -> None:
         signed=args.signed,
         originals=args.originals is not None,
         only=tuple(args.originals or ()),
+        address=args.address,
     )
     _act(args, Act.RETURN, return_result, wish)
 

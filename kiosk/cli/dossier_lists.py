@@ -34,6 +34,7 @@ def listed(args: argparse.Namespace) -> None:
             f"{row.code}  {row.procedure_name}  {state_words(row.state, row.outcome)}  {row.due.full_words}"
             for row in found
         ),
+        *([] if found else ["Không có hồ sơ nào."]),
     )
 
 

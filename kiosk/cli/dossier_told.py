@@ -30,6 +30,7 @@ def document(found: DossierView) -> dict[str, Any]:
         "holder": found.holder,
         "due_at": moment(found.due_at),
         "original_due_at": moment(found.original_due_at),
+        "first_due_at": moment(found.first_due_at),
         "due_reason": found.due_reason,
         "due": found.due.full_words,
         "timeliness": found.timeliness,
@@ -81,9 +82,13 @@ def document_at(found: DossierView, act: Act, step: DossierMoved) -> dict[str, A
 def lines(found: DossierView) -> list[str]:
     """The same for a person."""
     profile, forms = legal_profile(found.legal_profile), _forms(found)
-    first = ""
-    if found.original_due_at != found.due_at:
-        first = f" (ngày hẹn đầu, để tính đúng hạn: {words(found.original_due_at)})"
+    days, judged, reception = [], found.original_due_at, found.first_due_at
+    if judged != found.due_at:
+        called = "ngày hẹn đầu, để" if judged == reception else "ngày để"
+        days.append(f"{called} tính đúng hạn: {words(judged)}")
+    if reception not in (None, found.due_at, judged):
+        days.append(f"hẹn lần đầu: {words(reception)}")
+    first = f" ({'; '.join(days)})" if days else ""
     due, lost = words(found.due_at) or "chưa có ngày", found.lost
     return [
         f"{found.code}  {state_words(found.state, found.outcome)}",
@@ -125,9 +130,22 @@ def lines_at(found: DossierView, act: Act, step: DossierMoved) -> list[str]:
     stopped = found.outcome is Outcome.STOPPED
     if step.timeliness is not None and stopped and act in (Act.STOP, Act.WITHDRAW):
         told.append(f"Khi dừng hồ sơ đã quá hạn, kể từ {words(found.original_due_at)}.")
+    elif act is Act.REFUSE and (since := _late_since(found)):
+        told.append(f"Khi từ chối hồ sơ đã quá hạn, kể từ {words(since)}; phiếu có lời xin lỗi.")
     elif step.timeliness is not None and not stopped and act in (Act.READY, Act.REFUSE, Act.RETURN):
         told.append(f"Kết quả {CAME_WORDS[step.timeliness]}.")
+    if act is Act.RETURN and found.lost is not None:
+        gone = "; ".join(found.lost.names)
+        told.append(
+            f"Đang thất lạc, chưa trả lại được: {gone}. Tìm lại hoặc làm lại rồi báo đã có."
+        )
     return told + owed_lines(found, step.print_jobs)
+
+
+def _late_since(found: DossierView) -> datetime | None:
+    """The passed day that the last refusal told of."""
+    told = [event.details.get("late_since") for event in found.events if event.act is Act.REFUSE]
+    return datetime.fromisoformat(told[-1]) if told and told[-1] else None
 
 
 def _coded(found: DossierView) -> str:
@@ -151,11 +169,13 @@ def _done(found: DossierView, act: Act) -> str:
 
 _TOLD = {
     "agency": "nơi nhận",
+    "list_number": "danh sách bàn giao số",
     "reason": "lý do",
     "remedy": "cách khắc phục",
     "exception": "lý do ngoại lệ",
     "to": "người nhận",
     "name": "tên",
+    "address": "gửi tới",
     "slip": "giấy hẹn",
     "note": "ghi chú",
 }
@@ -182,9 +202,11 @@ def _event_line(event: DossierEvent) -> str:
         told.append(f"đã trả lại bản chính: {', '.join(event.details['originals'])}")
     if event.details.get("late_since"):
         told.append(f"đã quá hạn từ {words(datetime.fromisoformat(event.details['late_since']))}")
+    if event.details.get("again") and event.act is Act.ASK_SUPPLEMENT:
+        told.append("yêu cầu thêm lần nữa, hồ sơ tính là quá hạn")
     if event.details.get("late"):
         told.append("muộn so với quy định")
-    line = f"{words(event.at)}  {ACT_WORDS[event.act]}  {event.officer_name}"
+    line = f"{words(event.at)}  {ACT_WORDS[event.act]}  {event.by}"
     return f"{line}  ({'; '.join(told)})" if told else line
 
 
@@ -250,6 +272,8 @@ def _pause_line(one: Pause) -> str:
     told = f"Chờ bổ sung từ {words(one.since)}"
     if one.until is None:
         return f"{told}, chưa nhận đủ"
+    if one.due_restarted is None:
+        return f"{told} đến {words(one.until)}, hồ sơ dừng khi đang chờ"
     shifted = f", tính tiếp thì {words(one.due_shifted)}" if one.due_shifted else ""
     return f"{told} đến {words(one.until)}; tính lại từ đầu: {words(one.due_restarted)}{shifted}"
 

@@ -5,8 +5,7 @@ from pathlib import Path
 
 from kiosk.cli.at_work import at_work
 from kiosk.cli.output import say
-from kiosk.office.legal import legal_profile
-from kiosk.office.reading import office_now
+from kiosk.office.reading import office_now, profile_now
 from kiosk.printing.forms import begin_own, form_fault, is_known, is_own, words_file
 from kiosk.refusal import Refused
 from kiosk.system_words import why_not
@@ -16,7 +15,7 @@ from kiosk.wording import sentence
 def listed(args: argparse.Namespace) -> None:
     """``form list``"""
     with at_work(args) as work, work.store.read() as unit:
-        profile = legal_profile(office_now(unit).profile.legal_profile)
+        profile = profile_now(unit)
     documents, lines = [], []
     for form in profile.forms:
         fault = form_fault(profile.code, form.kind)
@@ -49,9 +48,9 @@ def show(args: argparse.Namespace) -> None:
     if target.exists():
         raise Refused("file.exists", file=args.out)
     with at_work(args) as work, work.store.read() as unit:
-        office = office_now(unit).profile
-    form = legal_profile(office.legal_profile).form_called(args.form)
-    pdf = sample_pdf(office.legal_profile, form.kind, office)
+        office, profile = office_now(unit).profile, profile_now(unit)
+    form = profile.form_called(args.form)
+    pdf = sample_pdf(profile.code, form.kind, office)
     try:
         target.write_bytes(pdf)
     except OSError as error:
@@ -62,9 +61,9 @@ def show(args: argparse.Namespace) -> None:
 def own(args: argparse.Namespace) -> None:
     """``form own KIND|NUMBER``: a copy of the wording to change, in the station's folder"""
     with at_work(args) as work, work.store.read() as unit:
-        code = office_now(unit).profile.legal_profile
-    form = legal_profile(code).form_called(args.form)
-    file = begin_own(code, form.kind)
+        profile = profile_now(unit)
+    form = profile.form_called(args.form)
+    file = begin_own(profile.code, form.kind)
     say(
         args,
         {"file": str(file), "kind": form.kind.value},

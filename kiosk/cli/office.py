@@ -6,7 +6,7 @@ import sys
 from kiosk.cli.at_work import at_work
 from kiosk.cli.output import say
 from kiosk.office.directory import find_person, people
-from kiosk.office.reading import office_now
+from kiosk.office.reading import office_now, profile_now
 from kiosk.refusal import Refused
 
 
@@ -25,6 +25,7 @@ def show(args: argparse.Namespace) -> None:
                 "unit_code": office.unit_code,
                 "sample": office.sample,
                 "legal_profile": office.profile.legal_profile,
+                "legal_profile_today": profile_now(unit).code,
                 "hours_today": today,
             },
             "fields": [{"prefix": f.prefix, "name": f.name} for f in office.fields if f.active],

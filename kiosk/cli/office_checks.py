@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from kiosk.catalogue.reading import counts_by_field
 from kiosk.cli.finding import Finding
-from kiosk.office.legal import legal_profile
 from kiosk.office.people_keeping import everybody
-from kiosk.office.reading import office_now
+from kiosk.office.reading import profile_now
 from kiosk.paths import StationFolder
 from kiosk.printing.forms import form_fault, is_known
 from kiosk.printing.own_words import use_own_words
@@ -42,7 +41,7 @@ def look_at_forms(store: Store, folder: StationFolder) -> Iterator[Finding]:
     the office's own wording can be used."""
     what = "Biểu mẫu"
     with store.read() as unit:
-        profile = legal_profile(office_now(unit).profile.legal_profile)
+        profile = profile_now(unit)
     use_own_words(folder.forms)
     found = (form_fault(profile.code, form.kind) for form in profile.forms)
     for why in dict.fromkeys(sentence(fault) for fault in found if fault is not None):

@@ -165,6 +165,12 @@ def _returning(group: Commands) -> None:
     given.add_argument("--name", default="", metavar="HỌ_TÊN", help="của người nhận thay")
     given.add_argument("--id-number", default="", metavar="SỐ_CĂN_CƯỚC", help="của người nhận thay")
     given.add_argument("--authorized", action="store_true", help="đã xem giấy ủy quyền")
+    given.add_argument(
+        "--address",
+        default="",
+        metavar="ĐỊA_CHỈ",
+        help="nơi bưu chính chuyển tới; mặc định là nơi hồ sơ đã ghi",
+    )
     given.add_argument("--slip", choices=SLIPS, help="có mang giấy hẹn hay không")
     given.add_argument("--compared", action="store_true", help="đã đối chiếu căn cước")
     given.add_argument("--signed", action="store_true", help="người nhận đã ký")

@@ -81,7 +81,12 @@ def listed(args: argparse.Namespace) -> None:
     """``scan list CODE``"""
     with at_work(args) as work, work.store.read() as unit:
         found = scans_of(unit, args.code, former=args.all)
-    say(args, {"scans": [_told(each) for each in found]}, *(_line(each) for each in found))
+    say(
+        args,
+        {"scans": [_told(each) for each in found]},
+        *(_line(each) for each in found),
+        *([] if found else ["Hồ sơ chưa có bản quét nào."]),
+    )
 
 
 def export(args: argparse.Namespace) -> None:
@@ -262,6 +267,7 @@ def _told(view: ScanView) -> dict[str, Any]:
         "station": view.station,
         "filed_at": moment(view.filed_at),
         "filed_by": view.filed_by,
+        "filed_by_name": view.filed_by_name,
         "source": view.source_name,
         "superseded_by": view.superseded_by,
     }
@@ -271,4 +277,5 @@ def _line(view: ScanView) -> str:
     replaced = "  (đã có bản mới)" if view.superseded_by else ""
     title = view.title or "cả hồ sơ"
     told = f"{view.id}  {_KIND_WORDS[view.kind.value]}  {title}  {view.pages} trang"
-    return f"{told}  {words(view.filed_at)}{replaced}"
+    by = f"  {view.filed_by_name}" if view.filed_by_name else ""
+    return f"{told}  {words(view.filed_at)}{by}{replaced}"

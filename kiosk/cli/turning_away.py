@@ -14,8 +14,7 @@ from kiosk.dossiers.turning_away import (
     ask_before_reception,
     refuse_reception,
 )
-from kiosk.office.legal import legal_profile
-from kiosk.office.reading import office_now
+from kiosk.office.reading import profile_now
 from kiosk.storage import print_jobs
 
 
@@ -24,7 +23,7 @@ def turn_away(args: argparse.Namespace) -> None:
     with at_work(args) as work:
         done = _done(args, work)
         with work.store.read() as unit:
-            profile = legal_profile(office_now(unit).profile.legal_profile)
+            profile = profile_now(unit)
             owed = [print_jobs.one(unit, job) for job in done.print_jobs]
     say(
         args,

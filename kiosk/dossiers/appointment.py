@@ -27,7 +27,7 @@ def appointment_slip(reception: Reception, issued: Issued = _NOT_YET) -> Appoint
     field_names = {field.prefix: field.name for field in office.fields}
     return AppointmentSlip(
         code=issued.code,
-        profile=profile.legal_profile,
+        profile=reception.profile.code,
         office_parent=profile.parent,
         office_name=profile.name,
         place=profile.place,

@@ -85,7 +85,8 @@ def read_application(data: bytes, today: date) -> Application:
     """Read a dossier file (UTF-8 JSON) and check it.
 
     Raises :class:`Refused`: ``dossier.file_too_long``, ``dossier.not_utf8``, ``dossier.not_json``
-    (``line``, ``column``) and ``dossier.unfit`` as :func:`checked`.
+    (``line``, ``column``) and ``dossier.unfit`` as :func:`checked`, with ``keys``: the sentence
+    names the keys of the file too.
     """
     if len(data) > LONGEST_FILE:
         raise Refused("dossier.file_too_long", bytes=len(data), most=LONGEST_FILE)
@@ -99,6 +100,8 @@ def read_application(data: bytes, today: date) -> Application:
         raise Refused("dossier.not_utf8", line=line) from None
     try:
         return checked(msgspec.json.decode(text), today)
+    except Refused as refusal:
+        raise Refused(refusal.code, problems=refusal.details["problems"], keys=True) from None
     except RecursionError:
         raise Refused("dossier.not_json", line=1, column=1) from None
     except msgspec.DecodeError as error:

@@ -30,14 +30,15 @@ class EndDossier:
 def refuse(unit: WriteUnit, wish: EndDossier) -> DossierMoved:
     """Refuse a dossier after appraisal: Mẫu 03 with the reason, to be given out like a result.
 
-    The notice counts as in time by the day it is written (NĐ 61/2018/NĐ-CP Điều 19 khoản 8).
+    The notice counts as in time by the day it is written (NĐ 61/2018/NĐ-CP Điều 19 khoản 8). Where
+    the dossier was past its day by then, it says so and apologises.
 
     Raises :class:`Refused`: what :func:`kiosk.dossiers.moving.begin` refuses,
     ``act.reason_needed``, ``dossier.unfit``.
     """
     step = begin(unit, wish.code, Act.REFUSE)
     reason = needed_text("reason", wish.reason)
-    to = addressee_of(step.row)
+    to, late_since = addressee_of(step.row), _late_since(unit, step.row)
     sent = issue(
         unit,
         FormKind.REFUSAL,
@@ -46,12 +47,13 @@ def refuse(unit: WriteUnit, wish: EndDossier) -> DossierMoved:
         reason=reason,
         submitter_name=to.person.name,
         after_appraisal=True,
+        late_since_at=late_since,
     )
     return finish(
         unit,
         step,
-        {"reason": reason},
-        {},
+        {"reason": reason, "late_since": late_since},
+        {"late": late_since is not None},
         letter=sent.number,
         print_jobs=sent.print_jobs,
         ready_at=unit.now,
@@ -130,7 +132,7 @@ def _stopped(unit: WriteUnit, step: Step, reason: str, *, withdrawn: bool) -> Do
 
 
 def _late_since(unit: WriteUnit, row: Row[Any]) -> datetime | None:
-    """Since when a dossier was late as it was stopped; what waits for its citizen, as it began to
+    """Since when a dossier was late as it ended; what waits for its citizen, as it began to
     wait."""
     until, judged = unit.now, row.original_due_at
     if row.state == DossierState.SUPPLEMENTING.value:

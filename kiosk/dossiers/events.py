@@ -65,12 +65,26 @@ def last_act(unit: ReadUnit, dossier_id: str) -> dict[str, Any]:
     row = unit.row(_LAST, of=dossier_id)
     if row is None:
         return {}
-    return {"did": ACT_WORDS[Act(row.act)], "by": row.officer_name, "at": row.at}
+    return {
+        "did": ACT_WORDS[Act(row.act)],
+        "by": said_by(row.officer, row.officer_name),
+        "at": row.at,
+    }
+
+
+def said_by(officer: str | None, name: str) -> str:
+    """Who wrote a line of the log: an officer by name, a station that acted by itself as one."""
+    return name if officer is not None else f"máy {name}"
 
 
 _ADD = insert(dossier_event)
 _LAST = (
-    select(dossier_event.c.act, dossier_event.c.officer_name, dossier_event.c.at)
+    select(
+        dossier_event.c.act,
+        dossier_event.c.officer,
+        dossier_event.c.officer_name,
+        dossier_event.c.at,
+    )
     .where(dossier_event.c.dossier_id == bindparam("of"))
     .order_by(dossier_event.c.position.desc())
     .limit(1)

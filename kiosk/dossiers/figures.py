@@ -1,19 +1,20 @@
 """The dossiers in figures: today's work, and how many results came on time.
 
 A result is on time when it was ready no later than on the day appointed first; dossiers without an appointed day are
-not counted. What was stopped counts only where its day was over by then, as late. Nobody is ranked here.
+not counted. One that papers were asked for too often is late whenever it was ready. What was stopped counts only where its day was over by then, as late. Nobody is ranked here.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import BindParameter, bindparam, func, select
+from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, func, or_, select
 
 from kiosk.clock import at_office, office_day
 from kiosk.dossiers.model import GIVEN_OUT_STATES, RUNNING_STATES
-from kiosk.dossiers.progress import Timeliness, timeliness
+from kiosk.dossiers.progress import Timeliness, came_of
 from kiosk.office.calendar import WorkingCalendar
+from kiosk.office.legal import legal_profile, profile_codes
 from kiosk.office.reading import office_now
 from kiosk.storage.schema import dossier
 from kiosk.storage.units import ReadUnit
@@ -108,13 +109,14 @@ def dossiers_behind(unit: ReadUnit, figure: str) -> tuple[DossierCounted, ...]:
     elif figure == "late":
         month = at_office(unit.day.replace(day=1))
         wanted = _LINES.where(
-            dossier.c.ready_at >= month, dossier.c.original_due_at < dossier.c.ready_at
+            dossier.c.ready_at >= month,
+            (dossier.c.original_due_at < dossier.c.ready_at) | _asked_too_often(),
         )
         found = unit.rows(wanted.order_by(dossier.c.ready_at.desc()).limit(MOST_LISTED))
     else:
         wanted = _LINES.where(dossier.c.state.in_(_OPEN), dossier.c.due_at < ends)
         found = unit.rows(wanted.order_by(dossier.c.due_at).limit(MOST_LISTED))
-    lines = (
+    return tuple(
         DossierCounted(
             row.code,
             row.procedure_name,
@@ -125,15 +127,19 @@ def dossiers_behind(unit: ReadUnit, figure: str) -> tuple[DossierCounted, ...]:
             row.original_due_at,
         )
         for row in found
+        if figure != "late" or came_of(row) is Timeliness.OVERDUE
     )
-    if figure != "late":
-        return tuple(lines)
-    return tuple(
-        line
-        for line in lines
-        if line.ready_at is not None
-        and line.judged_at is not None
-        and timeliness(line.ready_at, line.judged_at) is Timeliness.OVERDUE
+
+
+def _asked_too_often() -> ColumnElement[bool]:
+    return or_(
+        *(
+            and_(
+                dossier.c.legal_profile == code,
+                dossier.c.requests > legal_profile(code).rules.requests_at_most,
+            )
+            for code in profile_codes()
+        )
     )
 
 
@@ -161,7 +167,7 @@ def _ready_by_day(unit: ReadUnit, first: date) -> dict[date, OnTime]:
     for row in unit.rows(_READY, since=at_office(first)):
         count = counts.setdefault(office_day(row.ready_at), [0, 0])
         count[0] += 1
-        count[1] += timeliness(row.ready_at, row.original_due_at) is not Timeliness.OVERDUE
+        count[1] += came_of(row) is not Timeliness.OVERDUE
     return {day: OnTime(*count) for day, count in counts.items()}
 
 
@@ -179,6 +185,8 @@ _LINES = select(
     dossier.c.ready_at,
     dossier.c.returned_at,
     dossier.c.original_due_at,
+    dossier.c.requests,
+    dossier.c.legal_profile,
 )
 _SINCE: BindParameter[datetime] = bindparam("since")
 _UNTIL: BindParameter[datetime] = bindparam("until")
@@ -198,6 +206,6 @@ _DUE = (
     .select_from(dossier)
     .where(dossier.c.state.in_(_OPEN), dossier.c.due_at >= _SINCE, dossier.c.due_at < _UNTIL)
 )
-_READY = select(dossier.c.ready_at, dossier.c.original_due_at).where(
-    dossier.c.ready_at >= _SINCE, dossier.c.original_due_at.is_not(None)
-)
+_READY = select(
+    dossier.c.ready_at, dossier.c.original_due_at, dossier.c.requests, dossier.c.legal_profile
+).where(dossier.c.ready_at >= _SINCE, dossier.c.original_due_at.is_not(None))

@@ -39,15 +39,31 @@ def forward_words(received_at: datetime, until: datetime) -> str:
     return f"{when}, chậm nhất {local(until):%H:%M ngày %d/%m/%Y}"
 
 
-def forwarded(unit: WriteUnit, step: Step, agency: str, note: str, office: Office) -> DossierMoved:
-    """Write down that a dossier went to ``agency``, and whether that was late.
+def forwarded(
+    unit: WriteUnit,
+    step: Step,
+    agency: str,
+    note: str,
+    office: Office,
+    *,
+    listed: str = "",
+    list_number: str = "",
+) -> DossierMoved:
+    """Write down that a dossier went to ``agency``, whether that was late, and on which list
+    (``listed``: the paper that is owed, by its print job).
 
     After a supplement the time runs from when the dossier was complete.
     """
     since = complete_at(unit, step.row)
     until = forward_by(since, office.rules.forward_cutoff, office.calendar)
     late = unit.now > until
-    details = {"agency": agency, "note": note, "late": late}
+    details = {
+        "agency": agency,
+        "note": note,
+        "late": late,
+        "list": listed,
+        "list_number": list_number,
+    }
     return finish(unit, step, details, {"late": late}, holder=agency)
 
 

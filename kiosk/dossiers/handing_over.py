@@ -3,33 +3,34 @@ over, and the control sheet that travels along."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 import msgspec
 from sqlalchemy import Row
 
+from kiosk.clock import office_day
 from kiosk.dossiers.application import Applicant
+from kiosk.dossiers.appointed_days import last_appointed
 from kiosk.dossiers.checking import checked_text
+from kiosk.dossiers.control_rows import control_rows
 from kiosk.dossiers.events import signatory
 from kiosk.dossiers.finding import dossier_row
 from kiosk.dossiers.forwarding import department_of, forwarded
 from kiosk.dossiers.identity import display_phone
-from kiosk.dossiers.letters import ControlSheet, HandoverLine, HandoverList, HandoverRow
-from kiosk.dossiers.model import Act
+from kiosk.dossiers.letters import ControlSheet, HandoverLine, HandoverList
+from kiosk.dossiers.model import Act, Outcome
 from kiosk.dossiers.moving import DossierMoved, Step, begin, finish
-from kiosk.dossiers.progress import timeliness_of
+from kiosk.dossiers.process import process_on
 from kiosk.dossiers.reading import DossierEvent, events_of
 from kiosk.dossiers.wishes import needed_text
 from kiosk.office.legal import FormKind, legal_profile
 from kiosk.office.model import Office
-from kiosk.office.reading import office_now
+from kiosk.office.reading import office_now, profile_now
 from kiosk.refusal import Refused
 from kiosk.storage import print_jobs
 from kiosk.storage.units import ReadUnit, WriteUnit
 
 MOST_AT_ONCE = 200
-CAME_WORDS = {"early": "Trước hạn", "on_time": "Đúng hạn", "overdue": "Quá hạn"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,7 @@ def hand_over(unit: WriteUnit, wish: HandOver) -> HandedOver:
     steps = _steps(unit, wish.codes)
     agency = checked_text("agency", wish.agency) or _one_agency(steps, office)
     note = checked_text("note", wish.note)
-    moved = tuple(forwarded(unit, step, agency, note, office) for step in steps)
-    profile = legal_profile(office.profile.legal_profile)
+    profile = profile_now(unit)
     form = profile.form(FormKind.HANDOVER)
     place = unit.next_number("letter:handover", str(unit.day.year))
     number = form.numbered(place)
@@ -99,7 +99,7 @@ def hand_over(unit: WriteUnit, wish: HandOver) -> HandedOver:
         unit,
         kind=FormKind.HANDOVER.value,
         title=f"{form.name} {number}",
-        subject=moved[0].id,
+        subject=steps[0].row.id,
         paper=msgspec.json.encode(
             HandoverList(
                 profile=profile.code,
@@ -115,6 +115,10 @@ def hand_over(unit: WriteUnit, wish: HandOver) -> HandedOver:
             )
         ),
         copies=form.copies,
+    )
+    moved = tuple(
+        forwarded(unit, step, agency, note, office, listed=job, list_number=number)
+        for step in steps
     )
     unit.audit("dossiers.handed_over", job, number=number, dossiers=[one.code for one in moved])
     return HandedOver(number, agency, moved, (job,))
@@ -139,9 +143,14 @@ def take_over(unit: WriteUnit, wish: TakeOver) -> DossierMoved:
 def control_sheet(unit: ReadUnit, scanned: str) -> ControlSheet:
     """The hand-overs of a dossier so far, as its control sheet tells them (Mẫu 05).
 
+    One that was stopped keeps the day it was last appointed for.
+
     Raises :class:`Refused`: ``barcode.unreadable``, ``dossier.unknown``.
     """
     row, office = dossier_row(unit, scanned), office_now(unit)
+    events, received = events_of(unit, row.id), row.received_at
+    steps = process_on(unit, row.procedure_code, office_day(received), received)
+    stopped = row.outcome == Outcome.STOPPED.value
     return ControlSheet(
         code=row.code,
         profile=row.legal_profile,
@@ -151,9 +160,9 @@ def control_sheet(unit: ReadUnit, scanned: str) -> ControlSheet:
         issued_at=unit.now,
         agency_name=row.holder or department_of(row, office),
         procedure_name=row.procedure_name,
-        received_at=row.received_at,
-        due_at=row.due_at,
-        rows=tuple(_rows(events_of(unit, row.id), row, office.profile.name)),
+        received_at=received,
+        due_at=last_appointed(events) if stopped else row.due_at,
+        rows=tuple(control_rows(events, row, office.profile.name, steps, office.calendar)),
         sample=office.sample,
     )
 
@@ -215,44 +224,3 @@ def deciding_agency(log: Iterable[DossierEvent], row: Row[Any], office: Office) 
     handed = [event for event in log if event.act in (Act.FORWARD, Act.TAKE_OVER)]
     last = str(handed[-1].details.get("agency", "")) if handed else ""
     return last or department_of(row, office)
-
-
-def _rows(events: Iterable[DossierEvent], row: Row[Any], office_name: str) -> Iterable[HandoverRow]:
-    """One line for each time the dossier changed hands; those that bring it back tell how it came,
-    a corrected result by the day that was promised for it."""
-    here, judged = office_name, row.original_due_at
-    for event in events:
-        if event.act in (Act.FORWARD, Act.TAKE_OVER):
-            agency = str(event.details.get("agency", ""))
-            yield HandoverRow(
-                giver=here,
-                receiver=agency,
-                at=event.at,
-                given_by=event.officer_name if event.act is Act.FORWARD else "",
-                note=str(event.details.get("note", "")),
-            )
-            here = agency
-        elif event.act is Act.CORRECT:
-            here, judged = (
-                str(event.details.get("agency", "")),
-                datetime.fromisoformat(event.details["due_at"]),
-            )
-            yield HandoverRow(
-                giver=office_name,
-                receiver=here,
-                at=event.at,
-                given_by=event.officer_name,
-                note=f"Sửa kết quả: {event.details.get('reason', '')}",
-            )
-        elif event.act in (Act.READY, Act.REFUSE, Act.ASK_SUPPLEMENT) and here != office_name:
-            came = timeliness_of(event.at, judged)
-            told = CAME_WORDS[came] if came and event.act is not Act.ASK_SUPPLEMENT else ""
-            yield HandoverRow(
-                giver=here,
-                receiver=office_name,
-                at=event.at,
-                received_by=event.officer_name,
-                outcome=told,
-                note="Yêu cầu bổ sung" if event.act is Act.ASK_SUPPLEMENT else "",
-            )
-            here = office_name

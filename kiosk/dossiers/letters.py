@@ -59,11 +59,13 @@ class SupplementLetter(Letter, frozen=True, kw_only=True):
 
 
 class RefusalLetter(Letter, frozen=True, kw_only=True):
-    """Phiếu từ chối tiếp nhận (before any dossier) or từ chối giải quyết (after appraisal)."""
+    """Phiếu từ chối tiếp nhận (before any dossier) or từ chối giải quyết (after appraisal);
+    ``late_since_at`` is the day it was due where that was over."""
 
     reason: str
     submitter_name: str
     after_appraisal: bool
+    late_since_at: Moment | None = None
 
 
 class ApologyLetter(Letter, frozen=True, kw_only=True):

@@ -76,7 +76,7 @@ def return_result(unit: WriteUnit, wish: ReturnResult) -> DossierMoved:
     :func:`kiosk.dossiers.returning.receipt` and ``given_back`` refuse.
     """
     step = begin(unit, wish.code, Act.RETURN)
-    told = receipt(wish)
+    told = receipt(wish, step.row.deliver_to)
     if told["to"] is Receiver.SUBMITTER and step.row.submitter is None:
         raise Refused("return.no_submitter", dossier=step.row.code)
     back = given_back(wish, papers_of(unit, step.row.id), lost_now(events_of(unit, step.row.id)))

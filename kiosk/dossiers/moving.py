@@ -10,7 +10,7 @@ from sqlalchemy import Row, update
 from kiosk.dossiers.events import add_event, last_act, signatory
 from kiosk.dossiers.finding import dossier_row
 from kiosk.dossiers.model import ACT_WORDS, Act, DossierState, Outcome, moved
-from kiosk.dossiers.progress import Timeliness, timeliness_of
+from kiosk.dossiers.progress import Timeliness, came_of
 from kiosk.office.legal import LegalProfile, legal_profile
 from kiosk.refusal import Refused
 from kiosk.storage.schema import dossier
@@ -102,7 +102,7 @@ def finish(
         told["letter"] = letter
     by = signatory(unit, unit.by.officer)
     add_event(unit, row.id, row.revision + 1, step.act, step.after, by, **told)
-    came = timeliness_of(changes.get("ready_at", row.ready_at), _judged(row, changes))  # type: ignore[arg-type]
+    came = came_of(row, **changes)
     unit.audit(
         f"dossier.{step.act.value}",
         row.id,
@@ -127,8 +127,3 @@ def _stands(state: DossierState, outcome: str | None) -> str:
     """The state, and of what was returned what it was, where that was no result."""
     other = state is DossierState.RETURNED and outcome in (Outcome.REFUSED, Outcome.STOPPED)
     return f"{state.value}_{outcome}" if other else state.value
-
-
-def _judged(row: Row[Any], changes: Mapping[str, object]) -> object:
-    """The day a result is judged by: never the one of a re-appointment."""
-    return changes.get("original_due_at", row.original_due_at)

@@ -15,8 +15,8 @@ from kiosk.storage.units import ReadUnit, WriteUnit
 class Pause:
     """One time a dossier waited for its citizen, and what the due date then became.
 
-    ``late``: it was asked for later than the decree allows. ``due_restarted`` counts the limit from zero, ``due_shifted`` moves the old day on by the
-    working days of waiting: both are kept, whichever the decree lets count.
+    ``late``: it was asked for later than the decree allows. ``due_before``: the day that was told until then. ``due_restarted`` counts the limit from zero,
+    ``due_shifted`` moves the day it is judged by on by the working days of waiting: both are kept, whichever the decree lets count.
     """
 
     since: datetime

@@ -65,15 +65,17 @@ def pressing_dossiers(unit: ReadUnit, within: int = 1) -> tuple[PressingDossier,
 
 def lost_of_open(unit: ReadUnit) -> dict[str, LostPapers]:
     """What is lost of the dossiers that are not returned yet, by their ids."""
-    logs: dict[str, list[_Line]] = {}
+    logs: dict[str, list[LoggedLine]] = {}
     for row in unit.rows(_LOST):
-        line = _Line(Act(row.act), row.at, msgspec.json.decode(row.details))
+        line = LoggedLine(Act(row.act), row.at, msgspec.json.decode(row.details))
         logs.setdefault(row.dossier_id, []).append(line)
     return {of: gone for of, log in logs.items() if (gone := lost_now(log)) is not None}
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class LoggedLine:
+    """A line of a log that tells of lost papers."""
+
     act: Act
     at: datetime
     details: dict[str, Any]

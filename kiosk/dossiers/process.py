@@ -4,7 +4,7 @@ Each procedure has one (Plan row II.6; NĐ 61/2018/NĐ-CP Điều 19). The manag
 dossiers received from its first day on, and an older one stays for those before.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -154,7 +154,14 @@ def steps_of(unit: ReadUnit, row: Row[Any]) -> tuple[StepStanding, ...]:
     """
     received = row.received_at
     steps = process_on(unit, row.procedure_code, office_day(received), received)
-    events = list(unit.rows(_MOVES, of=row.id)) if steps else []
+    return standing_at(unit, row, steps, unit.rows(_MOVES, of=row.id) if steps else ())
+
+
+def standing_at(
+    unit: ReadUnit, row: Row[Any], steps: tuple[ProcessStep, ...], log: Iterable[Row[Any]]
+) -> tuple[StepStanding, ...]:
+    """The same of steps and a log (``act``, ``at``) that were read already."""
+    events = list(log) if steps else []
     began = [place for place, event in enumerate(events) if event.act == Act.FORWARD]
     if not began or row.state == DossierState.RECEIVED:
         return ()
@@ -165,6 +172,17 @@ def steps_of(unit: ReadUnit, row: Row[Any]) -> tuple[StepStanding, ...]:
         elif event.act in _LEAVING and left is None:
             left = Left(event.at, finished=event.act in (Act.READY, Act.REFUSE))
     return standing_of(steps, taken_up, left, unit.now, office_now(unit).calendar)
+
+
+def step_days(
+    steps: Sequence[ProcessStep], began: datetime, calendar: WorkingCalendar
+) -> tuple[datetime, ...]:
+    """Until when each step is to be done: the limits count one after the other."""
+    days: list[datetime] = []
+    for step in steps:
+        start = days[-1] if days else began
+        days.append(due_date(start, parse_limit(step.limit), calendar).due_at)
+    return tuple(days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,9 +206,8 @@ def standing_of(
     next. Once more hands than steps had it, the last step goes on.
     """
     found: list[StepStanding] = []
-    start, current = taken_up[0], min(len(taken_up), len(steps)) - 1
-    for place, step in enumerate(steps):
-        due_at = due_date(start, parse_limit(step.limit), calendar).due_at
+    days, current = step_days(steps, taken_up[0], calendar), min(len(taken_up), len(steps)) - 1
+    for place, (step, due_at) in enumerate(zip(steps, days, strict=True)):
         reached = place <= current or (left is not None and left.finished)
         done_at = left.at if left is not None and reached else None
         if place < current:
@@ -209,7 +226,6 @@ def standing_of(
                 here and not late and office_day(due_at) == office_day(now),
             )
         )
-        start = due_at
     return tuple(found)
 
 

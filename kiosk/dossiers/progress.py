@@ -10,6 +10,7 @@ from typing import Any
 from kiosk.clock import office_day
 from kiosk.dossiers.model import DossierState
 from kiosk.office.calendar import WorkingCalendar
+from kiosk.office.legal import legal_profile
 
 _DAY = timedelta(days=1)
 
@@ -68,6 +69,23 @@ def timeliness_of(ready_at: datetime | None, due_at: datetime | None) -> Timelin
     return timeliness(ready_at, due_at) if ready_at and due_at else None
 
 
+def asked_too_often(row: Any) -> bool:
+    """Whether a dossier's row was sent back for papers more often than its decree allows, those
+    before the reception among them. A manager may do that; it counts as late all the same."""
+    return int(row.requests) > legal_profile(row.legal_profile).rules.requests_at_most
+
+
+def came_of(row: Any, **changes: Any) -> Timeliness | None:
+    """How what came of a dossier counts, by its row and the ``changes`` about to be written to it.
+
+    By the day it is judged by; late in any case where papers were asked for too often. None while
+    there is no result or no day was appointed.
+    """
+    ready_at = changes.get("ready_at", row.ready_at)
+    came = timeliness_of(ready_at, changes.get("original_due_at", row.original_due_at))
+    return Timeliness.OVERDUE if came is not None and asked_too_often(row) else came
+
+
 def due_status(
     due_at: datetime | None,
     ready_at: datetime | None,
@@ -103,7 +121,7 @@ def standing(row: Any, now: datetime, working_days: Callable[[date, date], int])
     state = DossierState(row.state)
     if state is DossierState.SUPPLEMENTING:
         return DueStatus(DueKind.NONE, "Chờ bổ sung", None)
-    came = timeliness_of(row.ready_at, row.original_due_at)
+    came = came_of(row)
     if state is DossierState.STOPPED:
         return DueStatus(DueKind.NONE, "Dừng khi đã quá hạn" if came else "Đã dừng", None)
     if came is not None and state is not DossierState.CORRECTING:

@@ -12,7 +12,7 @@ from kiosk.dossiers.finding import dossier_row
 from kiosk.dossiers.issuing import last_letter
 from kiosk.dossiers.letters import SupplementLetter
 from kiosk.dossiers.model import DossierState, Outcome
-from kiosk.dossiers.progress import Timeliness, timeliness_of, working_day_counter
+from kiosk.dossiers.progress import Timeliness, came_of, working_day_counter
 from kiosk.dossiers.typed_code import code_meant
 from kiosk.office.legal import FormKind
 from kiosk.office.reading import office_now
@@ -119,7 +119,7 @@ def details_of(unit: ReadUnit, row: Row[Any]) -> PublicDetails:
         received_at=row.received_at,
         ready_at=None if row.outcome == Outcome.STOPPED else row.ready_at,
         returned_at=row.returned_at,
-        timeliness=timeliness_of(row.ready_at, row.original_due_at),
+        timeliness=came_of(row),
         due_reason=row.due_reason,
         fee_text=row.fee_text,
         procedure_name_en=procedure(unit, row.procedure_code).name_en,

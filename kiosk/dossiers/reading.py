@@ -9,6 +9,8 @@ from sqlalchemy import bindparam, select
 
 from kiosk.catalogue.limits import limit_in_words, parse_limit
 from kiosk.dossiers.application import Applicant, Paper, Submitter
+from kiosk.dossiers.appointed_days import first_appointed
+from kiosk.dossiers.events import said_by
 from kiosk.dossiers.finding import dossier_row
 from kiosk.dossiers.forwarding import department_of
 from kiosk.dossiers.issuing import LetterLine, letters_of
@@ -19,8 +21,8 @@ from kiosk.dossiers.process import StepStanding, steps_of
 from kiosk.dossiers.progress import (
     DueStatus,
     Timeliness,
+    came_of,
     standing,
-    timeliness_of,
     working_day_counter,
 )
 from kiosk.office.reading import office_now
@@ -44,10 +46,19 @@ class DossierEvent:
     station: str
     details: dict[str, Any]
 
+    @property
+    def by(self) -> str:
+        """Who wrote it, as a list shows it: a name, or which machine did."""
+        return said_by(self.officer, self.officer_name)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DossierView:
-    """A dossier as its officers see it. The look-up secret is only on its slip."""
+    """A dossier as its officers see it. The look-up secret is only on its slip.
+
+    ``due_at`` is the day told now, ``original_due_at`` the one it is judged by, ``first_due_at``
+    the one of the reception.
+    """
 
     id: str
     code: str
@@ -69,6 +80,7 @@ class DossierView:
     limit_source: str
     due_at: datetime | None
     original_due_at: datetime | None
+    first_due_at: datetime | None
     due_reason: str
     due: DueStatus
     fee_text: str
@@ -147,6 +159,7 @@ def find_dossier(unit: ReadUnit, scanned: str) -> DossierView:
         limit_source=row.limit_source,
         due_at=row.due_at,
         original_due_at=row.original_due_at,
+        first_due_at=first_appointed(events),
         due_reason=row.due_reason,
         due=standing(row, unit.now, working_day_counter(office.calendar)),
         fee_text=row.fee_text,
@@ -160,9 +173,7 @@ def find_dossier(unit: ReadUnit, scanned: str) -> DossierView:
         ticket=_label(unit, row.ticket_id),
         ready_at=row.ready_at,
         returned_at=row.returned_at,
-        timeliness=None
-        if row.state == DossierState.CORRECTING
-        else timeliness_of(row.ready_at, row.original_due_at),
+        timeliness=None if row.state == DossierState.CORRECTING else came_of(row),
         papers=papers_of(unit, row.id),
         events=events,
         print_jobs=tuple(print_jobs.of_subject(unit, row.id)),
@@ -277,6 +288,8 @@ _LINES = select(
     dossier.c.original_due_at,
     dossier.c.ready_at,
     dossier.c.outcome,
+    dossier.c.requests,
+    dossier.c.legal_profile,
 )
 _PRESSING = (dossier.c.due_at.is_(None), dossier.c.due_at, dossier.c.id)
 # Among a million returned ones "not returned" would be looked for line by line.

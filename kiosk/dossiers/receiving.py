@@ -180,7 +180,7 @@ def _write(
             "office_id": unit.office_id,
             "code": issued.code,
             "state": DossierState.RECEIVED.value,
-            "legal_profile": reception.office.profile.legal_profile,
+            "legal_profile": reception.profile.code,
             "procedure_code": reception.procedure.code,
             "procedure_name": reception.procedure.name,
             "field_id": next(filed_in, None),

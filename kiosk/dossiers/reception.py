@@ -12,15 +12,17 @@ from kiosk.dossiers.checking import checked
 from kiosk.dossiers.codes import RegisterPlace
 from kiosk.dossiers.events import Signatory, signatory
 from kiosk.dossiers.terms import Terms, terms_of
+from kiosk.office.legal import LegalProfile
 from kiosk.office.model import Office
-from kiosk.office.reading import office_now
+from kiosk.office.reading import office_now, profile_now
 from kiosk.refusal import Refused
 from kiosk.storage.units import ReadUnit
 
 
 @dataclass(frozen=True, slots=True)
 class Reception:
-    """A checked application, the procedure it is for, its terms, and who takes it in when."""
+    """A checked application, the procedure it is for, its terms, who takes it in when,
+    and the decree in force on that day."""
 
     office: Office
     procedure: Procedure
@@ -28,6 +30,7 @@ class Reception:
     terms: Terms
     received_at: datetime
     by: Signatory
+    profile: LegalProfile
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,8 @@ def prepare(unit: ReadUnit, application: Application, officer: str | None) -> Re
 
     Raises :class:`Refused`: ``dossier.unfit`` (``problems``), ``procedure.unknown``,
     ``procedure.not_offered``, ``case.unknown``, ``dossier.case_needed``,
-    ``dossier.limit_needed``, ``calendar.no_working_day``, ``person.unknown``.
+    ``dossier.limit_needed``, ``calendar.no_working_day``, ``person.unknown``,
+    ``legal.*``.
     """
     sound = checked(msgspec.to_builtins(application), unit.day)
     procedure = find_procedure(unit, sound.procedure)
@@ -59,4 +63,5 @@ def prepare(unit: ReadUnit, application: Application, officer: str | None) -> Re
         terms=terms_of(office, procedure, sound, unit.now),
         received_at=unit.now,
         by=signatory(unit, officer),
+        profile=profile_now(unit),
     )

@@ -14,10 +14,12 @@ from sqlalchemy import Row, bindparam, func, select
 
 from kiosk.clock import at_office, local
 from kiosk.dossiers.application import Applicant
+from kiosk.dossiers.appointed_days import APPOINTING
 from kiosk.dossiers.forwarding import department_of
 from kiosk.dossiers.identity import display_phone
 from kiosk.dossiers.letters import RegisterHead, RegisterLine
 from kiosk.dossiers.model import Act, DossierState, Outcome, Receiver
+from kiosk.dossiers.progress import asked_too_often
 from kiosk.office.model import Field, Office
 from kiosk.office.reading import office_now
 from kiosk.refusal import Refused
@@ -116,6 +118,10 @@ def _line(row: Row[Any], office: Office) -> RegisterLine:
     receipt: dict[str, Any] = msgspec.json.decode(row.receipt) if row.receipt else {}
     handed: dict[str, Any] = msgspec.json.decode(row.handed) if row.handed else {}
     first = row.first_returned_at
+    appointed, first_due_at = _day(row.appointed), _day(row.received) or row.original_due_at
+    due_at = row.due_at
+    if due_at is None and row.state != DossierState.SUPPLEMENTING:
+        due_at = appointed or row.original_due_at
     to = Receiver(receipt.get("to", Receiver.APPLICANT))
     return RegisterLine(
         volume=row.register_volume,
@@ -128,28 +134,45 @@ def _line(row: Row[Any], office: Office) -> RegisterLine:
         phone=display_phone(row.applicant_phone or ""),
         agency_name=handed.get("agency") or department_of(row, office),
         received_at=row.received_at,
-        due_at=row.due_at or row.original_due_at,
+        due_at=due_at,
         returned_at=row.returned_at,
         received_how=HOW_WORDS[to] if returned else "",
         note=register_note(
             row.note,
-            due_at=row.due_at,
-            first_due_at=row.original_due_at,
-            became=BECAME.get(row.state) or BECAME.get(row.outcome or "", ""),
+            due_at=due_at,
+            first_due_at=first_due_at,
+            last_due_at=appointed,
+            became=_became(row),
             representative=str(receipt.get("name", "")) if returned else "",
             first_returned_at=first if first != row.returned_at else None,
+            too_often=asked_too_often(row),
         ),
     )
 
 
+ASKED_TOO_OFTEN = "Yêu cầu bổ sung quá số lần quy định, tính là quá hạn"
 BECAME: dict[str, str] = {
     DossierState.SUPPLEMENTING: "Chờ bổ sung",
     DossierState.WITHDRAWING: "Người nộp xin rút",
     DossierState.CORRECTING: "Đang sửa kết quả",
     Outcome.REFUSED: "Từ chối giải quyết",
-    Outcome.STOPPED: "Dừng giải quyết, trả lại giấy tờ",
+    Outcome.STOPPED: "Dừng giải quyết",
 }
 """What the last column tells of a dossier that is not on its usual way."""
+
+GIVEN_BACK = "Dừng giải quyết, trả lại giấy tờ"
+
+
+def _became(row: Row[Any]) -> str:
+    if row.outcome == Outcome.STOPPED and row.returned_at is not None:
+        return GIVEN_BACK
+    return BECAME.get(row.state) or BECAME.get(row.outcome or "", "")
+
+
+def _day(details: str | None) -> datetime | None:
+    """The day that an event appointed."""
+    said = msgspec.json.decode(details).get("due_at") if details else None
+    return datetime.fromisoformat(said) if said else None
 
 
 def register_note(
@@ -157,16 +180,23 @@ def register_note(
     *,
     due_at: datetime | None,
     first_due_at: datetime | None,
+    last_due_at: datetime | None = None,
     representative: str,
     became: str = "",
     first_returned_at: datetime | None = None,
+    too_often: bool = False,
 ) -> str:
     """What the last column says: the officer's note, what became of a dossier without a result, the
-    day first appointed where another one took its place, the day of the first handing out where the
+    day first appointed where another one or none took its place, and the one last appointed where
+    none holds, the day of the first handing out where the
     result was corrected after it, and who took the result away for the applicant."""
     said = [note, became]
-    if first_due_at is not None and due_at is not None and first_due_at != due_at:
+    if too_often:
+        said.append(ASKED_TOO_OFTEN)
+    if first_due_at is not None and first_due_at != due_at:
         said.append(f"Hẹn lần đầu: {local(first_due_at):%d/%m/%Y}")
+    if due_at is None and last_due_at is not None and last_due_at != first_due_at:
+        said.append(f"Hẹn lại: {local(last_due_at):%d/%m/%Y}")
     if first_returned_at is not None:
         said.append(f"Trả lần đầu: {local(first_returned_at):%d/%m/%Y}")
     if representative:
@@ -250,6 +280,21 @@ _HANDED = (
     .limit(1)
     .scalar_subquery()
 )
+_RECEIVED = (
+    select(dossier_event.c.details)
+    .where(dossier_event.c.dossier_id == dossier.c.id, dossier_event.c.position == 1)
+    .scalar_subquery()
+)
+_APPOINTED = (
+    select(dossier_event.c.details)
+    .where(
+        dossier_event.c.dossier_id == dossier.c.id,
+        dossier_event.c.act.in_([act.value for act in APPOINTING]),
+    )
+    .order_by(dossier_event.c.position.desc())
+    .limit(1)
+    .scalar_subquery()
+)
 _LINES = (
     select(
         dossier.c.register_volume,
@@ -268,9 +313,13 @@ _LINES = (
         dossier.c.note,
         dossier.c.state,
         dossier.c.outcome,
+        dossier.c.requests,
+        dossier.c.legal_profile,
         _RECEIPT.label("receipt"),
         _FIRST_RETURN.label("first_returned_at"),
         _HANDED.label("handed"),
+        _RECEIVED.label("received"),
+        _APPOINTED.label("appointed"),
     )
     .where(*_OF_YEAR)
     .order_by(dossier.c.register_entry)

@@ -23,6 +23,7 @@ class ReturnResult:
     authorization was seen. ``slip`` is None where nobody told (post, the command line); without
     the slip the card was ``compared`` and the receipt ``signed``. ``originals``: originals kept
     for comparison were given back (Điều 20), all of them or ``only`` those that are named.
+    ``address`` is where the post takes it, in place of the one the dossier keeps.
     """
 
     code: str
@@ -36,18 +37,20 @@ class ReturnResult:
     signed: bool = False
     originals: bool = False
     only: tuple[str, ...] = ()
+    address: str = ""
 
 
-def receipt(wish: ReturnResult) -> dict[str, object]:
+def receipt(wish: ReturnResult, deliver_to: str = "") -> dict[str, object]:
     """What the dossier's log keeps of a receipt; what does not belong to it is left out.
 
     Who collects for another brings a letter of authorization (NĐ 61/2018/NĐ-CP Điều 6 khoản 2
     điểm b) and is named with their number; the slip is brought along (the same point), and who has
-    lost it is compared with their card and signs.
+    lost it is compared with their card and signs. The post brings no slip and needs an address, the
+    dossier's own (``deliver_to``) where none is named.
 
     Raises :class:`Refused`: ``return.name_needed``, ``return.id_needed``,
-    ``return.authorization_needed``, ``return.identity_needed``, ``dossier.unfit`` (a text that
-    cannot be kept).
+    ``return.authorization_needed``, ``return.identity_needed``, ``return.slip_by_post``,
+    ``return.address_needed``, ``dossier.unfit`` (a text that cannot be kept).
     """
     name = checked_text("name", wish.name)
     number, code = checked_id_number("id_number", wish.id_number), wish.code[:80]
@@ -60,7 +63,13 @@ def receipt(wish: ReturnResult) -> dict[str, object]:
         if not wish.authorized:
             raise Refused("return.authorization_needed", dossier=code)
         told |= {"name": name, "id_number": number, "authorized": True}
-    if wish.to is not Receiver.POST:
+    if wish.to is Receiver.POST:
+        if wish.slip is not None:
+            raise Refused("return.slip_by_post", dossier=code)
+        told["address"] = checked_text("deliver_to", wish.address) or deliver_to
+        if not told["address"]:
+            raise Refused("return.address_needed", dossier=code)
+    else:
         told["slip"] = wish.slip
         if wish.slip is SlipShown.MISSING:
             if not (wish.compared and wish.signed):

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
 from kiosk.dossiers.model import DossierState
 from kiosk.dossiers.process import StepStanding, steps_of
@@ -44,23 +45,21 @@ def current_step(steps: tuple[StepStanding, ...]) -> tuple[int, StepStanding] | 
 
 def pressing_steps(unit: ReadUnit) -> tuple[StepAtWork, ...]:
     """Every step that is late or ends today, the one that ended first before the others."""
-    found = []
-    for row in unit.rows(_AT_WORK):
-        steps = steps_of(unit, row)
-        current = current_step(steps)
-        if current is not None and (current[1].late or current[1].soon):
-            found.append(
-                StepAtWork(
-                    row.id,
-                    row.code,
-                    row.procedure_name,
-                    row.holder,
-                    current[0],
-                    len(steps),
-                    current[1],
-                )
-            )
+    found = [
+        step
+        for row in unit.rows(_AT_WORK)
+        if (step := at_work(row, steps_of(unit, row))) is not None
+    ]
     return tuple(sorted(found, key=lambda one: (one.due_at, one.dossier_id)))
+
+
+def at_work(row: Row[Any], steps: tuple[StepStanding, ...]) -> StepAtWork | None:
+    """The step that a dossier's row stands at, where it is late or ends today."""
+    current = current_step(steps)
+    if current is None or not (current[1].late or current[1].soon):
+        return None
+    place, step = current
+    return StepAtWork(row.id, row.code, row.procedure_name, row.holder, place, len(steps), step)
 
 
 _AT_WORK = select(

@@ -17,7 +17,7 @@ from kiosk.dossiers.letters import MissingPaper, SupplementLetter
 from kiosk.dossiers.model import Act
 from kiosk.dossiers.moving import DossierMoved, begin, finish
 from kiosk.dossiers.pauses import Pause, begin_pause, complete_at, end_pause, pauses_of
-from kiosk.dossiers.progress import working_day_counter
+from kiosk.dossiers.progress import asked_too_often, working_day_counter
 from kiosk.dossiers.renewing import owe_renewed_slip
 from kiosk.dossiers.wishes import acts_as_manager, checked_papers, usual_reason
 from kiosk.office.calendar import WorkingCalendar
@@ -55,8 +55,8 @@ def ask_supplement(unit: WriteUnit, wish: AskSupplement) -> DossierMoved:
 
     Once (Điều 11 khoản 2 điểm c, Điều 15 khoản 3) and within three working days of the reception
     (Điều 19 khoản 4), by the decree's rules. A second time, or later, a manager gives the reason;
-    the dossier's log tells so. A request made to the same
-    person before the reception counts as well.
+    the dossier's log tells so, and one that was asked again counts as late whenever its result
+    comes. A request made to the same person before the reception counts as well.
 
     Raises :class:`Refused`: what :func:`kiosk.dossiers.moving.begin` refuses,
     ``supplement.nothing``, ``supplement.too_many``, ``supplement.absurd_count``,
@@ -68,7 +68,8 @@ def ask_supplement(unit: WriteUnit, wish: AskSupplement) -> DossierMoved:
     exception = checked_text("exception", wish.exception)
     allowed = bool(exception) and acts_as_manager(unit)
     to = addressee_of(row)
-    again = times_asked(unit, row) >= rules.requests_at_most
+    asked = times_asked(unit, row)
+    again = asked >= rules.requests_at_most
     last = last_day_to_ask(unit, row, rules.request_within_days)
     late = unit.day > last
     if again and not allowed:
@@ -94,11 +95,12 @@ def ask_supplement(unit: WriteUnit, wish: AskSupplement) -> DossierMoved:
             "exception": exception if again or late else "",
             "again": again,
             "late": late,
+            "due_before": row.due_at,
         },
         {"again": again, "late": late},
         letter=sent.number,
         print_jobs=sent.print_jobs,
-        requests=row.requests + 1,
+        requests=asked + 1,
         due_at=None,
         holder="",
     )
@@ -108,7 +110,7 @@ def restart(unit: WriteUnit, wish: RestartDossier) -> DossierMoved:
     """What was missing is there: the limit counts anew, and a new slip is owed.
 
     "Thời hạn giải quyết được tính lại từ đầu sau khi nhận đủ hồ sơ" (Điều 19 khoản 4), or, under
-    rules that pause, goes on where it stopped. What was asked for too late moves the day that the
+    rules that pause, goes on where it stopped. What was asked for too late, or again, moves the day that the
     citizen is told, not the one the result is judged by.
 
     Raises :class:`Refused`: what :func:`kiosk.dossiers.moving.begin` refuses,
@@ -120,9 +122,11 @@ def restart(unit: WriteUnit, wish: RestartDossier) -> DossierMoved:
         raise Refused("restart.no_limit", dossier=row.code)
     waited = pauses_of(unit, row.id)[-1]
     anew = _anew(unit, row, office)
-    shifted = _shifted(unit, waited, office.calendar)
-    live = shifted if step.profile.rules.recount is Recount.PAUSE and shifted else anew.due_at
-    reason = anew.reason if live == anew.due_at else "Tính tiếp sau thời gian chờ bổ sung."
+    shifted = _shifted(unit, waited, row.original_due_at, office.calendar)
+    live, judged, reason = anew.due_at, anew.due_at, anew.reason
+    told = _shifted(unit, waited, waited.due_before, office.calendar)
+    if step.profile.rules.recount is Recount.PAUSE and told and shifted:
+        live, judged, reason = told, shifted, "Tính tiếp sau thời gian chờ bổ sung."
     end_pause(unit, row.id, restarted=anew.due_at, shifted=shifted)
     added = _take_in(unit, row.id)
     job = owe_renewed_slip(unit, row, live)
@@ -133,15 +137,18 @@ def restart(unit: WriteUnit, wish: RestartDossier) -> DossierMoved:
         {"due_at": live, "due_restarted": anew.due_at, "due_shifted": shifted},
         print_jobs=(job,),
         due_at=live,
-        original_due_at=row.original_due_at if waited.late else live,
+        original_due_at=row.original_due_at if waited.late or asked_too_often(row) else judged,
         due_reason=reason,
     )
 
 
 def times_asked(unit: ReadUnit, row: Row[Any]) -> int:
-    """How often papers were asked for, before the reception too."""
+    """How often papers were asked for, before the reception too: the first request in a dossier
+    counts those along with it."""
+    if row.requests:
+        return int(row.requests)
     earlier = asked_before(unit, addressee_of(row), row.received_at)
-    return int(row.requests) + sum(one.at_reception for one in earlier)
+    return sum(one.at_reception for one in earlier)
 
 
 def last_day_to_ask(unit: ReadUnit, row: Row[Any], within: int) -> date:
@@ -163,11 +170,14 @@ def _anew(unit: WriteUnit, row: Row[Any], office: Office) -> DueDate:
     )
 
 
-def _shifted(unit: WriteUnit, waited: Pause, calendar: WorkingCalendar) -> datetime | None:
-    if waited.due_before is None:
+def _shifted(
+    unit: WriteUnit, waited: Pause, day: datetime | None, calendar: WorkingCalendar
+) -> datetime | None:
+    """A day moved on by the working days of waiting."""
+    if day is None:
         return None
     days = working_day_counter(calendar)(office_day(waited.since), unit.day)
-    return put_off(waited.due_before, days, calendar)
+    return put_off(day, days, calendar)
 
 
 def _take_in(unit: WriteUnit, dossier_id: str) -> list[str]:

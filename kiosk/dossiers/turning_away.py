@@ -15,8 +15,8 @@ from kiosk.dossiers.checking import checked_person, checked_text
 from kiosk.dossiers.issuing import Addressee, issue
 from kiosk.dossiers.letters import MissingPaper
 from kiosk.dossiers.wishes import acts_as_manager, checked_papers, needed_text, usual_reason
-from kiosk.office.legal import FormKind, LegalProfile, legal_profile
-from kiosk.office.reading import office_now
+from kiosk.office.legal import FormKind, LegalProfile
+from kiosk.office.reading import profile_now
 from kiosk.refusal import Refused
 from kiosk.storage.units import WriteUnit
 
@@ -131,7 +131,7 @@ def _to(unit: WriteUnit, found: Procedure, person: Applicant) -> Addressee:
 
 
 def _profile(unit: WriteUnit) -> LegalProfile:
-    return legal_profile(office_now(unit).profile.legal_profile)
+    return profile_now(unit)
 
 
 def _turned(

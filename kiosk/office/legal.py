@@ -1,6 +1,6 @@
 """The decrees under which dossiers are handled, as dated data: forms, numbers, limits.
 
-A dossier keeps the profile that was in force when it was received. What the official texts say
+A dossier keeps the profile that was in force on the day it was received (:func:`profile_on`). What the official texts say
 only in parts (``known`` is false) stands in ``resources/profiles`` for the office to amend.
 """
 
@@ -124,6 +124,24 @@ def legal_profile(code: str) -> LegalProfile:
         return msgspec.toml.decode(nfc(file.read_text("utf-8")), type=LegalProfile)
     except (OSError, UnicodeDecodeError, msgspec.DecodeError) as error:
         raise Refused("legal.unreadable", profile=code, why=str(error)) from None
+
+
+def profile_on(day: date, named: str) -> LegalProfile:
+    """The decree a dossier received that day falls under.
+
+    The one the office has ``named`` where it is in force then, else the newest that is: an office
+    moves on to the next decree by itself. Between two decrees the one that was last in force goes
+    on; before all of them the oldest holds.
+
+    Raises :class:`Refused` as :func:`legal_profile`.
+    """
+    own = legal_profile(named)
+    known = sorted((legal_profile(code) for code in profile_codes()), key=lambda one: one.first_day)
+    begun = [one for one in known if one.first_day <= day]
+    in_force = [one for one in begun if one.last_day is None or day <= one.last_day]
+    if own in in_force:
+        return own
+    return (in_force or begun or known[:1])[-1]
 
 
 @cache

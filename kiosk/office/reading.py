@@ -6,6 +6,7 @@ import msgspec
 from sqlalchemy import select, update
 
 from kiosk.office.calendar import CalendarDay, DayKind, Session, WorkingCalendar
+from kiosk.office.legal import LegalProfile, profile_on
 from kiosk.office.model import (
     Counter,
     Department,
@@ -36,6 +37,14 @@ def office_now(unit: ReadUnit) -> Office:
         if known.revision == unit.office_revision:
             unit.memory[_MEMORY] = known
     return known
+
+
+def profile_now(unit: ReadUnit) -> LegalProfile:
+    """The decree in force on the unit's day: what is received, refused or handed over then.
+
+    Raises :class:`Refused`: ``office.missing``, and as :func:`kiosk.office.legal.profile_on`.
+    """
+    return profile_on(unit.day, office_now(unit).profile.legal_profile)
 
 
 def office_held(unit: WriteUnit) -> Office:

@@ -15,11 +15,13 @@ from kiosk.scans.sorting import Pile
 @dataclass(frozen=True, slots=True)
 class Heap:
     """Pages that lie together, counted from 1, and whose they are: ``code`` is empty while nobody
-    knows. ``doubtful``: its first page has a code that could not be read."""
+    knows. ``doubtful``: its first page has a code that could not be read; ``read``: the codes that
+    were read there and are not proposed, of another office, or two on one page."""
 
     code: str
     pages: tuple[int, ...]
     doubtful: bool = False
+    read: tuple[str, ...] = ()
 
 
 Heaps = tuple[Heap, ...]
@@ -37,7 +39,8 @@ def proposed(pages: Sequence[PageSeen], unit_code: str) -> Heaps:
         same = bool(code and heaps and heaps[-1].code == code)
         begins = bool(page.codes or page.doubtful) and not same
         if begins or not heaps:
-            heaps.append(Heap(code, (number,), bool(page.codes or page.doubtful) and not code))
+            read = () if code else tuple(sorted(page.codes))
+            heaps.append(Heap(code, (number,), page.doubtful and not code and not read, read))
         else:
             heaps[-1] = replace(heaps[-1], pages=(*heaps[-1].pages, number))
     return tuple(heaps)
@@ -45,7 +48,7 @@ def proposed(pages: Sequence[PageSeen], unit_code: str) -> Heaps:
 
 def assigned(heaps: Heaps, at: int, code: str) -> Heaps:
     """One heap belongs to the dossier of ``code``."""
-    return _put(heaps, at, (replace(heaps[at], code=code, doubtful=False),))
+    return _put(heaps, at, (replace(heaps[at], code=code, doubtful=False, read=()),))
 
 
 def joined_up(heaps: Heaps, at: int) -> Heaps:

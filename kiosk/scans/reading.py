@@ -12,7 +12,7 @@ from kiosk.dossiers.finding import dossier_row
 from kiosk.refusal import Refused
 from kiosk.scans.filing import ScanKind
 from kiosk.scans.keeping import joined, kept_content
-from kiosk.storage.schema import dossier, dossier_paper, scan
+from kiosk.storage.schema import dossier, dossier_paper, person, scan
 from kiosk.storage.units import ReadUnit
 from kiosk.text import fold, squeeze
 
@@ -32,6 +32,7 @@ class ScanView:
     file: str
     filed_at: datetime
     filed_by: str | None
+    filed_by_name: str
     station: str
     source_name: str
     source_sha256: str
@@ -180,6 +181,7 @@ def _view(row: Any) -> ScanView:
         file=row.file,
         filed_at=row.filed_at,
         filed_by=row.filed_by,
+        filed_by_name=row.filed_by_name or "",
         station=row.station,
         source_name=row.source_name,
         source_sha256=row.source_sha256,
@@ -187,7 +189,11 @@ def _view(row: Any) -> ScanView:
     )
 
 
-_SCANS = select(scan, dossier.c.code).join_from(scan, dossier)
+_SCANS = (
+    select(scan, dossier.c.code, person.c.name.label("filed_by_name"))
+    .join_from(scan, dossier)
+    .outerjoin(person, person.c.code == scan.c.filed_by)
+)
 _OF_DOSSIER = _SCANS.where(scan.c.dossier_id == bindparam("dossier_id")).order_by(
     scan.c.position, scan.c.id
 )

@@ -28,7 +28,8 @@ def sort_pages(pages: Sequence[PageSeen], dossiers: int, unit_code: str) -> tupl
     officer says the stack holds: a code that nobody could read is found out by that.
 
     Raises :class:`Refused`: ``scan.two_codes``, ``scan.foreign``, ``scan.unreadable_code``,
-    ``scan.first_sheet``, ``scan.before_first``, ``scan.twice``, ``scan.no_papers``, ``scan.count``.
+    ``scan.first_sheet``, ``scan.before_first``, ``scan.twice``, ``scan.no_papers``, ``scan.count``,
+    ``scan.count_more``.
     """
     piles: dict[str, list[int]] = {}
     current = ""
@@ -43,8 +44,11 @@ def sort_pages(pages: Sequence[PageSeen], dossiers: int, unit_code: str) -> tupl
         if not current:
             raise Refused("scan.before_first", page=number)
         piles[current].append(number)
-    if len(piles) != dossiers:
-        raise Refused("scan.count", found=len(piles), said=dossiers, codes=list(piles))
+    counted = {"found": len(piles), "said": dossiers, "codes": list(piles)}
+    if len(piles) > dossiers:
+        raise Refused("scan.count_more", **counted)
+    if len(piles) < dossiers:
+        raise Refused("scan.count", **counted)
     for code, held in piles.items():
         if all(pages[number - 1].codes for number in held):
             raise Refused("scan.no_papers", dossier=code, page=held[0])

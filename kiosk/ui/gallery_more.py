@@ -16,6 +16,7 @@ from kiosk.ui.parts.kpi import Kpi, KpiCard
 from kiosk.ui.parts.label import Label
 from kiosk.ui.parts.layouts import Box, Column, Row
 from kiosk.ui.parts.line_chart import LineChart, Point
+from kiosk.ui.parts.listed_field import ListedField
 from kiosk.ui.parts.progress import Progress
 from kiosk.ui.parts.qr_code import QrCode
 from kiosk.ui.parts.step_bar import StepBar
@@ -132,6 +133,9 @@ def desk_figures(look: Look) -> QWidget:
     short.set_error("Mỗi dòng một từ, dài nhất 80 ký tự.")
     row.add(long, 1, _TOP)
     row.add(short, 1, _TOP)
+    agency = ListedField(look, "Cơ quan giải quyết", limit=120)
+    agency.offer(("Phòng Kinh tế, Hạ tầng và Đô thị", "Văn phòng HĐND và UBND"))
+    row.add(agency, 1, _TOP)
     return page
 
 

@@ -121,6 +121,12 @@ def _closed(refusal: Refused) -> dict[str, str]:
 def _unfit(refusal: Refused) -> dict[str, str]:
     problems: Any = refusal.details.get("problems", ())
     said = [_problem(str(problem["code"]), problem) for problem in problems[:MOST_SAID]]
+    if refusal.details.get("keys"):
+        places = [str(problem.get("where", "")) for problem in problems[:MOST_SAID]]
+        said = [
+            f"{one} (mục {where})" if where and f"“{where}”" not in one else one
+            for one, where in zip(said, places, strict=True)
+        ]
     more = f"; và {len(problems) - MOST_SAID} chỗ nữa" if len(problems) > MOST_SAID else ""
     return {"problems_said": "; ".join(said) + more + "."}
 

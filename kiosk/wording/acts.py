@@ -3,6 +3,8 @@
 SENTENCES: dict[str, str] = {
     "dossier.not_under_decree": "Hồ sơ {dossier} theo {profile}; quy định ấy không có việc {wanted} nếu người nộp chưa xin rút. Chưa ghi gì; giải quyết tiếp, hoặc ghi việc rút hồ sơ trước.",
     "return.slip_unsaid": "Chưa rõ người nhận có mang giấy hẹn không. Chưa ghi gì; thêm --slip brought (có), hoặc --slip missing --compared --signed (không có, đã đối chiếu căn cước và ký nhận).",
+    "return.slip_by_post": "Gửi qua bưu chính thì không có giấy hẹn để xem. Hồ sơ {dossier} vẫn nguyên; bỏ --slip, hoặc chọn lại người nhận.",
+    "return.address_needed": "Hồ sơ {dossier} chưa có địa chỉ để gửi qua bưu chính. Hồ sơ vẫn nguyên; ghi địa chỉ gửi tới (--address) rồi làm lại.",
     "return.no_originals": "Hồ sơ {dossier} không giữ bản chính nào để trả lại. Hồ sơ vẫn nguyên; bỏ đánh dấu trả bản chính rồi làm lại.",
     "return.not_kept": "Hồ sơ không giữ bản chính “{said}” để trả lại. Hồ sơ vẫn nguyên; chọn trong: {known}.",
     "act.reason_needed": "Việc này còn thiếu {part_said}. Chưa ghi gì; ghi {part_said} rồi làm lại.",

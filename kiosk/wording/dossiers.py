@@ -18,6 +18,7 @@ SENTENCES: dict[str, str] = {
     "dossier.limit_needed": "Thủ tục “{procedure}” không có thời hạn rõ ràng. Hồ sơ chưa được ghi; cán bộ nhập thời hạn (ví dụ 5wd) rồi tiếp nhận lại.",
     "dossier.case_needed": "Thủ tục “{procedure}” có thời hạn khác nhau theo trường hợp. Hồ sơ chưa được ghi; chọn một trường hợp: {cases}.",
     "due.day_off": "Ngày {day} là ngày nghỉ nên không hẹn trả được. Chưa ghi gì; chọn một ngày làm việc.",
+    "due.case_needed": "Thủ tục “{procedure}” có thời hạn khác nhau theo trường hợp nên chưa tính được ngày hẹn trả. Thêm --case và một trường hợp: {cases}.",
     "due.past": "Ngày {day} đã qua giờ làm việc nên không hẹn trả được. Hồ sơ chưa được ghi; chọn một ngày sau đó.",
     "due.too_far": "Ngày {day} xa quá một năm so với ngày theo quy định. Chưa ghi gì; kiểm tra lại ngày hẹn.",
     "case.unknown": "Không có trường hợp “{said}”. Hồ sơ chưa được ghi; {choice_said}.",

@@ -15,6 +15,7 @@ SENTENCES: dict[str, str] = {
     "scan.twice": "Mã hồ sơ {dossier} gặp lại ở trang {page}, sau giấy của hồ sơ khác. Có thể giấy hai hồ sơ bị lẫn. Chưa lưu trang nào; xem lại chồng giấy.",
     "scan.no_papers": "Hồ sơ {dossier} (trang {page}) chỉ có giấy hẹn, không có giấy tờ nào theo sau. Chưa lưu trang nào; xem lại chồng giấy.",
     "scan.count": "Chồng giấy được báo có {said} hồ sơ nhưng đọc được {found}: {codes}. Chưa lưu trang nào; xem lại chồng giấy, có thể có mã không đọc được.",
+    "scan.count_more": "Chồng giấy được báo có {said} hồ sơ nhưng đọc được {found}: {codes}. Chưa lưu trang nào; đếm lại rồi gõ đúng số hồ sơ, hoặc lấy ra giấy của hồ sơ lạ bị lẫn vào.",
     "scan.pages_left": "Mỗi trang phải thuộc đúng một hồ sơ; xem lại trang {pages}. Chưa lưu trang nào.",
     "scan.pile_wrong": "“{text}” chưa đúng. Viết mã hồ sơ, dấu bằng rồi các trang, ví dụ H99.12.08-261123-0042=1-6,9.",
     "scan.pages_wrong": "“{text}” không phải số trang. Viết như 1-3,5.",

@@ -398,7 +398,7 @@ def test_a_paper_to_bring_or_a_refusal(kiosk: Kiosk, words: tuple[str, ...]) -> 
 
 def test_the_due_date_of_a_case(kiosk: Kiosk) -> None:
     words = ("calendar", "due", "--received", "2026-11-23T10:00+07:00", "--procedure", "1.013225")
-    assert "chọn một trường hợp" in kiosk(*words, code=1).err
+    assert "Thêm --case và một trường hợp" in kiosk(*words, code=1).err
     told = kiosk(*words, "--case", "nha o rieng le", "--json").json
     assert (told["case"], told["limit"], told["limit_source"]) == ("1", "15d", "case")
     assert told["due_at"] == "2026-12-08T17:00:00+07:00"

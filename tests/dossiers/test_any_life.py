@@ -3,12 +3,14 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
 from kiosk.clock import office_day, parse_moment
 from kiosk.dossiers.model import Act, DossierState, Outcome, moved
+from kiosk.dossiers.progress import Timeliness
 from kiosk.dossiers.reading import DossierView
 from kiosk.office.legal import legal_profile
 from kiosk.refusal import Refused
@@ -30,6 +32,10 @@ STEP = st.tuples(
 """An act, upon which dossier, after how many hours, for a day so far ahead, by a manager or not."""
 
 
+@pytest.mark.parametrize(
+    ("began", "decree"),
+    [("2025-06-23T09:00+07:00", "ND61_2018"), ("2026-11-23T09:00+07:00", "ND118_2025")],
+)
 @given(steps=st.lists(STEP, max_size=14))
 @settings(
     max_examples=60,
@@ -39,9 +45,11 @@ STEP = st.tuples(
 def test_no_order_of_acts_breaks_a_rule(
     dossier_store: Store,
     clock: SteppingClock,
+    began: str,
+    decree: str,
     steps: list[tuple[Act, int, int, int, bool]],
 ) -> None:
-    now = parse_moment("2026-11-23T09:00+07:00")
+    now = parse_moment(began)
     clock.set(now.isoformat())
     codes = [receive(dossier_store).code for _ in range(2)]
     for act, which, hours, ahead, manager in steps:
@@ -63,7 +71,9 @@ def test_no_order_of_acts_breaks_a_rule(
             assert after.events[: len(before.events)] == before.events
             assert len(after.events) == len(before.events) + 1
     for code in codes:
-        keeps_every_rule(dossier_store, seen(dossier_store, code))
+        found = seen(dossier_store, code)
+        assert found.legal_profile == decree, "the decree of the reception stays"
+        keeps_every_rule(dossier_store, found)
     numbers_have_no_gaps(dossier_store)
 
 
@@ -96,6 +106,8 @@ def keeps_every_rule(store: Store, found: DossierView) -> None:
     assert acts.count(Act.ASK_SUPPLEMENT) == found.requests == len(found.pauses)
     asked_by = [event.officer for event in found.events if event.act is Act.ASK_SUPPLEMENT]
     assert all(officer == MANAGER.officer for officer in asked_by[rules.requests_at_most :])
+    if found.requests > rules.requests_at_most:
+        assert found.timeliness in (None, Timeliness.OVERDUE), "asked again counts as late"
     corrected_by = [event.officer for event in found.events if event.act is Act.CORRECT]
     assert all(officer == MANAGER.officer for officer in corrected_by[rules.corrections_at_most :])
     searches = [act is Act.LOSE for act in acts if act in (Act.LOSE, Act.FIND)]

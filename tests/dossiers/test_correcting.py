@@ -45,7 +45,7 @@ def test_the_control_sheet_tells_the_way_there_and_back(
         rows = control_sheet(unit, code).rows
         office = control_sheet(unit, code).office_name
     assert [(row.giver, row.receiver, row.outcome) for row in rows] == [
-        (office, AGENCY, ""),
+        (office, AGENCY, "Đúng hạn"),
         (AGENCY, office, "Trước hạn"),
         (office, AGENCY, ""),
         (AGENCY, office, "Trước hạn"),
@@ -62,7 +62,7 @@ def test_a_corrected_result_is_late_by_the_day_it_was_promised_for(
     do(dossier_store, Act.READY, code)
     with dossier_store.read() as unit:
         outcomes = [row.outcome for row in control_sheet(unit, code).rows if row.outcome]
-    assert outcomes == ["Trước hạn", "Quá hạn"]
+    assert outcomes == ["Đúng hạn", "Trước hạn", "Quá hạn"]
 
 
 def test_who_took_over_last_corrects_and_apologises(dossier_store: Store) -> None:

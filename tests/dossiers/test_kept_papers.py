@@ -3,15 +3,22 @@
 import msgspec
 import pytest
 
+from kiosk.dossiers.handing_over import HandOver, hand_over
 from kiosk.dossiers.kept_papers import KeptPaper, kept_paper
-from kiosk.dossiers.letters import ApologyLetter, ControlSheet, StopLetter, SupplementLetter
+from kiosk.dossiers.letters import (
+    ApologyLetter,
+    ControlSheet,
+    HandoverList,
+    StopLetter,
+    SupplementLetter,
+)
 from kiosk.dossiers.model import Act, DossierState
 from kiosk.dossiers.slips import AppointmentSlip
 from kiosk.refusal import Refused
 from kiosk.storage.store import Store
 from tests.dossiers.acting import MISSING, brought_to, do
 from tests.fixtures.dossiers import receive
-from tests.fixtures.store import SteppingClock
+from tests.fixtures.store import OFFICER, SteppingClock
 
 PAPERS = ("Tờ khai theo mẫu", "Trích lục ghi chú ly hôn")
 
@@ -98,3 +105,28 @@ def test_what_there_is_not(dossier_store: Store, form: str, code: str) -> None:
     with pytest.raises(Refused) as refusal:
         kept(dossier_store, dossier, form)
     assert refusal.value.code == code
+
+
+def test_the_list_of_its_batch_for_every_dossier_on_it(
+    dossier_store: Store, clock: SteppingClock
+) -> None:
+    codes = tuple(receive(dossier_store).code for _ in range(3))
+    dossier_store.do(hand_over, HandOver(codes), OFFICER)
+    for code in codes:
+        said = msgspec.json.decode(kept(dossier_store, code, "handover").content, type=HandoverList)
+        assert (said.number, len(said.lines)) == ("01/BG", 3)
+    alone = brought_to(dossier_store, DossierState.PROCESSING)
+    with pytest.raises(Refused) as refusal:
+        kept(dossier_store, alone, "handover")
+    assert refusal.value.code == "slip.none_yet"
+    do(dossier_store, Act.ASK_SUPPLEMENT, codes[1])
+    do(dossier_store, Act.RESTART, codes[1])
+    dossier_store.do(hand_over, HandOver((codes[1],)), OFFICER)
+    said = msgspec.json.decode(kept(dossier_store, codes[1], "handover").content, type=HandoverList)
+    assert said.number == "02/BG"
+    with dossier_store.read() as unit:
+        older = kept_paper(unit, codes[1], "handover", number=1).content
+        assert msgspec.json.decode(older, type=HandoverList).number == "01/BG"
+        with pytest.raises(Refused) as refusal:
+            kept_paper(unit, codes[1], "handover", number=3, year=2026)
+    assert refusal.value.details["known"] == ["01/BG (2026)", "02/BG (2026)"]

@@ -68,7 +68,7 @@ def test_what_is_given_back_stands_on_the_receipt(
             },
             "Lý Thị Sáu",
         ),
-        ({"to": Receiver.POST}, "Nguyễn Văn An"),
+        ({"to": Receiver.POST, "address": "Số 5 Lê Lợi"}, "Nguyễn Văn An"),
     ],
 )
 def test_who_takes_them_signs(dossier_store: Store, given: dict[str, Any], name: str) -> None:

@@ -36,7 +36,7 @@ GIVEN_TO: dict[Receiver, dict[str, Any]] = {
         "id_number": "038190001234",
         "authorized": True,
     },
-    Receiver.POST: {},
+    Receiver.POST: {"address": "Số 5 Lê Lợi"},
 }
 
 

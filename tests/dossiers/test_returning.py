@@ -61,12 +61,25 @@ def test_what_does_not_belong_to_a_receipt_is_left_out() -> None:
         "to",
         "slip",
     }
-    posted = receipt(ReturnResult(CODE, to=Receiver.POST, note="RA 123 VN", **SIGNED))
+    sent: dict[str, Any] = {"compared": True, "signed": True, "address": "Số 5 Lê Lợi"}
+    posted = receipt(ReturnResult(CODE, to=Receiver.POST, note="RA 123 VN", **sent), "Số 1")
     assert {key: value for key, value in posted.items() if value} == {
         "to": "post",
         "note": "RA 123 VN",
+        "address": "Số 5 Lê Lợi",
     }
 
 
+def test_the_post_needs_an_address_and_brings_no_slip() -> None:
+    with pytest.raises(Refused) as refusal:
+        receipt(ReturnResult(CODE, to=Receiver.POST))
+    assert refusal.value.code == "return.address_needed"
+    assert receipt(ReturnResult(CODE, to=Receiver.POST), "Số 1 Lê Lợi")["address"] == "Số 1 Lê Lợi"
+    for slip in (BROUGHT, MISSING):
+        with pytest.raises(Refused) as refusal:
+            receipt(ReturnResult(CODE, to=Receiver.POST, slip=slip, address="Số 1"))
+        assert refusal.value.code == "return.slip_by_post"
+
+
 def test_the_audit_may_name_nobody() -> None:
-    assert AUDITED.isdisjoint({"name", "id_number", "note"})
+    assert AUDITED.isdisjoint({"name", "id_number", "note", "address"})

@@ -7,10 +7,14 @@ import pytest
 
 from kiosk.clock import parse_moment
 from kiosk.dossiers.application import Applicant
+from kiosk.dossiers.figures import OnTime, dossier_figures, dossiers_behind
+from kiosk.dossiers.handing_over import control_sheet
 from kiosk.dossiers.issuing import last_letter
 from kiosk.dossiers.letters import MissingPaper, SupplementLetter
 from kiosk.dossiers.model import Act, DossierState
 from kiosk.dossiers.progress import DueKind, Timeliness
+from kiosk.dossiers.reading import list_dossiers
+from kiosk.dossiers.register import RegisterWish, register_lines
 from kiosk.dossiers.reprinting import slip_of
 from kiosk.dossiers.turning_away import AskBeforeReception, ask_before_reception
 from kiosk.office.legal import FormKind
@@ -200,3 +204,26 @@ def test_a_request_never_goes_without_a_reason(dossier_store: Store, what: str, 
         letter = last_letter(unit, fact.id, FormKind.SUPPLEMENT)
     assert isinstance(letter, SupplementLetter)
     assert said in letter.reason
+
+
+def test_what_was_asked_for_again_counts_as_late_everywhere(dossier_store: Store) -> None:
+    code = receive(dossier_store).code
+    first = seen(dossier_store, code).original_due_at
+    do(dossier_store, Act.ASK_SUPPLEMENT, code)
+    do(dossier_store, Act.RESTART, code)
+    do(dossier_store, Act.FORWARD, code)
+    do(dossier_store, Act.ASK_SUPPLEMENT, code, MANAGER, exception=WHY)
+    do(dossier_store, Act.RESTART, code)
+    do(dossier_store, Act.FORWARD, code)
+    assert do(dossier_store, Act.READY, code).timeliness is Timeliness.OVERDUE
+    found = seen(dossier_store, code)
+    assert (found.timeliness, found.original_due_at) == (Timeliness.OVERDUE, first)
+    assert found.due.words == "Có kết quả quá hạn"
+    with dossier_store.read() as unit:
+        assert dossier_figures(unit).month == OnTime(1, 0)
+        assert [one.code for one in dossiers_behind(unit, "late")] == [code]
+        assert control_sheet(unit, code).rows[-1].outcome == "Quá hạn"
+        (line,) = register_lines(unit, RegisterWish(2026))
+        assert "Yêu cầu bổ sung quá số lần quy định, tính là quá hạn" in line.note
+        (listed,) = list_dossiers(unit)
+        assert listed.due.words == "Có kết quả quá hạn"

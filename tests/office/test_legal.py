@@ -1,10 +1,10 @@
 """The decrees as data: which is in force, which forms it has, how a form is asked for."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
-from kiosk.office.legal import FormKind, legal_profile, profile_codes
+from kiosk.office.legal import FormKind, legal_profile, profile_codes, profile_on
 from kiosk.refusal import Refused
 
 NOW, THEN = "ND118_2025", "ND61_2018"
@@ -15,6 +15,21 @@ def test_one_decree_follows_the_other_without_a_gap() -> None:
     assert last_day is not None
     assert legal_profile(NOW).first_day == last_day + timedelta(days=1)
     assert profile_codes() == (NOW, THEN)
+
+
+@pytest.mark.parametrize("named", [NOW, THEN])
+@pytest.mark.parametrize(
+    ("day", "falls_under"),
+    [
+        ("2010-01-04", THEN),
+        ("2018-06-21", THEN),
+        ("2025-06-30", THEN),
+        ("2025-07-01", NOW),
+        ("2026-11-23", NOW),
+    ],
+)
+def test_the_day_of_reception_tells_the_decree(named: str, day: str, falls_under: str) -> None:
+    assert profile_on(date.fromisoformat(day), named).code == falls_under
 
 
 @pytest.mark.parametrize(

@@ -27,8 +27,8 @@ def sheet(*codes: str) -> PageSeen:
         ([sheet(A), PAPER, sheet(A), PAPER], [Heap(A, (1, 2, 3, 4))]),
         ([PAPER, sheet(A), PAPER], [Heap("", (1,)), Heap(A, (2, 3))]),
         ([sheet(A), PAPER, DOUBT, PAPER], [Heap(A, (1, 2)), Heap("", (3, 4), doubtful=True)]),
-        ([sheet(ELSEWHERE), PAPER], [Heap("", (1, 2), doubtful=True)]),
-        ([sheet(A, B), PAPER], [Heap("", (1, 2), doubtful=True)]),
+        ([sheet(ELSEWHERE), PAPER], [Heap("", (1, 2), read=(ELSEWHERE,))]),
+        ([sheet(A, B), PAPER], [Heap("", (1, 2), read=tuple(sorted((A, B))))]),
         ([sheet(A), sheet(B), sheet(A)], [Heap(A, (1,)), Heap(B, (2,)), Heap(A, (3,))]),
     ],
 )

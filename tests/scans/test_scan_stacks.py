@@ -89,6 +89,7 @@ def blotted(page: Image.Image, *, bars: bool = True, square: bool = True) -> Ima
         ("gone", "scan.count"),
         ("smeared", "scan.unreadable_code"),
         ("count", "scan.count"),
+        ("more", "scan.count_more"),
         ("foreign", "scan.foreign"),
         ("mixed", "scan.twice"),
         ("first", "scan.before_first"),
@@ -111,6 +112,8 @@ def test_what_does_not_fit_files_nothing(
         ImageDraw.Draw(piles[1][0]).line((0, 330, 850, 250), 255, 50)
     elif fault == "count":
         many = 4
+    elif fault == "more":
+        many = 2
     elif fault == "foreign":
         piles[1][0] = slip_pages("H99.12.09-261123-0001", dpi)[0]
     elif fault == "mixed":

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kiosk.ui.counter.act_form import ActForm
 from kiosk.ui.counter.act_props import ActProps, derive_act, derive_choices
 from kiosk.ui.counter.act_words import ACTS
+from kiosk.ui.counter.halves import EMPTY_KEY
+from kiosk.ui.counter.kept_line import KeptLine
 from kiosk.ui.counter.life_seen import ActEntry, Before
 from kiosk.ui.counter.receive.burst import Scan
 from kiosk.ui.counter.receive.scanning import ScanWatch, Ticks, event_ticks
@@ -21,11 +23,11 @@ from kiosk.ui.parts.scroll import ScrollBox
 from kiosk.ui.theme.look import Look
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
-_HALF = "Đang nhập dở: bấm F9 để ghi, hoặc Esc để bỏ, rồi quét lại."
+_HALF = "Đang nhập dở: bấm F9 để ghi, hoặc Esc để giữ lại, rồi quét lại."
 
 
 class ActPage(Box):
-    """``asked`` carries F9 or Esc; ``scanned`` a scan that belongs to another page; ``settled``:
+    """``asked`` carries F9, Esc or Ctrl M; ``scanned`` a scan that belongs to another page; ``settled``:
     the page shows what follows from what was entered now."""
 
     asked = Signal(str)
@@ -43,6 +45,7 @@ class ActPage(Box):
         self.title = top.add(Label(look, "", "h1", wrap=False), align=_MIDDLE)
         self._dossier = Label(look, "", "input", "ink_2", marked=True, elide=True)
         top.add(self._dossier, 1, _MIDDLE)
+        self.kept = whole.add(KeptLine(look))
         across = whole.nest(Row(look, 16), 1)
         self.form = ActForm(look)
         self._scroll = across.add(ScrollBox(look, self.form), 1)
@@ -61,6 +64,7 @@ class ActPage(Box):
         self.form.changed.connect(self._on_changed)
         self.submit.clicked.connect(lambda: self.asked.emit("F9"))
         self.back.clicked.connect(lambda: self.asked.emit("Esc"))
+        self.kept.empty.clicked.connect(lambda: self.asked.emit(EMPTY_KEY))
         self.watch: ScanWatch[ActEntry] = ScanWatch(self, self.form.entry, self._on_scan, ticks)
 
     @property
@@ -78,6 +82,7 @@ class ActPage(Box):
         """Ask anew, for this act."""
         self.act, self.before = act, before
         self.reply.say("")
+        self.kept.say("")
         view, asked = before.view, ACTS[act]
         self.title.setText(asked.title)
         self._dossier.setText(f"**{view.code}**  {view.procedure_name}" if view else "")
@@ -100,6 +105,16 @@ class ActPage(Box):
         self._begun = self.form.entry()
         self.watch.watch(self)
         self._scroll.verticalScrollBar().setValue(0)
+
+    def resume(self, entry: ActEntry, said: str) -> None:
+        """Show what was half entered, and that it was kept."""
+        self.form.show_entry(entry)
+        self._paint()
+        self.kept.say(said)
+
+    def settle(self) -> None:
+        """What stands here was written: nothing is half entered any more."""
+        self._begun = self.form.entry()
 
     def set_before(self, before: Before) -> None:
         """How things stand now; what was entered stays."""
@@ -156,7 +171,12 @@ class ActPage(Box):
             self.told.add(Label(self.look, line, "body", marked=True))
 
     def _order(self) -> None:
-        order: list[QWidget] = [*self.form.focus_order(), self.submit, self.back]
+        order: list[QWidget] = [
+            self.kept.empty,
+            *self.form.focus_order(),
+            self.submit,
+            self.back,
+        ]
         for before, after in itertools.pairwise(order):
             QWidget.setTabOrder(before, after)
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from kiosk.clock import local
 from kiosk.text import fold, squeeze
 from kiosk.ui.counter.act_words import ACTS, Asked
+from kiosk.ui.counter.life_keys import no_more_asks
 from kiosk.ui.counter.life_seen import ActEntry, Before, Missing
 from kiosk.ui.counter.life_words import SHUT
 from kiosk.ui.parts.day_strip import Day
@@ -184,8 +185,20 @@ def _follows(act: str, asked: Asked, before: Before) -> list[str]:
     if act == "extended":
         return [_extensions_left(before), *printed]
     if act in ("refused", "stopped", "withdrawn"):
-        return ["Hồ sơ chờ trả lại cho người nộp (F12).", *printed]
+        return [*_late(before, copies), "Hồ sơ chờ trả lại cho người nộp (F12).", *printed]
     return printed
+
+
+def _late(before: Before, copies: int) -> list[str]:
+    """That a dossier ends past the day it is judged by, and what its paper then says."""
+    view = before.view
+    if view is None or view.original_due_at is None or view.state == "supplementing":
+        return []
+    appointed = local(view.original_due_at).date()
+    if before.today <= appointed:
+        return []
+    told = ": giấy ghi rõ và xin lỗi" if copies else ""
+    return [f"Hồ sơ **đã quá hạn** từ ngày **{day(appointed)}**{told}."]
 
 
 def _called(box: str) -> str:
@@ -197,8 +210,8 @@ def _called(box: str) -> str:
 def _asks_left(before: Before) -> str:
     """How often papers may still be asked for, and until when."""
     left, last = before.rules.requests_at_most - before.asked, before.last_to_ask
-    if left <= 0 or last is None or before.today > last:
-        return "Không còn lần nào: lần này do người quản lý cho phép."
+    if (no_more := no_more_asks(left, last, before.today)) or last is None:
+        return no_more
     return f"Còn được yêu cầu bổ sung **{left} lần**, chậm nhất ngày **{day(last)}**."
 
 
@@ -222,7 +235,7 @@ def _not_now(act: str, before: Before) -> str:
     if act in allowed:
         return ""
     last = view.events[-1]
-    return f"{SHUT[view.state].rstrip('.')} ({last.officer_name}, {day_and_time(last.at)})"
+    return f"{SHUT[view.state].rstrip('.')} ({last.by}, {day_and_time(last.at)})"
 
 
 def _reason_needed(act: str, asked: Asked, before: Before) -> bool:

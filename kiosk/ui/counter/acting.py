@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from kiosk.ui.counter.act_words import ACTS
 from kiosk.ui.counter.asking import Asking
 from kiosk.ui.counter.finding import Finding
-from kiosk.ui.counter.host import Host
+from kiosk.ui.counter.halves import EMPTY, EMPTY_KEY, Halves
+from kiosk.ui.counter.halves import Window as Halving
 from kiosk.ui.counter.places import Keys, Place
 from kiosk.ui.counter.queue_acts import QueueActs
 from kiosk.ui.theme.look import Look
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from kiosk.ui.counter.life_work import Plan
 
 
-class Window(Host, Protocol):
+class Window(Halving, Protocol):
     """The counter's window, as far as this page sees it."""
 
     look: Look
@@ -48,11 +49,15 @@ class Acting(QObject):
         self._finding, self._queue = finding, queue
         self.page: ActPage | None = None
         self._half = False
+        self._halves: Halves[ActEntry] = Halves(window)
 
     def keys(self) -> Keys:
         """The keys that the page hears."""
-        props = self.page.props if self.page is not None else None
-        return (("F9", props.asked.submit),) if props is not None and not props.shut else ()
+        page = self.page
+        if page is None or page.props is None:
+            return ()
+        own = () if page.props.shut else (("F9", page.props.asked.submit),)
+        return (*own, (EMPTY_KEY, EMPTY)) if page.dirty else own
 
     def why_not(self) -> str:
         """Why it cannot be done yet."""
@@ -61,7 +66,7 @@ class Acting(QObject):
     def open(self, act: str, code: str) -> None:
         """Ask what an act needs; without a code it is a batch of the day's dossiers.
 
-        What was half entered, and neither written nor left by Esc, stands there again.
+        What was half entered, and neither written nor emptied, stands there again.
         """
         here = self._window.place
 
@@ -69,10 +74,9 @@ class Acting(QObject):
             if self._window.place != here:
                 return
             page = self._made(self._window.look)
-            if self._half and (page.act, page.code) == (act, code):
-                page.set_before(before)
-            else:
-                page.begin(act, before)
+            self._stow()
+            page.begin(act, before)
+            self._halves.resume((act, page.code), page)
             self._half = True
             self._window.show_place("act", page)
             page.take_focus()
@@ -80,11 +84,13 @@ class Acting(QObject):
         self._read(code, show)
 
     def acts(self) -> dict[str, Callable[[], None]]:
-        """F9 writes it down."""
-        return {"F9": self.submit}
+        """F9 writes it down; Ctrl M empties the page."""
+        return {"F9": self.submit, EMPTY_KEY: lambda: self._halves.ask_to_empty(self._empty)}
 
     def drop(self) -> None:
-        """What was entered is written, or not wanted any more."""
+        """The page is left: what was entered is kept until it is written or emptied."""
+        if self._stow():
+            self._halves.tell_left()
         self._half = False
 
     def look_again(self) -> None:
@@ -119,12 +125,25 @@ class Acting(QObject):
 
         def told(fact: Any) -> None:
             self._window.notify(done_said(act, fact, entry, before))
+            self._halves.forget((act, code))
             if (page.act, page.code) == (act, code):
+                page.settle()
                 self.done.emit()
 
         if self._asking.act(f"{act}:{code}:{entry}", plan, told, self._window.refuse):
             self._queue.rest("F9").start()
             self._window.say("")
+
+    def _stow(self) -> bool:
+        page = self.page
+        return page is not None and self._half and self._halves.stow((page.act, page.code), page)
+
+    def _empty(self) -> None:
+        page = self.page
+        if page is not None and page.before is not None and self._window.place == "act":
+            self._halves.forget((page.act, page.code))
+            page.begin(page.act, page.before)
+            page.take_focus()
 
     def _read(self, code: str, done: Any) -> None:
         officer = self._asking.officer or ""

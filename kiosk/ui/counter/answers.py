@@ -5,7 +5,7 @@ from kiosk.ui.counter.places import AtPlace, Place
 
 KEYS = (
     *(f"F{n}" for n in range(1, 13)),
-    *(f"Ctrl {letter}" for letter in "BLSPKQNORHIEGTUD"),
+    *(f"Ctrl {letter}" for letter in "BLSPKQNORHIEGTUDM"),
     "Ctrl F9",
     "Esc",
 )
@@ -39,6 +39,7 @@ HELP: tuple[tuple[str, str], ...] = (
     ("Ctrl E", "Chủ hồ sơ là tổ chức hay cá nhân"),
     ("Ctrl I", "Hiện hoặc ẩn giấy hẹn xem trước"),
     ("Ctrl H", "Đã giúp người ở ki-ốt"),
+    ("Ctrl M", "Bỏ phần đã nhập ở trang này, nhập lại từ đầu"),
     ("Ctrl N", "Tạm nghỉ; còn số ở quầy thì hỏi để số ấy ở đâu"),
     ("Ctrl 1…6", "Danh sách hồ sơ"),
     ("PgDn PgUp", "Thẻ sau, thẻ trước khi đang tiếp nhận"),
@@ -131,6 +132,8 @@ def _elsewhere(key: str, at: AtPlace) -> str:
         return f"{here}. Để in lại giấy hẹn: Esc, chọn hồ sơ rồi bấm Ctrl P.{kept}"
     if key == "Ctrl T":
         return f"{here}. Để thu phí: Esc, mở hồ sơ rồi bấm Ctrl T.{kept}"
+    if key == "Ctrl M":
+        return f"{here}. Ở đây không có phần nào đang nhập dở để bỏ."
     if key == "Ctrl U":
         return f"{here}. Phím này dùng trong danh sách cần gọi: bấm Ctrl G ở trang Quầy.{kept}"
     if key in ("F2", "F7", "Ctrl R", "Ctrl Q", "Ctrl G", "Ctrl D", *_QUEUE):

@@ -12,9 +12,10 @@ from kiosk.ui.parts.label import Label, say
 from kiosk.ui.parts.layouts import Column, Grid
 from kiosk.ui.theme.look import Look
 
-Room = Literal["roomy", "tight", "tightest"]
-ROOMS: tuple[Room, ...] = ("roomy", "tight", "tightest")
-_GAPS: dict[Room, int] = {"roomy": 8, "tight": 6, "tightest": 4}
+Room = Literal["roomy", "tight", "tightest", "least"]
+ROOMS: tuple[Room, ...] = ("roomy", "tight", "tightest", "least")
+_GAPS: dict[Room, int] = {"roomy": 8, "tight": 6, "tightest": 4, "least": 4}
+_MARGINS: dict[Room, int] = {"roomy": 14, "tight": 14, "tightest": 8, "least": 8}
 _REPRINT = ActKey("Ctrl P", "In lại giấy hẹn", "In lại", "printer", "")
 
 
@@ -22,8 +23,8 @@ class ActsCard(Card):
     """``asked`` carries the key of an act: F9, F12, Ctrl P, and those of a dossier's life.
 
     Where the page is too low for it, :meth:`set_room` stands the acts of its life two in a row,
-    in short words, and tells below them once why some cannot be done; on the lowest page without
-    the lines on the slip and on what may still be done.
+    in short words, and tells below them once why some cannot be done; on a lower page without its
+    heading and the line on the slip, on the lowest without what may still be done.
     """
 
     asked = Signal(str)
@@ -33,7 +34,7 @@ class ActsCard(Card):
         self.room: Room = "roomy"
         self._props: DossierProps | None = None
         self._column = column = Column(look, 8, (20, 14, 20, 14), self)
-        column.add(Label(look, "Việc tiếp theo", "h2"))
+        self._heading = column.add(Label(look, "Việc tiếp theo", "h2"))
         self.step = column.add(DeskButton(look, "", "send", "F9", "primary", "action"))
         self.hand_out = column.add(DeskButton(look, "Trả kết quả", "hand", "F12", size="action"))
         self._acts = {one.key: one for one in (*BOARD, _REPRINT)}
@@ -44,7 +45,7 @@ class ActsCard(Card):
         self.reprint = buttons[_REPRINT.key]
         self.keys = {key: button for key, button in buttons.items() if key != _REPRINT.key}
         self._buttons = buttons
-        self._shut = column.add(Label(look, "", "caption", "ink_2"))
+        self._shut = column.add(Label(look, "", "caption", "ink_2", marked=True))
         self._slip = column.add(Label(look, "", "caption", "ink_2"))
         self._rule = column.add(Rule(look))
         self._rest = column.add(Label(look, "", "caption", "ink_2", marked=True))
@@ -80,7 +81,9 @@ class ActsCard(Card):
             self._space()
 
     def _space(self) -> None:
-        gap = self.look.px(_GAPS[self.room])
+        gap, margin = self.look.px(_GAPS[self.room]), _MARGINS[self.room]
+        self._column.set_margins((20, margin, 20, margin))
+        self._heading.setVisible(self.room in ("roomy", "tight"))
         self._column.setSpacing(gap)
         self._grid.setSpacing(gap)
 
@@ -100,16 +103,17 @@ class ActsCard(Card):
         said = dict.fromkeys(reason for reason in reasons.values() if reason)
         # The slip's own line says it already.
         said.pop(props.slip, None)
-        say(self._shut, " ".join(said) if tight else "")
+        low, lowest = self.room in ("tightest", "least"), self.room == "least"
+        rest = [props.rest] if low and not lowest and props.rest else []
+        say(self._shut, " ".join([*said, *rest]) if tight else "")
         self.hand_out.set_text(props.return_text)
         self.hand_out.set_reason(props.return_reason)
         returnable = not props.return_reason
         self.step.set_kind("outline" if returnable or props.step_reason else "primary")
         self.hand_out.set_kind("primary" if returnable else "outline")
-        lowest = self.room == "tightest"
-        say(self._slip, "" if lowest else props.slip)
-        say(self._rest, "" if lowest else props.rest)
-        self._rule.setVisible(bool(props.rest) and not lowest)
+        say(self._slip, "" if low else props.slip)
+        say(self._rest, "" if low else props.rest)
+        self._rule.setVisible(bool(props.rest) and not low)
 
 
 def _button(look: Look, act: ActKey) -> DeskButton:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kiosk.clock import local
+from kiosk.ui.counter.demand_words import Advice, derive_demands
 from kiosk.ui.counter.fees.said import fees_said
 from kiosk.ui.counter.life_keys import ActKey, derive_keys, derive_step, rest_said
 from kiosk.ui.counter.life_log import log_rows
@@ -49,14 +50,6 @@ class PaperLine:
     kind: str
     count: str
     pages: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Advice:
-    """A warning that something must happen; without a title there is none."""
-
-    title: str = ""
-    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +108,12 @@ def derive_dossier(seen: DossierSeen, now: datetime) -> DossierProps:
         due_day=weekday(appointed.date()) if appointed else no_day,
         due_date=day(appointed.date()) if appointed else "",
         due_time=clock_time(view.due_at) if view.due_at else "",
-        due_reason=_awaited(view, now) or why,
+        due_reason=_awaited(view, now) or _other_days(view) + why,
         papers=tuple(_paper(paper, seen) for paper in view.papers),
         papers_note=_papers_note(seen),
         fee=fees_said(seen.fees, view.fee_text),
         log=log_rows(view, now),
-        advice=_advice(view),
+        advice=_advice(seen, now),
         lost=_lost(view),
         step_text=step_text,
         step_reason=step_reason,
@@ -190,6 +183,18 @@ def _judged(view: "DossierView") -> bool:
     return view.timeliness is not None and view.state != "correcting"
 
 
+def _other_days(view: "DossierView") -> str:
+    """The day it is judged by and the first one, where another day is told now: ``Tính đúng hạn
+    theo ngày 27/11/2026. ``."""
+    if view.due_at is None or view.original_due_at is None:
+        return ""
+    told = local(view.due_at).date()
+    judged = local(view.original_due_at).date()
+    first = local(view.first_due_at).date() if view.first_due_at is not None else judged
+    said = f"Tính đúng hạn theo ngày {day(judged)}. " if judged != told else ""
+    return said + (f"Hẹn lần đầu: {day(first)}. " if first not in (told, judged) else "")
+
+
 def _awaited(view: "DossierView", now: datetime) -> str:
     """Since when the citizen has been awaited, while that is so."""
     waiting = [pause.since for pause in view.pauses if pause.until is None]
@@ -242,34 +247,12 @@ _ADVICE = {
 }
 
 
-def _advice(view: "DossierView") -> Advice:
+def _advice(seen: DossierSeen, now: datetime) -> Advice:
+    """What its state waits for; else what the law demands of it today, the most pressing first."""
+    view = seen.view
     if view.state in _ADVICE:
         return Advice(*_ADVICE[view.state])
-    if view.due_at is None or _judged(view):
-        return Advice()
-    at = clock_time(view.due_at)
-    if view.due.kind == "overdue":
-        return Advice(
-            f"Hồ sơ đã {view.due.words.lower()}",
-            f"Hẹn trả {day(local(view.due_at).date())}. Hỏi bộ phận giải quyết, báo cho người nộp hồ sơ.",
-        )
-    if view.due.kind == "soon" and view.due.days == 0:
-        return Advice(view.due.words, f"Hẹn trả lúc {at}. Nhắc bộ phận giải quyết để kịp giờ hẹn.")
-    return _step_advice(view)
-
-
-def _step_advice(view: "DossierView") -> Advice:
-    """A step of the process that is late, or ends today and is not late yet."""
-    standing = _step(view)
-    if standing is None or not (standing[1].late or standing[1].soon):
-        return Advice()
-    place, step = standing
-    said = f"Bước {place}/{len(view.steps)} “{step.name}”"
-    if step.late:
-        by = day_and_time(step.due_at)
-        return Advice(f"{said} đã trễ", f"Hạn của bước: {by}. Hỏi {step.responsible}.")
-    by = clock_time(step.due_at)
-    return Advice(f"{said} đến hạn hôm nay", f"Xong trước {by}. Nhắc {step.responsible}.")
+    return derive_demands(seen.pressures, view, now)
 
 
 def _step(view: "DossierView") -> "tuple[int, StepStanding] | None":

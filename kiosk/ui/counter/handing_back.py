@@ -10,15 +10,20 @@ from kiosk.ui.counter.dossier_acts import DossierActs
 from kiosk.ui.counter.fees.room import Charging
 from kiosk.ui.counter.fees.said import open_said
 from kiosk.ui.counter.finding import Finding
+from kiosk.ui.counter.halves import EMPTY, EMPTY_KEY, Halves
+from kiosk.ui.counter.halves import Window as Halving
 from kiosk.ui.counter.places import Keys, Place
 from kiosk.ui.counter.seen import DossierSeen
 from kiosk.ui.theme.look import Look
 
 if TYPE_CHECKING:
     from kiosk.ui.counter.return_page import ReturnPage
+    from kiosk.ui.counter.return_props import ReturnEntry
+
+_ACT = "return"
 
 
-class Window(Protocol):
+class Window(Halving, Protocol):
     """The counter's window, as far as this page sees it."""
 
     look: Look
@@ -43,14 +48,19 @@ class HandingBack(QObject):
         self._window, self._acts, self._finding = window, acts, finding
         self.page: ReturnPage | None = None
         self._owed = ""
+        self._half = False
+        self._halves: Halves[ReturnEntry] = Halves(window)
+        acts.given_out.connect(self._on_given_out)
 
     def keys(self) -> Keys:
         """The keys that the page hears."""
-        props = self.page.props if self.page is not None else None
-        if props is None:
+        page = self.page
+        if page is None or page.props is None:
             return ()
-        owed = (("Ctrl T", "Thu phí"),) if self._owed else ()
-        return owed if props.shut else (("F9", props.handed.act), *owed)
+        rest: Keys = (("Ctrl T", "Thu phí"),) if self._owed else ()
+        if page.dirty:
+            rest += ((EMPTY_KEY, EMPTY),)
+        return rest if page.props.shut else (("F9", page.props.handed.act), *rest)
 
     def why_not(self) -> str:
         """Why it cannot be handed back yet."""
@@ -62,20 +72,30 @@ class HandingBack(QObject):
             return
         page = self._made(self._window.look)
         self._owed = _owed(seen)
+        self._stow()
         page.begin(seen.view)
+        self._halves.resume((_ACT, seen.view.code), page)
+        self._half = True
         page.tell_owed(self._owed)
         self._window.show_place("return", page)
         page.take_focus()
 
     def acts(self) -> dict[str, Callable[[], None]]:
-        """F9 hands it back; Ctrl T takes a fee that is still open."""
-        return {"F9": self.submit, "Ctrl T": self._charge}
+        """F9 hands it back; Ctrl T takes a fee that is still open; Ctrl M empties the page."""
+        return {
+            "F9": self.submit,
+            "Ctrl T": self._charge,
+            EMPTY_KEY: lambda: self._halves.ask_to_empty(self._empty),
+        }
 
     def look_again(self) -> None:
         """The dossier is told by :meth:`see`."""
 
     def drop(self) -> None:
-        """What was entered stays until another dossier is handed back."""
+        """The page is left: what was entered is kept until it is written or emptied."""
+        if self._stow():
+            self._halves.tell_left()
+        self._half = False
 
     def see(self, seen: DossierSeen | None) -> None:
         """The dossier as it was read anew."""
@@ -94,6 +114,24 @@ class HandingBack(QObject):
         page = self.page
         if page is not None and page.view is not None and page.props and not page.props.shut:
             self._acts.give_out(page.view.code, page.view.state, page.entry())
+
+    def _stow(self) -> bool:
+        page = self.page
+        if page is None or page.view is None or not self._half:
+            return False
+        return self._halves.stow((_ACT, page.view.code), page)
+
+    def _empty(self) -> None:
+        page = self.page
+        if page is not None and page.view is not None and self._half:
+            self._halves.forget((_ACT, page.view.code))
+            page.begin(page.view)
+            page.take_focus()
+
+    def _on_given_out(self, code: str) -> None:
+        self._halves.forget((_ACT, code))
+        if self.page is not None and self.page.view is not None and self.page.view.code == code:
+            self._half = False
 
     def _charge(self) -> None:
         if self.page is not None and self.page.view is not None:

@@ -11,6 +11,8 @@ from kiosk.ui.parts.choice import Option
 from kiosk.ui.words import day, day_and_time
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from kiosk.dossiers.reading import DossierView
 
 START, READY, RESTART, STOP = (
@@ -35,6 +37,10 @@ _OTHERS = {
     "papers_lost": "Báo mất giấy tờ",
     "papers_found": "Đã có lại giấy tờ",
 }
+
+
+_ASKS = "Yêu cầu bổ sung còn **{count} lần**."
+_TOO_LATE = "Chỉ hẹn lại được đến hết ngày {last}; nay đôn đốc để trả kết quả."
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +111,27 @@ def other_acts(seen: DossierSeen) -> tuple[Option, ...]:
 
 
 def rest_said(seen: DossierSeen) -> str:
-    """How often one may still ask and re-appoint: ``Hẹn lại còn **1 lần**. …``."""
-    if seen.life is None:
+    """How often one may still ask and re-appoint, as long as the state lets it be done:
+    ``Hẹn lại còn **1 lần**. …``; why it cannot be done stands at the key."""
+    life, view = seen.life, seen.view
+    if life is None:
         return ""
-    rules, view = seen.life.rules, seen.view
-    days = max(0, rules.extensions_at_most - view.extensions)
-    asks = max(0, rules.requests_at_most - seen.life.asked)
-    return f"Hẹn lại còn **{days} lần**. Yêu cầu bổ sung còn **{asks} lần**."
+    said = []
+    if not _not_extended(seen):
+        said.append(f"Hẹn lại còn **{life.rules.extensions_at_most - view.extensions} lần**.")
+    if not _shut(seen, "supplement_asked"):
+        asks = life.rules.requests_at_most - life.asked
+        said.append(no_more_asks(asks, life.last_to_ask, life.today) or _ASKS.format(count=asks))
+    return " ".join(said)
+
+
+def no_more_asks(left: int, last: "date | None", today: "date") -> str:
+    """Why papers can only be asked for by a manager now; empty while anybody may."""
+    if left <= 0:
+        return "Không còn lần yêu cầu bổ sung nào: lần này do người quản lý cho phép."
+    if last is not None and today > last:
+        return f"Sau ngày {day(last)}, yêu cầu bổ sung do người quản lý cho phép."
+    return ""
 
 
 def _allowed(seen: DossierSeen) -> set[str]:
@@ -135,4 +155,4 @@ def _not_extended(seen: DossierSeen) -> str:
     if view.extensions >= life.rules.extensions_at_most:
         return "Đã hẹn lại, không hẹn thêm được nữa."
     last = local(view.due_at).date() - timedelta(days=life.rules.extension_days_before)
-    return f"Chỉ lập được đến hết ngày {day(last)}." if life.today > last else ""
+    return _TOO_LATE.format(last=day(last)) if life.today > last else ""

@@ -68,6 +68,8 @@ def returned_words(details: Details) -> list[str]:
     said = [f"{_RECEIVERS.get(to, '')} {name}".strip()]
     if number:
         said.append(f"căn cước {_masked(number)}")
+    if details.get("address"):
+        said.append(f"tới {details['address']}")
     if details.get("authorized"):
         said.append("có giấy ủy quyền")
     said.append(_SLIPS.get(str(details.get("slip", "")), ""))
@@ -80,7 +82,7 @@ def returned_words(details: Details) -> list[str]:
 def _event(event: "DossierEvent", before: str) -> LogRow:
     details = event.details
     title = handed(before).act if event.act == "returned" else _TITLES[event.act]
-    said = [event.officer_name]
+    said = [event.by]
     if details.get("letter"):
         said.append(f"phiếu số {details['letter']}")
     said += _SAID.get(event.act, _reason)(details)
@@ -101,6 +103,8 @@ def _received(details: Details) -> list[str]:
 
 def _forwarded(details: Details) -> list[str]:
     said = [f"nhận: {details['agency']}"] if details.get("agency") else []
+    if details.get("list_number"):
+        said.append(f"danh sách số {details['list_number']}")
     if details.get("late"):
         said.append("chuyển muộn so với quy định")
     return said
@@ -113,8 +117,10 @@ def _taken_over(details: Details) -> list[str]:
 
 def _asked(details: Details) -> list[str]:
     said = [f"còn thiếu: {', '.join(details.get('papers', ()))}", *_reason(details)]
+    if details.get("due_before"):
+        said.append(f"thôi hẹn {_day_of(details['due_before'])}")
     if details.get("again"):
-        said.append("yêu cầu thêm lần nữa")
+        said.append("yêu cầu thêm lần nữa, hồ sơ tính là quá hạn")
     if details.get("late"):
         said.append("sau ngày cuối được yêu cầu")
     if details.get("exception"):
@@ -157,6 +163,11 @@ def _stopped(details: Details) -> list[str]:
     return [asked, f"đã quá hạn từ {_day_of(since)}" if since else "", *_reason(details)]
 
 
+def _refused(details: Details) -> list[str]:
+    since = details.get("late_since")
+    return [f"đã quá hạn từ {_day_of(since)}" if since else "", *_reason(details)]
+
+
 def _reason(details: Details) -> list[str]:
     return [f"lý do: {details['reason']}"] if details.get("reason") else []
 
@@ -170,6 +181,7 @@ _SAID: dict[str, Callable[[Details], list[str]]] = {
     "extended": _extended,
     "correction_begun": _corrected,
     "result_ready": _ready,
+    "refused": _refused,
     "withdrawn": _stopped,
     "stopped": _stopped,
     "papers_lost": _lost,

@@ -37,7 +37,7 @@ from kiosk.dossiers.supplementing import (
 from kiosk.office.directory import find_person
 from kiosk.office.legal import legal_profile
 from kiosk.office.managing import MANAGING_ROLES
-from kiosk.office.reading import office_now
+from kiosk.office.reading import office_now, profile_now
 from kiosk.storage.commands import UseCase
 from kiosk.storage.units import ReadUnit
 from kiosk.ui.counter.life_seen import ActEntry, Before, Body, Waiting
@@ -52,7 +52,7 @@ def before(unit: ReadUnit, code: str, officer: str) -> Before:
     """
     office = office_now(unit)
     view = find_dossier(unit, code) if code else None
-    profile = legal_profile(view.legal_profile if view else office.profile.legal_profile)
+    profile = legal_profile(view.legal_profile) if view else profile_now(unit)
     rules = profile.rules
     lost = view.lost.names if view and view.lost else ()
     row = dossier_row(unit, code) if code else None

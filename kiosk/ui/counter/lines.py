@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kiosk.clock import local
+from kiosk.ui.counter.demand_words import demand_pill
 from kiosk.ui.counter.minutes import days_since
 from kiosk.ui.counter.seen import MOST_LINES, Found, Seen
 from kiosk.ui.parts.choice import Option
@@ -12,6 +13,7 @@ from kiosk.ui.parts.pill import Pill
 from kiosk.ui.words import day, day_and_time, day_short
 
 if TYPE_CHECKING:
+    from kiosk.dossiers.pressing import Pressure
     from kiosk.dossiers.progress import DueStatus
     from kiosk.dossiers.reading import DossierLine
 
@@ -69,6 +71,7 @@ def derive_lines(seen: Seen | None, found: Found | None, current: str, now: date
     under = {
         tab: tuple(line for line in seen.lines if is_under(line)) for tab, is_under in _IS.items()
     }
+    under[TODAY] = _by_demand(seen)
     under[RETURNED] = seen.returned
     under[WAITING] = tuple(sorted(under[WAITING], key=lambda line: _waits_since(line, now)))
     tabs = tuple(Option(tab, name, len(under[tab])) for tab, name in _NAMES.items())
@@ -80,7 +83,9 @@ def derive_lines(seen: Seen | None, found: Found | None, current: str, now: date
     return LinesProps(
         tabs=tabs,
         current=current,
-        rows=tuple(line_row(line, now, current) for line in under[current]),
+        rows=tuple(
+            line_row(line, now, current, seen.demands.get(line.id, ())) for line in under[current]
+        ),
         empty=_EMPTY[current],
         note=f"Tìm “{_short(found.text)}”; Esc bỏ tìm."
         if current == FOUND and found is not None
@@ -90,9 +95,14 @@ def derive_lines(seen: Seen | None, found: Found | None, current: str, now: date
     )
 
 
-def line_row(line: "DossierLine", now: datetime, tab: str = "") -> LineRow:
+def line_row(
+    line: "DossierLine",
+    now: datetime,
+    tab: str = "",
+    pressing: "tuple[Pressure, ...]" = (),
+) -> LineRow:
     """A dossier as a line; one that waits for its citizen tells since when instead of its date, and
-    under its own tab for how long."""
+    under its own tab for how long; what the law demands today stands instead of the days left."""
     since = line.waiting_since
     return LineRow(
         code=line.code,
@@ -101,7 +111,7 @@ def line_row(line: "DossierLine", now: datetime, tab: str = "") -> LineRow:
         due=f"từ {day_short(local(since).date())}" if since else due_words(line.due_at, now),
         state=waiting_pill(since, now)
         if since and tab == WAITING
-        else state_pill(line.state, line.due),
+        else demand_pill(pressing, now) or state_pill(line.state, line.due),
     )
 
 
@@ -136,6 +146,18 @@ _PILLS = {
     "refused": Pill("Bị từ chối", "close", "err"),
     "stopped": Pill("Đã dừng", "pause", "muted"),
 }
+_RANKS = (
+    "overdue",
+    "due_today",
+    "result_or_apology",
+    "step_late",
+    "forward",
+    "step_due_today",
+    "answer_withdrawal",
+    "due_soon",
+    "find_papers",
+)
+"""The demands, the most pressing first, as :mod:`kiosk.dossiers.pressing` has them."""
 _TO_GIVE_OUT = ("result_ready", "refused", "stopped")
 _AT_THE_COUNTER = ("received", "withdrawing", *_TO_GIVE_OUT)
 
@@ -143,12 +165,32 @@ _AT_THE_COUNTER = ("received", "withdrawing", *_TO_GIVE_OUT)
 def due_pill(due: "DueStatus") -> Pill:
     """How a dossier stands with its date."""
     if due.kind == "overdue":
-        return Pill(due.words, "alert", "err")
+        return Pill(due.full_words, "alert", "err")
     if due.kind == "soon":
-        return Pill(due.words, "clock", "warn")
+        return Pill(due.full_words, "clock", "warn")
     if due.kind == "ahead":
-        return Pill(due.words, "send", "act")
+        return Pill(due.full_words, "send", "act")
     return Pill(due.words, "clock", "muted")
+
+
+def _by_demand(seen: Seen) -> "tuple[DossierLine, ...]":
+    """Today's work, in the order of what the law demands first; the rest as it is due."""
+    pressing = seen.demands
+    ranks = {demand: place for place, demand in enumerate(_RANKS)}
+    lines = [line for line in seen.lines if is_for_today(line) or _demanded(pressing.get(line.id))]
+    last = len(ranks)
+    return tuple(
+        sorted(
+            lines,
+            key=lambda line: (
+                ranks.get(pressing[line.id][0].demand, last) if line.id in pressing else last
+            ),
+        )
+    )
+
+
+def _demanded(pressing: "tuple[Pressure, ...] | None") -> bool:
+    return any(one.demand != "await_supplement" for one in pressing or ())
 
 
 def is_for_today(line: "DossierLine") -> bool:

@@ -37,10 +37,10 @@ class PrintJobsPage(Box):
             look,
             "Giấy in của máy này hôm nay",
             (
-                TableColumn("Giấy tờ", lambda row: row.title, 320, bold=True),
+                TableColumn("Giấy tờ", lambda row: row.title, bold=True, end=True),
                 TableColumn("Lúc", lambda row: row.owed, 120),
                 TableColumn("Tình trạng", lambda row: row.state.text, 170, pill=lambda r: r.state),
-                TableColumn("Ghi chú", lambda row: row.why),
+                TableColumn("Ghi chú", lambda row: row.why, 280),
             ),
             key=lambda row: row.job,
             empty=NONE_YET,

@@ -15,6 +15,7 @@ from kiosk.ui.parts.layouts import Box, Column, Row
 from kiosk.ui.theme.look import Look
 
 _LONGEST_NAME, _LONGEST_NUMBER, _LONGEST_NOTE = 200, 40, 500
+_ADDRESS = "Địa chỉ gửi qua bưu chính"
 _WHEN_KEPT = (
     "Đánh dấu bản chính đã giữ để đối chiếu và nay trả lại; người nhận ký giấy trả lại bản chính."
 )
@@ -38,6 +39,7 @@ class ReturnForm(Box):
         self.name = row.add(Field(look, "Họ và tên người nhận thay", limit=_LONGEST_NAME), 3)
         self.number = row.add(Field(look, "Số căn cước", limit=_LONGEST_NUMBER), 2)
         self.authorized = inside.add(CheckLine(look, "Đã xem giấy ủy quyền"))
+        self.address = column.add(Field(look, _ADDRESS, limit=_LONGEST_NOTE))
         self._slip_card = Card(look)
         column = _card(look, whole, "Giấy hẹn", self._slip_card)
         self.slip = column.add(Choices(look, "Giấy hẹn", SLIPS))
@@ -57,7 +59,7 @@ class ReturnForm(Box):
         for tick in self._ticks().values():
             tick.toggled.connect(lambda _: self.changed.emit())
         self.originals.changed.connect(self.changed)
-        for field in (self.name, self.number, self.note):
+        for field in (self.name, self.number, self.address, self.note):
             field.edited.connect(lambda _: self.changed.emit())
         self.number.edit.editingFinished.connect(self._on_number)
 
@@ -70,6 +72,7 @@ class ReturnForm(Box):
             id_number=self.number.text(),
             slip=self.slip.current,
             note=self.note.text(),
+            address=self.address.text(),
             originals=self.originals.chosen(),
             **ticks,
         )
@@ -82,6 +85,7 @@ class ReturnForm(Box):
             (self.name, entry.name),
             (self.number, entry.id_number),
             (self.note, entry.note),
+            (self.address, entry.address),
         ):
             if field.text() != text:
                 field.set_text(text)
@@ -99,6 +103,8 @@ class ReturnForm(Box):
         self.to.set_options(props.receivers)
         say(self._who, props.who)
         self._names.setVisible(props.names)
+        self.address.setVisible(not props.slip)
+        self.address.edit.setPlaceholderText(props.address)
         self._slip_card.setVisible(props.slip)
         self._identity.setVisible(props.identity)
         self._originals_card.setVisible(bool(props.originals))
@@ -139,6 +145,7 @@ class ReturnForm(Box):
             self.name.edit,
             self.number.edit,
             self.authorized,
+            self.address.edit,
             *self.slip.segments,
             self.compared,
             self.signed,

@@ -1,6 +1,7 @@
 """Handing a result back: who takes it, on what, and the one press that cannot be taken back."""
 
 import itertools
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -8,6 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.refusal import Refused
+from kiosk.ui.counter.halves import EMPTY_KEY
+from kiosk.ui.counter.kept_line import KeptLine
 from kiosk.ui.counter.receive.burst import Scan
 from kiosk.ui.counter.receive.form import spaced_id
 from kiosk.ui.counter.receive.scanning import ScanWatch, Ticks, event_ticks
@@ -43,7 +46,7 @@ _MEDDLED = "Bộ gõ tiếng Việt đang bật nên chữ quét được có th
 
 
 class ReturnPage(Box):
-    """``asked`` carries F9 or Esc; ``scanned`` a scan that belongs to another page; ``settled``: the
+    """``asked`` carries F9, Esc or Ctrl M; ``scanned`` a scan that belongs to another page; ``settled``: the
     page shows what follows from what was entered now."""
 
     asked = Signal(str)
@@ -59,6 +62,7 @@ class ReturnPage(Box):
         self._title = top.add(Label(look, "Trả kết quả", "h1", wrap=False), align=_MIDDLE)
         self._dossier = Label(look, "", "input", "ink_2", marked=True, elide=True)
         top.add(self._dossier, 1, _MIDDLE)
+        self.kept = whole.add(KeptLine(look))
         across = whole.nest(Row(look, 16), 1)
         self.form = ReturnForm(look)
         across.add(ScrollBox(look, self.form), 1)
@@ -78,17 +82,30 @@ class ReturnPage(Box):
         self.form.changed.connect(self._paint)
         self.submit.clicked.connect(lambda: self.asked.emit("F9"))
         self.back.clicked.connect(lambda: self.asked.emit("Esc"))
+        self.kept.empty.clicked.connect(lambda: self.asked.emit(EMPTY_KEY))
         self.watch: ScanWatch[ReturnEntry] = ScanWatch(self, self.form.entry, self._on_scan, ticks)
 
     def begin(self, view: "DossierView") -> None:
         """Ask anew, for this dossier."""
         self.view = view
         self.reply.say("")
+        self.kept.say("")
         self._dossier.setText(f"**{view.code}**  {view.procedure_name}")
         self.form.show_entry(ReturnEntry())
         self._paint()
         self.form.show_entry(ReturnEntry())
         self.watch.watch(self)
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something was entered."""
+        return self.form.entry() != ReturnEntry()
+
+    def resume(self, entry: ReturnEntry, said: str) -> None:
+        """Show what was half entered; what an officer vouches for now is asked again."""
+        self.form.show_entry(replace(entry, compared=False, signed=False))
+        self._paint()
+        self.kept.say(said)
 
     def set_view(self, view: "DossierView") -> None:
         """The dossier as it was read anew; what was entered stays."""
@@ -146,7 +163,12 @@ class ReturnPage(Box):
         self.settled.emit()
 
     def _order(self) -> None:
-        order: list[QWidget] = [*self.form.focus_order(), self.submit, self.back]
+        order: list[QWidget] = [
+            self.kept.empty,
+            *self.form.focus_order(),
+            self.submit,
+            self.back,
+        ]
         for before, after in itertools.pairwise(order):
             QWidget.setTabOrder(before, after)
 

@@ -35,6 +35,7 @@ class ReturnEntry:
     signed: bool = False
     originals: tuple[str, ...] = ()
     note: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class ReturnProps:
     shut: str
     handed: Handed
     originals: tuple[str, ...]
+    address: str = ""
 
 
 def derive_return(view: "DossierView", entry: ReturnEntry) -> ReturnProps:
@@ -58,7 +60,7 @@ def derive_return(view: "DossierView", entry: ReturnEntry) -> ReturnProps:
     at_counter = entry.to != POST
     return ReturnProps(
         receivers=receivers(view),
-        who=_who(view, entry.to),
+        who=_who(view, entry),
         names=entry.to == REPRESENTATIVE,
         slip=at_counter,
         identity=at_counter and entry.slip == MISSING,
@@ -67,6 +69,7 @@ def derive_return(view: "DossierView", entry: ReturnEntry) -> ReturnProps:
         shut=lacking(view, entry),
         handed=handed(view.state),
         originals=originals(view),
+        address=view.deliver_to,
     )
 
 
@@ -102,7 +105,7 @@ def lacking(view: "DossierView", entry: ReturnEntry) -> str:
         if not entry.authorized:
             return "Xem giấy ủy quyền rồi đánh dấu"
     if entry.to == POST:
-        return ""
+        return "" if entry.address.strip() or view.deliver_to else "Ghi địa chỉ gửi qua bưu chính"
     if not entry.slip:
         return "Chọn có giấy hẹn hay không"
     if entry.slip == MISSING and not entry.compared:
@@ -164,17 +167,18 @@ def matching(view: "DossierView", id_number: str) -> str:
     return ""
 
 
-def _who(view: "DossierView", to: str) -> str:
+def _who(view: "DossierView", entry: ReturnEntry) -> str:
     """Who that is, with all that an officer compares with a card."""
+    to = entry.to
     if to == APPLICANT:
         return _described(view.applicant)
     if to == SUBMITTER and view.submitter is not None:
         return _described(view.submitter)
     if to == REPRESENTATIVE:
         return "Giấy ủy quyền ghi rõ chủ hồ sơ, người nhận và hồ sơ này."
-    if view.deliver_to:
-        return f"Gửi {handed(view.state).thing} tới **{view.deliver_to}**."
-    return f"Gửi {handed(view.state).thing} theo địa chỉ người nộp hồ sơ đã đăng ký."
+    if address := " ".join(entry.address.split()) or view.deliver_to:
+        return f"Gửi {handed(view.state).thing} tới **{address}**."
+    return f"Hồ sơ chưa có địa chỉ để gửi {handed(view.state).thing}."
 
 
 def _of_organisation(view: "DossierView") -> bool:

@@ -48,6 +48,7 @@ class Officer:
     name: str
     title: str
     since: "datetime | None" = None
+    manages: bool = False
 
 
 class SignActs(QObject):
@@ -127,7 +128,10 @@ class SignActs(QObject):
 
     def _signed_in(self, fact: "SignedIn") -> None:
         self._page.set_busy("")
-        self.officer = Officer(fact.officer, fact.name, fact.title, fact.since)
+        from kiosk.office.managing import MANAGING_ROLES
+
+        manages = fact.role in MANAGING_ROLES
+        self.officer = Officer(fact.officer, fact.name, fact.title, fact.since, manages)
         self._asking.officer = fact.officer
         self.arrived.emit(self.officer)
 

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from kiosk.clock import office_day
 from kiosk.dossiers.codes import issuer_of, parse_code
+from kiosk.dossiers.demands import demands_of
 from kiosk.dossiers.fees import fees_of
 from kiosk.dossiers.finding import codes_by_number, codes_by_phone, dossier_row
 from kiosk.dossiers.life import (
@@ -19,7 +20,7 @@ from kiosk.dossiers.progress import working_day_counter
 from kiosk.dossiers.reading import DossierLine, DossierView, find_dossier, list_dossiers
 from kiosk.dossiers.reprinting import ReprintSlip, SlipOwed, reprint_slip
 from kiosk.dossiers.returning import ReturnResult
-from kiosk.dossiers.supplementing import times_asked
+from kiosk.dossiers.supplementing import last_day_to_ask, times_asked
 from kiosk.dossiers.telling import count_to_tell, telling_of
 from kiosk.office.directory import officer_at, people, seated_since
 from kiosk.office.legal import legal_profile
@@ -84,6 +85,7 @@ def look(unit: ReadUnit, number: int, station: str) -> Seen:
     names = {field.prefix: field.name for field in office.fields if field.active}
     queue = counter_queue(unit, counter, UPCOMING)
     sitting = officer_at(unit, counter.id)
+    lines = list_dossiers(unit, None, MOST_LINES)
     return Seen(
         office=office.profile.name,
         counter=counter.name,
@@ -94,7 +96,8 @@ def look(unit: ReadUnit, number: int, station: str) -> Seen:
         queue=queue,
         back=_absent(unit, counter) if queue.active is None else None,
         recall_limit=office.rules.recall_limit,
-        lines=list_dossiers(unit, None, MOST_LINES),
+        lines=lines,
+        demands=demands_of(unit, [line.id for line in lines]),
         returned=list_dossiers(unit, DossierState.RETURNED, MOST_LINES),
         unprinted=tuple(
             job
@@ -142,11 +145,13 @@ def dossier(unit: ReadUnit, code: str) -> DossierSeen:
                 raise Refused("dossier.other_office", office=issuer) from refusal
         raise
     rules = legal_profile(view.legal_profile).rules
-    asked = times_asked(unit, dossier_row(unit, view.code))
-    life = LifeSeen(rules, unit.day, asked)
+    row = dossier_row(unit, view.code)
+    last = last_day_to_ask(unit, row, rules.request_within_days)
+    life = LifeSeen(rules, unit.day, times_asked(unit, row), last)
     told = telling_of(unit, code)
     scanned = tuple((scan.title, scan.pages) for scan in scans_of(unit, view.code))
-    return DossierSeen(view, _used(unit, view), life, _fees(unit, code), told, scanned)
+    pressed = demands_of(unit, [view.id]).get(view.id, ())
+    return DossierSeen(view, _used(unit, view), life, _fees(unit, code), told, scanned, pressed)
 
 
 def _fees(unit: ReadUnit, code: str) -> FeesSeen:
@@ -287,10 +292,11 @@ def returning(
         note=entry.note,
         id_number=entry.id_number if entry.to == Receiver.REPRESENTATIVE else "",
         authorized=entry.authorized,
-        slip=SlipShown(entry.slip) if entry.slip else None,
+        slip=SlipShown(entry.slip) if entry.slip and entry.to != Receiver.POST else None,
         compared=entry.compared,
         signed=entry.signed,
         only=entry.originals,
+        address=entry.address,
     )
 
 

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from kiosk.ui.parts.pill import Pill, draw_pill, pill_size, pill_text
 from kiosk.ui.theme.look import Look
 from kiosk.ui.theme.paint import smooth
-from kiosk.ui.theme.prose import OneLine, Prose
+from kiosk.ui.theme.prose import MiddleLine, OneLine, Prose
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
@@ -38,13 +38,15 @@ _ROOT = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class TableColumn(Generic[R]):
-    """A column: its title, what it says of a row, its width (0 takes what is left over)."""
+    """A column: its title, what it says of a row, its width (0 takes what is left over); ``end``:
+    the end of its text must be read, a long one has … in the middle."""
 
     title: str
     text: Callable[[R], str]
     width: int = 0
     bold: bool = False
     pill: Callable[[R], Pill | None] | None = None
+    end: bool = False
 
 
 class RowsModel(QAbstractTableModel, Generic[R]):
@@ -231,7 +233,8 @@ class Table(QTableView, Generic[R]):
     def prose(self, column: TableColumn[R], text: str) -> OneLine:
         """A cell's text as it is set."""
         weight = 600 if column.bold else 400
-        return OneLine(text, self.look.font("body", weight), self.look.line("body"))
+        line = MiddleLine if column.end else OneLine
+        return line(text, self.look.font("body", weight), self.look.line("body"))
 
     def is_cut(self, index: Index) -> bool:
         """Whether a cell's text is longer than its room (it then has a tool tip)."""

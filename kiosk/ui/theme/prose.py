@@ -222,6 +222,8 @@ class Prose:
 class OneLine(Prose):
     """A text on one line: what is longer than its room ends with …."""
 
+    elide = Qt.TextElideMode.ElideRight
+
     def is_cut(self, width: float) -> bool:
         """Whether it is painted with … in a room of ``width``."""
         return self.natural_width() > width + 1
@@ -238,9 +240,15 @@ class OneLine(Prose):
         if not self.is_cut(box.width()):
             super().paint(painter, box, colour, align, middle=middle)
             return
-        short = self.metrics.elidedText(self.plain, Qt.TextElideMode.ElideRight, box.width())
+        short = self.metrics.elidedText(self.plain, self.elide, box.width())
         prose = Prose(short, self.font, self.line_height)
         prose.paint(painter, box, colour, align, middle=middle)
+
+
+class MiddleLine(OneLine):
+    """A text on one line whose end tells it from others: what is too long has … in the middle."""
+
+    elide = Qt.TextElideMode.ElideMiddle
 
 
 def _shift(align: Qt.AlignmentFlag, spare: float) -> float:

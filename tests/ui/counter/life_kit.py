@@ -66,6 +66,12 @@ class AtDossier:
         self.go_to(name)
         self.hands.write(text)
 
+    def empty(self) -> None:
+        """Ctrl M, and yes: what was entered on the page goes."""
+        self.hands.hit(Key.Key_M, CTRL)
+        self.hands.hit(TAB)
+        self.hands.hit(SPACE)
+
     def papers_owed(self) -> list[str]:
         """What is owed on paper for it besides the slip."""
         return [job.kind for job in self.view.print_jobs if job.kind != "form01"]
@@ -92,6 +98,14 @@ class Desk:
         self.hands.write("998877")
         self.hands.hit(ENTER)
         assert self.hands.signed == "Phạm Văn Thử"
+
+    def sign_in_colleague(self, down: int = 1) -> None:
+        """The officer so many lines further down sits down instead, with PIN and all."""
+        self.hands.hit(Key.Key_N, CTRL)
+        self.hands.hit(Key.Key_Down, times=down)
+        self.hands.write(PINS["CV02"] if down else PINS["CV01"])
+        self.hands.hit(ENTER)
+        assert self.hands.signed == ("Trần Thị Ví Dụ" if down else "Lê Minh Mẫu")
 
     def at(self, state: DossierState) -> AtDossier:
         """A dossier brought to a state, scanned."""

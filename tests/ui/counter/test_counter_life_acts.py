@@ -14,7 +14,6 @@ from tests.ui.clipping import troubles
 from tests.ui.counter.life_kit import (
     ENTER,
     ESC,
-    F8,
     F9,
     F10,
     F11,
@@ -97,7 +96,7 @@ def test_a_second_request_is_a_managers(desk: Desk) -> None:
     assert at.page.props.warning.startswith("Hồ sơ đã yêu cầu bổ sung 1 lần")
     at.hands.hit(SPACE)
     assert at.shut == "Chỉ người quản lý gửi được lần này"
-    assert "Không còn lần nào: lần này do người quản lý cho phép." in told(at)
+    assert "Không còn lần yêu cầu bổ sung nào: lần này do người quản lý cho phép." in told(at)
     at.picture("supplement-again")
     at.hands.hit(F9)
     assert at.view.state is S.RECEIVED
@@ -345,36 +344,6 @@ def test_esc_leaves_without_writing(desk: Desk, state: DossierState) -> None:
     at.hands.hit(ESC)
     assert at.hands.at == "dossier"
     assert at.view.state is state
-    at.hands.hit(F11)
-    assert at.page.entry().reason == ""
-
-
-def test_what_was_half_entered_stands_there_again(desk: Desk) -> None:
-    at = desk.at(S.PROCESSING)
-    at.hands.hit(F11)
-    at.hands.write("khong")
-    at.hands.hit(F8)
-    assert at.hands.at == "main"
-    at.hands.scan(at.code)
-    at.hands.hit(F10)
-    at.hands.hit(ESC)
-    at.hands.hit(F11)
-    assert at.page.entry().reason == "", "another act was asked for in between"
-    at.hands.write("khong du")
-    at.hands.hit(F8)
-    at.hands.scan(at.code)
-    at.hands.hit(F11)
-    assert at.page.entry().reason == "khong du"
-
-
-def test_the_next_officer_finds_nothing_half_entered(desk: Desk) -> None:
-    at = desk.at(S.PROCESSING)
-    at.hands.hit(F11)
-    at.hands.write("khong")
-    desk.sign_in_manager()
-    at.hands.scan(at.code)
-    at.hands.hit(F11)
-    assert at.page.entry().reason == ""
 
 
 def test_a_refusal_by_the_store_keeps_what_was_typed(desk: Desk) -> None:
@@ -411,9 +380,9 @@ def test_a_scan_never_lands_in_a_field(desk: Desk) -> None:
     assert at.page.entry().reason == "khong"
     assert at.page.reply.text.startswith("Đang nhập dở")
     at.hands.hit(ESC)
-    at.hands.hit(F11)
+    at.hands.hit(F10)
     at.hands.scan(other)
-    assert at.hands.at == "dossier"
+    assert at.hands.at == "dossier", "from a page on which nothing was entered"
     assert at.hands.window.dossier.head.code.text() == other
 
 

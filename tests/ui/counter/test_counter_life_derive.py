@@ -8,13 +8,15 @@ import pytest
 from kiosk.dossiers.model import Act, DossierState
 from kiosk.dossiers.reading import find_dossier
 from kiosk.storage.store import Store
-from kiosk.ui.counter import life_work
+from kiosk.ui.counter import life_work, work
 from kiosk.ui.counter.act_props import day_chips, derive_act, lacking
+from kiosk.ui.counter.dossier_props import derive_dossier
 from kiosk.ui.counter.life_log import log_rows
 from kiosk.ui.counter.life_seen import ActEntry, Before, Missing
 from kiosk.ui.typed_day import typed_day
 from tests.dossiers.acting import brought_to, do
 from tests.fixtures.dossiers import SINGLE_STATUS
+from tests.fixtures.store import SteppingClock
 
 S = DossierState
 AT_WORK = "Hồ sơ đang giải quyết (Lê Minh Mẫu, 23/11 09:24)"
@@ -156,7 +158,7 @@ def test_the_log_tells_each_act_with_what_was_written(dossier_store: Store) -> N
             "phiếu số 01/PXL · từ 27/11/2026 sang 15/03/2027 · cơ quan xin lỗi: Bộ phận chuyên môn lĩnh vực Hộ tịch"
             " · lý do: chưa có kết quả xác minh",
         ),
-        ("Yêu cầu bổ sung", "phiếu số 01/HDHS · còn thiếu: Giấy chứng sinh"),
+        ("Yêu cầu bổ sung", "phiếu số 01/HDHS · còn thiếu: Giấy chứng sinh · thôi hẹn 15/03/2027"),
         (
             "Đã bổ sung đủ, hẹn lại ngày trả",
             "hẹn trả 27/11/2026 · nhận thêm: Giấy chứng sinh",
@@ -186,3 +188,30 @@ def test_the_dossier_shown_is_among_those_to_hand_over(
             offered = [one.code for one in life_work.before(unit, code, "CV01").waiting]
         assert code in offered
         assert len(offered) in (2, 3)
+
+
+@pytest.mark.parametrize("act", ["refused", "stopped"])
+def test_what_ends_late_is_warned_of_before(
+    dossier_store: Store, clock: SteppingClock, act: str
+) -> None:
+    before = before_at(dossier_store, S.PROCESSING)
+    entry, late = ActEntry(reason="x"), "Hồ sơ **đã quá hạn** từ ngày **27/11/2026**"
+    assert not any(line.startswith(late) for line in derive_act(act, before, entry).told)
+    before = replace(before, today=date(2026, 11, 30))
+    told = derive_act(act, before, entry).told
+    assert f"{late}: giấy ghi rõ và xin lỗi." in told
+    code = brought_to(dossier_store, S.PROCESSING)
+    clock.set("2026-12-01T09:00+07:00")
+    do(dossier_store, Act.REFUSE, code)
+    with dossier_store.read() as unit:
+        row = log_rows(find_dossier(unit, code), unit.now)
+    assert any("đã quá hạn từ 27/11/2026" in one.detail for one in row)
+
+
+def test_the_card_of_the_day_tells_both_days(dossier_store: Store) -> None:
+    code = brought_to(dossier_store, S.PROCESSING)
+    do(dossier_store, Act.EXTEND, code, day=date(2026, 12, 10))
+    with dossier_store.read() as unit:
+        props = derive_dossier(work.dossier(unit, code), unit.now)
+    assert props.due_date == "10/12/2026"
+    assert props.due_reason.startswith("Tính đúng hạn theo ngày 27/11/2026. Hẹn lại một lần")

@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from kiosk.clock import parse_moment
+from kiosk.dossiers.handing_over import PrintControl, print_control
 from kiosk.refusal import Refused
 from kiosk.storage.print_jobs import PrintJob
 from kiosk.storage.units import Actor
@@ -10,6 +13,7 @@ from kiosk.ui.counter.print_jobs_props import PaperSeen, derive_jobs
 from kiosk.wording import sentence
 from tests.fixtures.dossiers import SINGLE_STATUS, receive
 from tests.fixtures.store import SteppingClock
+from tests.ui.clipping import troubles
 from tests.ui.counter.counter_kit import CTRL, AtCounter, Key
 
 HERE = Actor("QUAY1", "CV01")
@@ -210,3 +214,21 @@ def test_the_paper_that_failed_is_chosen_at_every_visit(counter: AtCounter) -> N
     counter.press(Key.Key_R, CTRL)
     counter.press(Key.Key_F9)
     assert counter.printer.sent[-1] == f"Giấy hẹn {code}"
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1440, 900)])
+def test_two_control_sheets_are_told_apart(counter: AtCounter, size: tuple[int, int]) -> None:
+    codes = [receive(counter.store, by=HERE).code for _ in range(2)]
+    for code in codes:
+        counter.store.do(print_control, PrintControl(code), HERE)
+    counter.settle()
+    window = counter.window
+    window.resize(*size)
+    counter.press(Key.Key_R, CTRL)
+    table = window.papers.table
+    titles = [row.title for row in table.rows_model.rows if row.title[-4:] in ("0001", "0002")]
+    assert len(titles) == 4
+    assert not any(
+        table.is_cut(table.rows_model.index(row, 0)) for row in range(len(table.rows_model.rows))
+    )
+    assert troubles(window) == []

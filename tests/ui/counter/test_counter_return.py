@@ -237,10 +237,16 @@ def test_another_dossier_begins_with_nothing_entered(desk: AtReturn) -> None:
 def test_by_post_no_slip_is_asked_for(desk: AtReturn) -> None:
     desk.press(Key.Key_Right, Key.Key_Right)
     assert desk.page.entry().to == "post"
-    assert desk.shut == ""
+    assert desk.shut == "Ghi địa chỉ gửi qua bưu chính"
     assert not desk.page.form.slip.isVisible()
+    desk.press(Key.Key_Tab)
+    assert desk.page.form.address.edit.hasFocus()
+    desk.page.form.address.set_text("Số 5 Lê Lợi")
+    desk.page.form.changed.emit()
+    assert "**Số 5 Lê Lợi**" in derive_return(desk.view, desk.page.entry()).who
+    assert desk.shut == ""
     desk.press(F9)
-    assert desk.view.events[-1].details == {"to": "post"}
+    assert desk.view.events[-1].details == {"to": "post", "address": "Số 5 Lê Lợi"}
 
 
 def test_a_dossier_without_a_result_cannot_be_given_out(counter: AtCounter) -> None:

@@ -25,12 +25,14 @@ SIZES = [QSize(1366, 768), QSize(1440, 900), QSize(1920, 1080)]
         (
             "25T09:00",
             "Bước 1/2 “Thẩm định” đến hạn hôm nay",
-            "Xong trước 17:00. Nhắc Văn phòng HĐND và UBND.",
+            "Bước 1/2 “Thẩm định” ở Văn phòng HĐND và UBND phải xong trước 17:00 ngày 25/11/2026.",
         ),
         (
             "26T09:00",
-            "Bước 1/2 “Thẩm định” đã trễ",
-            "Hạn của bước: 25/11 17:00. Hỏi Văn phòng HĐND và UBND.",
+            "Hôm nay là ngày cuối hẹn lại",
+            "Có kết quả trước 17:00 ngày 27/11/2026; không kịp thì lập phiếu xin lỗi, hẹn lại ngay "
+            "hôm nay, ngày cuối (Ctrl L). Bước 1/2 “Thẩm định” ở Văn phòng HĐND và UBND đã trễ từ "
+            "17:00 ngày 25/11/2026.",
         ),
     ],
 )

@@ -249,3 +249,37 @@ def test_the_one_who_comes_too_late_for_today_gets_a_slip(
     assert desk.page.body.terms.slip.isHidden()
     desk.press(Qt.Key.Key_F9)
     assert len(desk.facts[0].print_jobs) == 1
+
+
+def test_a_card_that_was_scanned_is_that_of_who_comes_for_the_organisation(
+    desk: AtReception,
+) -> None:
+    desk.scan(CARD)
+    person = desk.page.body.person
+    before = person.applicant()
+    assert before.address
+    turn(desk)
+    came = person.submitter()
+    assert (came.name, came.id_number) == (before.name, before.id_number)
+    assert came.read == ("id_number", "name")
+    assert (desk.field("applicant.name"), desk.field("applicant.address")) == ("", "")
+    desk.enter("Công ty Sữa", "0300 588 569", "Số 10, đường Tân Trào")
+    turn(desk)
+    assert person.applicant().name == before.name
+    assert person.applicant().address == before.address
+    assert set(person.applicant().read) >= {"name", "id_number", "address"}
+    assert person.submitter().name == ""
+    turn(desk)
+    assert desk.field("applicant.name") == "Công ty Sữa"
+    assert desk.field("applicant.address") == "Số 10, đường Tân Trào"
+    assert person.submitter() == came
+
+
+def test_the_next_persons_address_is_not_the_last_ones(desk: AtReception) -> None:
+    desk.scan(CARD)
+    turn(desk)
+    desk.page.begin(None)
+    turn(desk) if desk.page.body.person.owner == ORGANISATION else None
+    turn(desk)
+    turn(desk)
+    assert desk.field("applicant.address") == ""

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kiosk.office.legal import legal_profile
+from kiosk.office.legal import profile_on
 from kiosk.office.model import Rules
 from kiosk.refusal import Refused
 from kiosk.ui.admin.office.departments_props import DepartmentsSeen
@@ -77,14 +77,14 @@ def derive_shown(kept: "ProfileKept", typed: "ProfileEntry", today: date) -> Sho
         dated=f"{place}, ngày {today.day:02d} tháng {today.month:02d} năm {today.year}",
         kiosk=" ".join(typed.short_name.split()) or name,
         first_code=code.replace("{yymmdd}", f"{today:%y%m%d}").replace("{nnnn}", "0001"),
-        forms=_decree(kept.legal_profile),
+        forms=_decree(today, kept.legal_profile),
     )
 
 
-def _decree(code: str) -> str:
-    """What a decree is called; its code where its file is missing."""
+def _decree(today: date, code: str) -> str:
+    """What the decree in force is called; the code of the one named where its file is missing."""
     try:
-        return legal_profile(code).title
+        return profile_on(today, code).title
     except Refused:
         return code
 

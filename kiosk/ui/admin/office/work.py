@@ -10,9 +10,9 @@ from kiosk.office import (
     rules_keeping,
 )
 from kiosk.office.entries import DepartmentEntry, ProfileEntry
-from kiosk.office.legal import legal_profile
+from kiosk.office.legal import LegalProfile
 from kiosk.office.model import Profile, Rules
-from kiosk.office.reading import office_now
+from kiosk.office.reading import office_now, profile_now
 from kiosk.office.week import Week, week_of
 from kiosk.printing.forms import form_fault, is_known, is_own, words_file
 from kiosk.storage.commands import UseCase
@@ -41,12 +41,11 @@ def look(unit: ReadUnit) -> OfficeSeen:
         hours,
         rules_keeping.kept_rules(unit),
         departments,
-        _forms(office.profile),
+        _forms(office.profile, profile_now(unit)),
     )
 
 
-def _forms(office: Profile) -> FormsSeen:
-    profile = legal_profile(office.legal_profile)
+def _forms(office: Profile, profile: LegalProfile) -> FormsSeen:
     return FormsSeen(
         profile.title,
         profile.code,

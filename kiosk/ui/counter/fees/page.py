@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.ui.counter.fees.form import FeeForm
 from kiosk.ui.counter.fees.props import FeeEntry, FeeProps, FeesBefore, begun, derive_fees
+from kiosk.ui.counter.halves import EMPTY_KEY
+from kiosk.ui.counter.kept_line import KeptLine
 from kiosk.ui.counter.receive.burst import Scan
 from kiosk.ui.counter.receive.scanning import ScanWatch, Ticks, event_ticks
 from kiosk.ui.counter.reply import ReplyLine
@@ -19,11 +21,11 @@ from kiosk.ui.parts.scroll import ScrollBox
 from kiosk.ui.theme.look import Look
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
-_HALF = "Đang nhập dở: bấm F9 để ghi, hoặc Esc để bỏ, rồi quét lại."
+_HALF = "Đang nhập dở: bấm F9 để ghi, hoặc Esc để giữ lại, rồi quét lại."
 
 
 class FeePage(Box):
-    """``asked`` carries F9 or Esc; ``scanned`` a scan that belongs to another page; ``settled``:
+    """``asked`` carries F9, Esc or Ctrl M; ``scanned`` a scan that belongs to another page; ``settled``:
     the page shows what follows from what was entered now."""
 
     asked = Signal(str)
@@ -40,6 +42,7 @@ class FeePage(Box):
         top.add(Label(look, "Phí, lệ phí", "h1", wrap=False), align=_MIDDLE)
         self._dossier = Label(look, "", "input", "ink_2", marked=True, elide=True)
         top.add(self._dossier, 1, _MIDDLE)
+        self.kept = whole.add(KeptLine(look))
         across = whole.nest(Row(look, 16), 1)
         self.form = FeeForm(look)
         self._scroll = across.add(ScrollBox(look, self.form), 1)
@@ -57,6 +60,7 @@ class FeePage(Box):
         self.form.changed.connect(self._on_changed)
         self.submit.clicked.connect(lambda: self.asked.emit("F9"))
         self.back.clicked.connect(lambda: self.asked.emit("Esc"))
+        self.kept.empty.clicked.connect(lambda: self.asked.emit(EMPTY_KEY))
         self.watch: ScanWatch[FeeEntry] = ScanWatch(self, self.form.entry, self._on_scan, ticks)
         self.watch.watch(self)
 
@@ -74,11 +78,22 @@ class FeePage(Box):
         """Ask anew, for this dossier."""
         self.before = before
         self.reply.say("")
+        self.kept.say("")
         self._dossier.setText(f"**{before.code}**  {before.procedure}")
         self.form.show_entry(begun(before))
         self._paint()
         self._begun = self.form.entry()
         self._scroll.verticalScrollBar().setValue(0)
+
+    def resume(self, entry: FeeEntry, said: str) -> None:
+        """Show what was half entered, and that it was kept."""
+        self.form.show_entry(entry)
+        self._paint()
+        self.kept.say(said)
+
+    def settle(self) -> None:
+        """What stands here was written: nothing is half entered any more."""
+        self._begun = self.form.entry()
 
     def set_before(self, before: FeesBefore) -> None:
         """How things stand now; what was entered stays."""
@@ -88,7 +103,12 @@ class FeePage(Box):
 
     def take_focus(self) -> None:
         """Go to the first question. Only in its window does the page keep an order of Tab."""
-        order: list[QWidget] = [*self.form.focus_order(), self.submit, self.back]
+        order: list[QWidget] = [
+            self.kept.empty,
+            *self.form.focus_order(),
+            self.submit,
+            self.back,
+        ]
         for before, after in itertools.pairwise(order):
             QWidget.setTabOrder(before, after)
         self.form.first().setFocus(Qt.FocusReason.TabFocusReason)

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.counter.asking import Asking
 from kiosk.ui.counter.finding import Finding
-from kiosk.ui.counter.host import Host
+from kiosk.ui.counter.halves import EMPTY, EMPTY_KEY, Halves
+from kiosk.ui.counter.halves import Window as Halving
 from kiosk.ui.counter.places import Keys, Place
 from kiosk.ui.counter.queue_acts import QueueActs
 from kiosk.ui.theme.look import Look
@@ -18,10 +19,13 @@ if TYPE_CHECKING:
     from kiosk.storage.commands import UseCase
     from kiosk.storage.units import ReadUnit
     from kiosk.ui.counter.fees.page import FeePage
-    from kiosk.ui.counter.fees.props import FeesBefore
+    from kiosk.ui.counter.fees.props import FeeEntry, FeesBefore
 
 
-class Window(Host, Protocol):
+_ACT = "fee"
+
+
+class Window(Halving, Protocol):
     """The counter's window, as far as this page sees it."""
 
     look: Look
@@ -48,11 +52,15 @@ class Charging(QObject):
         self._finding, self._queue = finding, queue
         self.page: FeePage | None = None
         self._half = False
+        self._halves: Halves[FeeEntry] = Halves(window)
 
     def keys(self) -> Keys:
         """The keys that the page hears."""
-        props = self.page.props if self.page is not None else None
-        return (("F9", props.submit),) if props is not None and not props.shut else ()
+        page = self.page
+        if page is None or page.props is None:
+            return ()
+        own = () if page.props.shut else (("F9", page.props.submit),)
+        return (*own, (EMPTY_KEY, EMPTY)) if page.dirty else own
 
     def why_not(self) -> str:
         """Why it cannot be written yet."""
@@ -66,10 +74,9 @@ class Charging(QObject):
             if self._window.place != here:
                 return
             page = self._made(self._window.look)
-            if self._half and page.code == before.code:
-                page.set_before(before)
-            else:
-                page.begin(before)
+            self._stow()
+            page.begin(before)
+            self._halves.resume((_ACT, page.code), page)
             self._half = True
             self._window.show_place("fee", page)
             page.take_focus()
@@ -77,11 +84,13 @@ class Charging(QObject):
         self._read(code, show)
 
     def acts(self) -> dict[str, Callable[[], None]]:
-        """F9 writes it down."""
-        return {"F9": self.submit}
+        """F9 writes it down; Ctrl M empties the page."""
+        return {"F9": self.submit, EMPTY_KEY: lambda: self._halves.ask_to_empty(self._empty)}
 
     def drop(self) -> None:
-        """What was entered is written, or not wanted any more."""
+        """The page is left: what was entered is kept until it is written or emptied."""
+        if self._stow():
+            self._halves.tell_left()
         self._half = False
 
     def look_again(self) -> None:
@@ -119,11 +128,14 @@ class Charging(QObject):
             from kiosk.ui.counter.fees.props import REVERSED, done_said
 
             self._window.notify(done_said(before, entry, fact.standing.left))
-            if page.code != before.code or self._window.place != "fee":
+            self._halves.forget((_ACT, before.code))
+            if page.code != before.code:
+                return
+            page.settle()
+            if self._window.place != "fee":
                 return
             if fact.standing.left or entry.deed == REVERSED:
                 # More is to come: the next sum, or the line as it should have been.
-                self._half = False
                 self._read(before.code, self._begin_again)
             else:
                 self.done.emit()
@@ -131,6 +143,15 @@ class Charging(QObject):
         if self._asking.act(f"fee:{before.code}:{entry}", plan, told, self._window.refuse):
             self._queue.rest("F9").start()
             self._window.say("")
+
+    def _stow(self) -> bool:
+        page = self.page
+        return page is not None and self._half and self._halves.stow((_ACT, page.code), page)
+
+    def _empty(self) -> None:
+        if self.page is not None and self.page.before is not None:
+            self._halves.forget((_ACT, self.page.code))
+            self._begin_again(self.page.before)
 
     def _begin_again(self, before: "FeesBefore") -> None:
         page = self.page

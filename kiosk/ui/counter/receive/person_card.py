@@ -37,6 +37,11 @@ SELF, OTHER = "self", "other"
 _SEXES = (Option("", ""), Option("male", "Nam"), Option("female", "Nữ"))
 _BY = (Option(SELF, "Chính chủ"), Option(OTHER, "Nộp thay"))
 _READ = "Đã điền từ căn cước"
+_OF_A_CARD = (
+    ("applicant.name", "submitter.name"),
+    ("applicant.id_number", "submitter.id_number"),
+)
+_ADDRESS = "applicant.address"
 
 
 class PersonCard(Card):
@@ -55,6 +60,7 @@ class PersonCard(Card):
         self.fields: dict[str, Field] = {}
         self._read: set[str] = set()
         self._wrong: set[str] = set()
+        self._home = self._of_organisation = ("", "", "")
         column = Column(look, 8, (20, 10, 20, 12), self)
         head = column.nest(CardHead(look, 2, TITLES[PERSON]))
         self._head = head
@@ -152,10 +158,52 @@ class PersonCard(Card):
 
     def turn_kind(self) -> None:
         """Ctrl+E: an organisation in place of a person, or the other way round."""
-        self.owner = PERSON if self.owner == ORGANISATION else ORGANISATION
+        if self.owner == PERSON:
+            self._card_to_submitter()
+            self.owner = ORGANISATION
+        else:
+            self._card_to_applicant()
+            self.owner = PERSON
         self._show_kind()
         self.changed.emit()
         self.fields["applicant.name"].setFocus()
+
+    def _card_to_submitter(self) -> None:
+        """A card that was read is that of who comes for the organisation, which has its own name
+        and address; both wait where the other kind was looked at in between."""
+        taken = any(self._text(there) for _, there in _OF_A_CARD)
+        if taken or not any(here in self._read for here, _ in _OF_A_CARD):
+            return
+        for here, there in _OF_A_CARD:
+            self._put(there, self._text(here), ticked=here in self._read)
+        number = self._text("submitter.id_number")
+        read = _ADDRESS if _ADDRESS in self._read else ""
+        self._home = (number, self._text(_ADDRESS), read)
+        of, name, address = self._of_organisation
+        if of != number:
+            name = address = ""
+        self._put("applicant.name", name)
+        self._put("applicant.id_number", "")
+        self._put(_ADDRESS, address)
+
+    def _card_to_applicant(self) -> None:
+        """The way back: who came for the organisation is the applicant again."""
+        if not any(there in self._read for _, there in _OF_A_CARD):
+            return
+        number = self._text("submitter.id_number")
+        self._of_organisation = (number, self._text("applicant.name"), self._text(_ADDRESS))
+        for here, there in _OF_A_CARD:
+            self._put(here, self._text(there), ticked=there in self._read)
+            self._put(there, "")
+        of, text, read = self._home
+        self._put(_ADDRESS, text if of == number else "", ticked=of == number and bool(read))
+
+    def _put(self, where: str, text: str, *, ticked: bool = False) -> None:
+        self.fields[where].set_text(text, ticked=ticked)
+        self.fields[where].edit.setCursorPosition(0)
+        self._read.discard(where)
+        if ticked:
+            self._read.add(where)
 
     def takes_submitter(self) -> bool:
         """Whether a card scanned now is that of who hands it in: an organisation has none, or their

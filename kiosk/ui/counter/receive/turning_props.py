@@ -42,7 +42,7 @@ WORDS: dict[str, TurningWords] = {
         "Yêu cầu bổ sung",
         "In phiếu yêu cầu bổ sung",
         "Đang ghi phiếu…",
-        "Xem trước phiếu yêu cầu bổ sung",
+        "Xem trước phiếu bổ sung",
         Asked(
             title="Yêu cầu bổ sung",
             submit="In phiếu yêu cầu bổ sung",

@@ -18,9 +18,9 @@ from kiosk.dossiers.turning_away import (
 )
 from kiosk.dossiers.wishes import checked_papers, usual_reason
 from kiosk.office.directory import find_person
-from kiosk.office.legal import FormKind, legal_profile
+from kiosk.office.legal import FormKind
 from kiosk.office.managing import MANAGING_ROLES
-from kiosk.office.reading import office_now
+from kiosk.office.reading import profile_now
 from kiosk.refusal import Refused
 from kiosk.storage.commands import UseCase
 from kiosk.storage.units import ReadUnit
@@ -41,7 +41,7 @@ def look(
     form = FormKind(kind)
     try:
         found = find_procedure(unit, application.procedure)
-        profile = legal_profile(office_now(unit).profile.legal_profile)
+        profile = profile_now(unit)
         to = Addressee(application.applicant, found.code, found.name)
         earlier = asked_before(unit, to, unit.now) if kind == SUPPLEMENT else ()
         said = _supplement(entry) if kind == SUPPLEMENT else _refusal(values, entry)

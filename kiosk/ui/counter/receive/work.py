@@ -19,7 +19,7 @@ from kiosk.dossiers.reception import Reception
 from kiosk.dossiers.slips import AppointmentSlip
 from kiosk.dossiers.terms import Terms, needs_slip, terms_of
 from kiosk.office.model import Office
-from kiosk.office.reading import office_now
+from kiosk.office.reading import office_now, profile_now
 from kiosk.refusal import Refused
 from kiosk.storage.commands import UseCase
 from kiosk.storage.units import ReadUnit
@@ -102,7 +102,9 @@ def _slip(
     officer: str | None,
 ) -> AppointmentSlip:
     by = signatory(unit, officer)
-    return appointment_slip(Reception(office, known, application, terms, unit.now, by))
+    return appointment_slip(
+        Reception(office, known, application, terms, unit.now, by, profile_now(unit))
+    )
 
 
 def sound_part(

@@ -211,7 +211,7 @@ def _file(waiting: "Waiting", folder: str) -> FileRow:
 def _about(view: "ScanView | None") -> str:
     if view is None:
         return ""
-    by = f" · {view.filed_by}" if view.filed_by else ""
+    by = f" · {view.filed_by_name}" if view.filed_by_name else ""
     told = f"{view.pages} trang · lưu {day_and_time(local(view.filed_at))}{by} · từ tệp {view.source_name}"
     return f"{told} · đã có bản mới thay" if view.superseded_by is not None else told
 

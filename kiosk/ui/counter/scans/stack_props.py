@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 MOST_DOSSIERS = 100
 _BUSY = "Chờ việc đang làm xong, hoặc Esc để thôi."
 _NO_HEAPS = "Chưa có chồng nào phải xem."
+_TWO, _FOREIGN = "Hai mã hồ sơ trên một trang", "cơ quan khác"
 _UNKNOWN, _UNREAD = "Chưa rõ hồ sơ", "Có mã, không đọc được"
 
 
@@ -96,7 +97,13 @@ def _cell(heap: "Heap") -> PageCell:
 
 
 def _whose(heap: "Heap") -> str:
-    return heap.code or (_UNREAD if heap.doubtful else _UNKNOWN)
+    if heap.code:
+        return heap.code
+    if len(heap.read) > 1:
+        return _TWO
+    if heap.read:
+        return f"{heap.read[0]}, {_FOREIGN}"
+    return _UNREAD if heap.doubtful else _UNKNOWN
 
 
 def _save(at: StackAt) -> Act:
