@@ -186,7 +186,7 @@ def _judged(view: "DossierView") -> bool:
 def _other_days(view: "DossierView") -> str:
     """The day it is judged by and the first one, where another day is told now: ``Tính đúng hạn
     theo ngày 27/11/2026. ``."""
-    if view.due_at is None or view.original_due_at is None:
+    if view.due_at is None or view.original_due_at is None or view.state == "correcting":
         return ""
     told = local(view.due_at).date()
     judged = local(view.original_due_at).date()
