@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from kiosk.clock import Clock
     from kiosk.office.model import Counter
     from kiosk.printing.doors import Printer
+    from kiosk.settings import Settings
     from kiosk.station import Station
     from kiosk.storage.units import ReadUnit
     from kiosk.ui.workplace import Workplace
@@ -79,9 +81,12 @@ def require_counter(
     workplace.opened.connect(lambda _: workplace.read(look, lambda _: None, failed))
 
 
-def lobby(folder: StationFolder, where: Where) -> int:
-    """Run the lobby's screen until its window closes; the exit code."""
-    return _run(folder, "kiosk lobby", lobby_window, where)
+def lobby(folder: StationFolder, where: Where, counters: frozenset[int] | None = None) -> int:
+    """Run the lobby's screen until its window closes; the exit code.
+
+    ``counters``: only for these, instead of those in the station's settings.
+    """
+    return _run(folder, "kiosk lobby", partial(lobby_window, folder, counters), where)
 
 
 def admin(folder: StationFolder, where: Where) -> int:
@@ -121,13 +126,31 @@ def citizen_window(workplace: "Workplace", clock: "Clock") -> "QWidget":
     return CitizenWindow(workplace, clock)
 
 
-def lobby_window(workplace: "Workplace", clock: "Clock") -> "QWidget":
-    """The lobby's window."""
+def lobby_window(
+    folder: StationFolder,
+    counters: frozenset[int] | None,
+    workplace: "Workplace",
+    clock: "Clock",
+) -> "QWidget":
+    """The lobby's window, with its voice and its pictures; ``counters`` before the settings'."""
+    from kiosk.settings import LobbySettings, counters_meant
     from kiosk.ui.lobby.window import LobbyWindow
     from kiosk.ui.presence import Heartbeat
+    from kiosk.ui.voice.announcer import Announcer
+    from kiosk.ui.words import clock_time
 
+    settings = settings_if_right(folder)
+    told = settings.lobby if settings else LobbySettings()
     Heartbeat(workplace, clock, "lobby")
-    return LobbyWindow(workplace, clock)
+    loud = told.volume_at(clock_time(clock.now()))
+    return LobbyWindow(
+        workplace,
+        clock,
+        counters=counters_meant(told.counters) if counters is None else counters,
+        announcer=Announcer(folder.voice, workplace.jobs, loud) if told.speaks else None,
+        volume_at=told.volume_at,
+        pictures=folder.pictures,
+    )
 
 
 def admin_window(workplace: "Workplace", clock: "Clock") -> "QWidget":
@@ -155,7 +178,7 @@ def _run(folder: StationFolder, doing: str, make_window: MakeWindow, where: Wher
 
     application = QApplication.instance() or QApplication(["kiosk"])
     for stop in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(stop, lambda *_: QApplication.quit())
+        signal.signal(stop, lambda *_: _end_at_once())
     jobs = Jobs()
     workplace = Workplace(lambda: open_station_later(folder), jobs, printer_for)
     window = make_window(workplace, machine_clock())
@@ -184,6 +207,18 @@ def _run(folder: StationFolder, doing: str, make_window: MakeWindow, where: Wher
         workplace.close()
 
 
+def _end_at_once() -> None:
+    """The machine ends this program: no window asks anything before it closes."""
+    from PySide6.QtWidgets import QApplication
+
+    from kiosk.ui.frames.frame import AT_ONCE
+
+    application = QApplication.instance()
+    if application is not None:
+        application.setProperty(AT_ONCE, True)
+    QApplication.quit()
+
+
 def collect_from_now() -> None:
     """Look for rubbish among what is made from now on.
 
@@ -201,21 +236,30 @@ def set_screen(window: "QWidget", folder: StationFolder) -> None:
     """
     from PySide6.QtWidgets import QApplication
 
-    from kiosk.settings import read_settings
     from kiosk.ui.frames.frame import Frame
     from kiosk.ui.motion import STILL
 
-    if not folder.settings.exists():
+    settings = settings_if_right(folder)
+    if settings is None:
         return
-    try:
-        screen = read_settings(folder.settings).screen
-    except Refused:
-        return
+    screen = settings.screen
     application = QApplication.instance()
     if application is not None:
         application.setProperty(STILL, not screen.motion)
     if isinstance(window, Frame) and screen.ui_scale != 1.0:
         window.set_ui_scale(screen.ui_scale)
+
+
+def settings_if_right(folder: StationFolder) -> "Settings | None":
+    """This machine's settings; None where there are none, or where they are wrong."""
+    if not folder.settings.exists():
+        return None
+    from kiosk.settings import read_settings
+
+    try:
+        return read_settings(folder.settings)
+    except Refused:
+        return None
 
 
 def _log_to_file(folder: StationFolder, doing: str) -> None:

@@ -53,6 +53,14 @@ class StationFolder:
     def drafts(self) -> Path:
         return self.root / "drafts"
 
+    @property
+    def pictures(self) -> Path:
+        return self.root / "pictures"
+
+    @property
+    def voice(self) -> Path:
+        return self.root / "voice"
+
 
 def station_folder(given: str | None = None) -> StationFolder:
     """The station's folder: what was asked for, else ``KIOSK_HOME``, else the user's data folder."""

@@ -54,6 +54,41 @@ class ScreenSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     motion: bool = True
 
 
+class LobbySettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How this machine's hall screen works.
+
+    ``counters``: which it shows and speaks for (``1-8``, ``1-4,9``), all when empty. ``speaks``:
+    whether it speaks; where several screens hang in one hall, one does. ``volume``: percent, until
+    another begins in ``volume_from`` (``"11:30" = 40``); it holds from that time to the next.
+    """
+
+    counters: str = ""
+    speaks: bool = True
+    volume: Annotated[int, Meta(ge=0, le=100)] = 80
+    volume_from: dict[str, Annotated[int, Meta(ge=0, le=100)]] = msgspec.field(default_factory=dict)
+
+    def volume_at(self, time: str) -> int:
+        """The loudness at ``HH:MM``, percent."""
+        begun = [since for since in self.volume_from if since <= time]
+        return self.volume_from[max(begun)] if begun else self.volume
+
+
+def counters_meant(text: str) -> frozenset[int] | None:
+    """The counters in ``1-8,12``; None for all. Raises :class:`ValueError`."""
+    if not text.strip():
+        return None
+    meant: set[int] = set()
+    for part in text.split(","):
+        match = re.fullmatch(r"\s*([0-9]{1,3})\s*(?:[-–]\s*([0-9]{1,3})\s*)?", part)
+        if match is None:
+            raise ValueError(f"no counters: {part}")
+        first, last = int(match[1]), int(match[2] or match[1])
+        if not 1 <= first <= last:
+            raise ValueError(f"no counters: {part}")
+        meant.update(range(first, last + 1))
+    return frozenset(meant)
+
+
 class ScanSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where scanned papers come from.
 
@@ -78,6 +113,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     store_url: str = ""
     printers: dict[str, str] = msgspec.field(default_factory=dict)
     screen: ScreenSettings = msgspec.field(default_factory=ScreenSettings)
+    lobby: LobbySettings = msgspec.field(default_factory=LobbySettings)
     scans: ScanSettings = msgspec.field(default_factory=ScanSettings)
 
     def printer_for(self, kind: str) -> str:
@@ -103,6 +139,7 @@ def read_settings(file: Path) -> Settings:
         settings = shaped(found, Settings)
         _require_hub(settings.store_url)
         _require_papers(settings.printers)
+        _require_lobby(settings.lobby)
     except WrongTomlError as error:
         raise Refused("settings.wrong", file=str(file), why=str(error)) from error
     return settings
@@ -136,6 +173,16 @@ def _require_papers(printers: dict[str, str]) -> None:
             raise WrongTomlError(f"printers.{kind}: không được để trống")
 
 
+def _require_lobby(lobby: LobbySettings) -> None:
+    try:
+        counters_meant(lobby.counters)
+    except ValueError as error:
+        raise WrongTomlError(f"lobby.counters: “{lobby.counters}” không phải như 1-8,12") from error
+    for time in lobby.volume_from:
+        if not re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", time):
+            raise WrongTomlError(f"lobby.volume_from: “{time}” không phải giờ như 07:30")
+
+
 def machine_name() -> str:
     """This machine's name, in letters, digits and hyphens."""
     return re.sub(r"[^A-Z0-9-]+", "-", socket.gethostname().upper()).strip("-")[:40] or "MAY-1"
@@ -151,6 +198,12 @@ name = "{name}"                 # tên máy, ghi vào nhật ký và vào mỗi 
 [screen]
 # ui_scale = 1.08               # chữ to hơn bấy nhiêu lần, từ 1.0 đến 1.25; ki-ốt 21,5 inch nên đặt 1.08
 # motion = false                # không chuyển động: trang hiện ngay tại chỗ
+
+[lobby]
+# counters = "1-8"              # màn hình sảnh này chỉ cho các quầy ấy; trống: mọi quầy
+# speaks = false                # màn hình này không đọc số: một phòng chờ chỉ nên có một màn hình đọc
+# volume = 80                   # độ lớn của tiếng, phần trăm; 0: im
+# volume_from = {{ "11:30" = 40, "13:30" = 80 }}   # độ lớn khác, từ giờ này
 
 [scans]
 # inbox = ""                    # thư mục máy quét lưu vào; trống: thư mục scan-in của máy này

@@ -7,6 +7,7 @@ from datetime import timedelta
 from kiosk.cli.finding import Finding
 from kiosk.cli.machine_checks import (
     look_at_drafts,
+    look_at_hall,
     look_at_paper_font,
     look_at_printed_folder,
     look_at_printer,
@@ -16,6 +17,8 @@ from kiosk.cli.machine_checks import (
     look_at_voice,
 )
 from kiosk.cli.office_checks import look_at_forms, look_at_pins, look_at_procedures
+from kiosk.cli.queue_checks import WHAT as QUEUE
+from kiosk.cli.queue_checks import look_at_queue
 from kiosk.cli.scan_checks import look_at_inbox, look_at_scanner, look_at_scans
 from kiosk.cli.typing_checks import look_at_typing
 from kiosk.clock import TIME_VARIABLE, Clock, local, office_day, told_time
@@ -37,6 +40,7 @@ OF_THE_STORE = (
     "Phiếu đánh giá",
     "Mã PIN",
     "Thủ tục",
+    QUEUE,
     *(f"Máy in {paper}" for paper in PAPERS.values()),
 )
 PAPER_FONTS = {"Phông chữ phiếu số": "Sans", "Phông chữ giấy hẹn": "Serif"}
@@ -52,7 +56,7 @@ def examine(folder: StationFolder, clock: Clock) -> list[Finding]:
         *_guarded("Phông chữ màn hình", look_at_screen_fonts),
         *_guarded("Màn hình", look_at_screens),
         *_guarded("Gõ tiếng Việt", look_at_typing),
-        *_guarded("Tiếng nói", look_at_voice),
+        *_guarded("Tiếng nói", lambda: look_at_voice(folder)),
         *_guarded("Máy quét", look_at_scanner),
         *_station(folder, clock),
         *_guarded("Bản nháp", lambda: look_at_drafts(folder)),
@@ -72,14 +76,17 @@ def _station(folder: StationFolder, clock: Clock) -> list[Finding]:
         store = open_store(settings.store_url or folder.store, clock)
     except Refused as refusal:
         findings.append(_shut(refusal, settings))
+        findings += _guarded("Sảnh", lambda: look_at_hall(folder, settings.lobby, None))
         return findings + _unseen(OF_THE_STORE, "chưa mở được sổ dữ liệu")
     try:
         findings += _guarded("Sổ dữ liệu", lambda: _store(store))
         findings += _guarded("Đồng hồ", lambda: _clock(store, clock))
+        findings += _guarded("Sảnh", lambda: _hall(store, folder, settings))
         findings += _guarded("Lịch làm việc", lambda: _calendar(store))
         findings += _guarded("Phiếu đánh giá", lambda: _questionnaire(store))
         findings += _guarded("Mã PIN", lambda: look_at_pins(store))
         findings += _guarded("Thủ tục", lambda: look_at_procedures(store))
+        findings += _guarded(QUEUE, lambda: look_at_queue(store))
         findings += _guarded("Biểu mẫu", lambda: look_at_forms(store, folder))
         findings += _guarded("Bản sao lưu", lambda: _copies(store, folder, clock))
         findings += _guarded("Bản quét", lambda: look_at_scans(store, folder, settings.name))
@@ -157,6 +164,12 @@ def _clock(store: Store, clock: Clock) -> Iterator[Finding]:
     if not _is_sample(store):
         raise Refused("clock.not_sample")
     yield Finding("Đồng hồ", "good", f"{now}, giờ đặt tay bằng {TIME_VARIABLE} (văn phòng mẫu)")
+
+
+def _hall(store: Store, folder: StationFolder, settings: Settings) -> Iterator[Finding]:
+    with store.read() as unit:
+        known = frozenset(one.number for one in office_now(unit).counters if one.active)
+    yield from look_at_hall(folder, settings.lobby, known)
 
 
 def _is_sample(store: Store) -> bool:

@@ -19,7 +19,7 @@ def counter(args: argparse.Namespace) -> int:
 
 def lobby(args: argparse.Namespace) -> int:
     """``lobby``"""
-    return app.lobby(station_folder(args.home), _where(args))
+    return app.lobby(station_folder(args.home), _where(args), args.counters)
 
 
 def admin(args: argparse.Namespace) -> int:

@@ -10,6 +10,7 @@ from pathlib import Path
 from kiosk.cli.finding import Finding
 from kiosk.paths import StationFolder
 from kiosk.refusal import Refused
+from kiosk.settings import LobbySettings, counters_meant
 from kiosk.system_words import why_not
 
 ROOM_WANTED = 500_000_000
@@ -109,11 +110,61 @@ def _unreached(said: str) -> Finding:
     )
 
 
-def look_at_voice() -> Iterator[Finding]:
-    """This version does not speak."""
-    yield Finding(
-        "Tiếng nói", "note", "phiên bản này chưa đọc số và chưa có chuông; sảnh gọi số bằng chữ lớn"
-    )
+def look_at_voice(folder: StationFolder) -> Iterator[Finding]:
+    """Which voice calls the numbers in the hall and why, and whether anything can be heard."""
+    from kiosk.ui.voice.choosing import TOLD
+    from kiosk.ui.voice.hearing import choice_here
+    from kiosk.ui.voice.players import why_silent
+
+    what = "Tiếng nói"
+    choice, clips = choice_here(folder.voice)
+    told = f"{TOLD[choice.kind]} ({choice.source})"
+    if choice.better:
+        told += f"; chưa dùng được {'; '.join(choice.better)}"
+    if silent := why_silent():
+        yield Finding(
+            what,
+            "note",
+            f"{told}; {silent} nên máy này không phát được tiếng, số vẫn gọi bằng chữ lớn",
+            "ở máy của sảnh: cắm loa, trên Linux cài gói alsa-utils",
+        )
+    elif choice.kind == "chime":
+        yield Finding(what, "warn", told, "cài gói espeak-ng, hoặc tự thu (kiosk voice list)")
+    elif clips.slow:
+        yield Finding(
+            what, "warn", f"{told}; {len(clips.slow)} từ đọc chậm", "kiosk voice check, rồi thu lại"
+        )
+    else:
+        yield Finding(what, "good", told)
+
+
+def look_at_hall(
+    folder: StationFolder, lobby: LobbySettings, known: frozenset[int] | None
+) -> Iterator[Finding]:
+    """What this station's hall screen shows and speaks, and its pictures.
+
+    ``known``: the office's counters, where the store could be read.
+    """
+    from kiosk.ui.lobby.pictures import read_album
+
+    absent = sorted((counters_meant(lobby.counters) or frozenset()) - known) if known else []
+    if absent:
+        told = ", ".join(map(str, absent))
+        yield Finding(
+            "Sảnh",
+            "warn",
+            f"văn phòng không có quầy {told}",
+            f"sửa counters trong {folder.settings}",
+        )
+    album = read_album(folder.pictures)
+    counters = f"các quầy {lobby.counters}" if lobby.counters else "mọi quầy"
+    speaks = f"đọc số, độ lớn {lobby.volume}%" if lobby.speaks else "không đọc số"
+    told = f"{counters}, {speaks}, {len(album.pictures)} ảnh"
+    if album.left_out:
+        out = "; ".join(f"{name} ({why})" for name, why in album.left_out)
+        yield Finding("Sảnh", "warn", f"{told}; bỏ qua {out}", f"thay ảnh trong {folder.pictures}")
+    else:
+        yield Finding("Sảnh", "good", told)
 
 
 def look_at_room(folder: StationFolder) -> Iterator[Finding]:

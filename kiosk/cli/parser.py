@@ -10,6 +10,9 @@ from kiosk.cli.parser_dossiers import add_dossiers
 from kiosk.cli.parser_parts import Commands, Parser, common_options
 from kiosk.cli.parser_parts import add_command as _add
 from kiosk.cli.parser_parts import add_group as _group
+from kiosk.cli.parser_queue import add_queue
+from kiosk.cli.parser_simulation import add_simulation
+from kiosk.cli.parser_voice import add_voice
 from kiosk.cli.scan_words import scans
 
 PARTS_TOLD = (
@@ -55,13 +58,15 @@ def parser() -> argparse.ArgumentParser:
     _office(commands)
     _faces(commands)
     _catalogue(commands)
-    _queue(commands)
+    add_queue(commands)
+    add_simulation(commands)
     add_dossiers(commands)
     add_around_dossiers(commands)
     add_forms(commands)
     _registers(commands)
     _papers(commands)
     _notices(commands)
+    add_voice(commands)
     _evaluations(commands)
     scans(_group(commands, "scan", "giấy tờ quét tại quầy"), _add)
     return root
@@ -127,6 +132,10 @@ def _faces(commands: Commands) -> None:
     ):
         face = _add(commands, name, f"faces:{name}", told)
         _window(face)
+        if name == "lobby":
+            face.add_argument(
+                "--counters", type=_counters, metavar="1-8,12", help="chỉ cho các quầy này"
+            )
     counter = _add(commands, "counter", "faces:counter", "màn hình của một quầy")
     counter.add_argument("counter", metavar="N", type=int)
     _window(counter)
@@ -152,6 +161,15 @@ def _place(text: str) -> tuple[int, int, int, int]:
         raise argparse.ArgumentTypeError(f"“{text}” không phải X,Y,RỘNG,CAO")
     x, y, width, height = (int(number) for number in match.groups())
     return x, y, width, height
+
+
+def _counters(text: str) -> frozenset[int] | None:
+    from kiosk.settings import counters_meant
+
+    try:
+        return counters_meant(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"“{text}” không phải các quầy như 1-8,12") from error
 
 
 def _catalogue(commands: Commands) -> None:
@@ -189,35 +207,6 @@ def _catalogue(commands: Commands) -> None:
     removed = _add(sayings, "remove", "words:remove", "bỏ một cách gọi", once=True)
     removed.add_argument("said", metavar="CÁCH_GỌI")
     _add(sayings, "list", "words:listed", "các cách gọi đang dùng")
-
-
-def _queue(commands: Commands) -> None:
-    group = _group(commands, "ticket", "số thứ tự")
-    taken = _add(group, "take", "queue:take", "lấy số", once=True)
-    taken.add_argument("--field", required=True, metavar="TÊN|KÝ_HIỆU")
-    taken.add_argument("--priority", metavar="DIỆN")
-    for name, told in (
-        ("next", "gọi số tiếp theo"),
-        ("recall", "gọi lại"),
-        ("serve", "bắt đầu phục vụ số vừa gọi"),
-        ("finish", "hoàn thành"),
-        ("no-show", "báo vắng mặt"),
-    ):
-        act = _add(group, name, f"queue:{name.replace('-', '_')}", told, once=True)
-        act.add_argument("--counter", type=int, required=True, metavar="N")
-    call = _add(
-        group, "call", "queue:call", "gọi đúng một số; chưa đến lượt thì cần lý do", once=True
-    )
-    call.add_argument("ticket", metavar="SỐ")
-    call.add_argument("--counter", type=int, required=True, metavar="N")
-    call.add_argument("--reason", metavar="LÝ_DO")
-    passed = _add(group, "pass", "queue:pass_", "chuyển số đang gọi, giữ nguyên số", once=True)
-    passed.add_argument("--counter", type=int, required=True, metavar="N")
-    passed.add_argument("--to-field", metavar="TÊN|KÝ_HIỆU")
-    passed.add_argument("--to-counter", type=int, metavar="N")
-    held = _add(group, "hold", "queue:hold_", "tạm giữ số đang gọi", once=True)
-    held.add_argument("--counter", type=int, required=True, metavar="N")
-    _add(group, "list", "queue:listed", "các số của hôm nay")
 
 
 def _registers(commands: Commands) -> None:

@@ -7,6 +7,8 @@ from kiosk.cli.at_work import at_work
 from kiosk.cli.output import say
 from kiosk.queue import calling
 from kiosk.queue.calling import AtCounter, TicketMoved
+from kiosk.queue.coming_back import ComeBack, come_back
+from kiosk.queue.leaving_counter import put_back_here, release_kept
 from kiosk.queue.model import Ticket, TicketState
 from kiosk.queue.passing import PassOn, hold, pass_on
 from kiosk.queue.picking import CallThis, call_this
@@ -20,6 +22,7 @@ STATE_WORDS = {
     TicketState.SERVING: "đang phục vụ",
     TicketState.DONE: "đã xong",
     TicketState.NO_SHOW: "vắng mặt",
+    TicketState.EXPIRED: "hết ngày",
 }
 
 
@@ -96,6 +99,27 @@ def finish(args: argparse.Namespace) -> None:
 def no_show(args: argparse.Namespace) -> None:
     """``ticket no-show``"""
     _move(args, calling.mark_no_show)
+
+
+def back(args: argparse.Namespace) -> None:
+    """``ticket back``"""
+    with at_work(args) as work:
+        again = work.do(come_back, ComeBack(args.ticket)).ticket
+    say(args, {"ticket": _told(again)}, f"{again.label}  trở lại hàng, giữ nguyên chỗ")
+
+
+def put_back(args: argparse.Namespace) -> None:
+    """``ticket put-back``"""
+    with at_work(args) as work:
+        again = work.do(put_back_here, AtCounter(args.counter)).ticket
+    say(args, {"ticket": _told(again)}, f"{again.label}  chờ lại trong hàng, giữ nguyên chỗ")
+
+
+def release(args: argparse.Namespace) -> None:
+    """``ticket release``"""
+    with at_work(args) as work:
+        labels = work.do(release_kept, AtCounter(args.counter)).labels
+    say(args, {"released": list(labels)}, f"Quầy khác gọi được: {', '.join(labels)}")
 
 
 def listed(args: argparse.Namespace) -> None:

@@ -45,13 +45,14 @@ class CounterEntry:
 
 @dataclass(frozen=True, slots=True)
 class FieldEntry:
-    """A field of work; ``active``: citizens are given numbers for it."""
+    """A field of work; ``active``: citizens are given numbers for it, ``daily_limit`` a day at most."""
 
     prefix: str
     name: str
     name_en: str
     icon: str
     active: bool = True
+    daily_limit: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

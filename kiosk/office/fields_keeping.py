@@ -18,6 +18,7 @@ from kiosk.storage.units import ReadUnit, WriteUnit
 from kiosk.text import fold
 
 LONGEST_NAME = 80
+MOST_A_DAY = 9_999
 _PREFIX = re.compile(r"[A-Z]{1,4}\Z")
 
 
@@ -76,9 +77,9 @@ def kept_fields(unit: ReadUnit) -> tuple[FieldSeen, ...]:
 def add_field(unit: WriteUnit, wish: AddField) -> FieldKept:
     """Add a field of work; the manager's window asks for a manager's PIN before.
 
-    Raises :class:`Refused`: ``person.may_not_manage``,
-    ``field.prefix_malformed``, ``field.prefix_taken``,
-    ``field.malformed``, ``field.name_taken``, ``field.icon_unknown``.
+    Raises :class:`Refused`: ``person.may_not_manage``, ``field.prefix_malformed``,
+    ``field.prefix_taken``, ``field.malformed``, ``field.name_taken``, ``field.icon_unknown``,
+    ``field.limit_absurd``.
     """
     only_manager(unit)
     office = office_held(unit)
@@ -95,6 +96,7 @@ def add_field(unit: WriteUnit, wish: AddField) -> FieldKept:
             "categories": "[]",
             "position": 0 if last is None else last + 1,
             "active": entry.active,
+            "daily_limit": entry.daily_limit,
         },
     )
     office_changed(unit)
@@ -132,6 +134,7 @@ def change_field(unit: WriteUnit, wish: ChangeField) -> FieldKept:
             name_en=entry.name_en,
             icon=entry.icon,
             active=entry.active,
+            daily_limit=entry.daily_limit,
         )
     )
     office_changed(unit)
@@ -165,7 +168,7 @@ def order_fields(unit: WriteUnit, wish: OrderFields) -> FieldsOrdered:
 
 
 def _entry(one: Field) -> FieldEntry:
-    return FieldEntry(one.prefix, one.name, one.name_en, one.icon, one.active)
+    return FieldEntry(one.prefix, one.name, one.name_en, one.icon, one.active, one.daily_limit)
 
 
 def _good(office: Office, said: FieldEntry, known: Field | None) -> FieldEntry:
@@ -184,7 +187,9 @@ def _good(office: Office, said: FieldEntry, known: Field | None) -> FieldEntry:
         raise Refused("field.name_taken", field=name)
     if said.icon not in ICONS and (known is None or said.icon != known.icon):
         raise Refused("field.icon_unknown")
-    return FieldEntry(prefix, name, name_en or name, said.icon, said.active)
+    if said.daily_limit is not None and not 1 <= said.daily_limit <= MOST_A_DAY:
+        raise Refused("field.limit_absurd", most=MOST_A_DAY)
+    return FieldEntry(prefix, name, name_en or name, said.icon, said.active, said.daily_limit)
 
 
 def _used(unit: ReadUnit, one: Field) -> bool:

@@ -1,7 +1,7 @@
 """The office as frozen values: who we are, when we are open, what we serve, where."""
 
 from dataclasses import dataclass
-from datetime import time
+from datetime import datetime, time
 
 from kiosk.office.calendar import WorkingCalendar
 from kiosk.refusal import Refused
@@ -31,7 +31,9 @@ class Rules:
     forward_cutoff: time = time(15)
     after_cutoff_counts_as_next_day: bool = False
     priority_ratio: int = 2
+    wait_guard_minutes: int = 45
     recall_limit: int = 3
+    no_show_return_minutes: int = 15
     entries_per_volume: int = 1000
     backup_keep_days: int = 14
     pin_lock_minutes: int = 15
@@ -40,7 +42,10 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of work (lĩnh vực) that the office serves, with the prefix of its numbers."""
+    """A field of work (lĩnh vực) that the office serves, with the prefix of its numbers.
+
+    ``daily_limit``: how many numbers it gives in a day; None where there is no limit.
+    """
 
     id: str
     prefix: str
@@ -49,6 +54,7 @@ class Field:
     icon: str
     categories: tuple[str, ...]
     active: bool
+    daily_limit: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +94,14 @@ class PriorityGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Pause:
+    """The whole office pauses (mất điện, sơ tán …): since when, and what citizens are told."""
+
+    since: datetime
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Office:
     """Everything about the office that the rooms ask for, as it stands now."""
 
@@ -102,6 +116,7 @@ class Office:
     counters: tuple[Counter, ...]
     priority_groups: tuple[PriorityGroup, ...]
     departments: tuple[Department, ...] = ()
+    pause: Pause | None = None
 
     def field_by_id(self, field_id: str) -> Field:
         """The field with that key."""

@@ -62,7 +62,9 @@ class RulesPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     forward_cutoff: ClockTime = "15:00"
     after_cutoff_counts_as_next_day: bool = False
     priority_ratio: Annotated[int, Meta(ge=1, le=20)] = 2
+    wait_guard_minutes: Annotated[int, Meta(ge=5, le=480)] = 45
     recall_limit: Annotated[int, Meta(ge=1, le=20)] = 3
+    no_show_return_minutes: Annotated[int, Meta(ge=0, le=480)] = 15
     entries_per_volume: Annotated[int, Meta(ge=50, le=100000)] = 1000
     backup_keep_days: Annotated[int, Meta(ge=1, le=3650)] = 14
     pin_lock_minutes: Annotated[int, Meta(ge=1, le=1440)] = 15

@@ -7,7 +7,16 @@ from sqlalchemy import select, update
 
 from kiosk.office.calendar import CalendarDay, DayKind, Session, WorkingCalendar
 from kiosk.office.legal import LegalProfile, profile_on
-from kiosk.office.model import Counter, Department, Field, Office, PriorityGroup, Profile, Rules
+from kiosk.office.model import (
+    Counter,
+    Department,
+    Field,
+    Office,
+    Pause,
+    PriorityGroup,
+    Profile,
+    Rules,
+)
 from kiosk.refusal import Refused
 from kiosk.storage import schema
 from kiosk.storage.units import ReadUnit, WriteUnit
@@ -74,6 +83,7 @@ def _read(unit: ReadUnit) -> Office:
         fields=_fields(unit),
         counters=_counters(unit),
         priority_groups=_priority_groups(unit),
+        pause=Pause(row.paused_at, row.paused_why or "") if row.paused_at else None,
         departments=_departments(unit),
     )
 
@@ -110,6 +120,7 @@ def _fields(unit: ReadUnit) -> tuple[Field, ...]:
             icon=row.icon,
             categories=msgspec.json.decode(row.categories, type=tuple[str, ...]),
             active=row.active,
+            daily_limit=row.daily_limit,
         )
         for row in unit.rows(select(table).order_by(table.c.position))
     )

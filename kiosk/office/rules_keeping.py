@@ -14,7 +14,8 @@ from kiosk.storage import schema
 from kiosk.storage.units import ReadUnit, WriteUnit
 
 LIMITS = {
-    "priority_ratio": (1, 20), "recall_limit": (1, 20), "entries_per_volume": (50, 100_000),
+    "priority_ratio": (1, 20), "wait_guard_minutes": (5, 480), "recall_limit": (1, 20),
+    "no_show_return_minutes": (0, 480), "entries_per_volume": (50, 100_000),
     "backup_keep_days": (1, 3650), "pin_lock_minutes": (1, 1440),
 }  # fmt: skip
 """The least and the most that each number may be."""

@@ -5,20 +5,22 @@ from dataclasses import dataclass
 from sqlalchemy import bindparam, func, select
 
 from kiosk.office.reading import office_now
-from kiosk.queue.choice import choose
+from kiosk.queue.day_end import begin_day
 from kiosk.queue.model import Ticket, TicketState
 from kiosk.queue.moving import (
     CALL,
-    END,
     RECALL,
     SERVE,
     SET_RUN,
     announce,
+    choose_here,
+    end,
     here,
     last_no_show,
     moved,
     require_active,
 )
+from kiosk.queue.pausing import require_no_pause
 from kiosk.queue.rows import active_ticket
 from kiosk.refusal import Refused
 from kiosk.storage.schema import ticket_call
@@ -54,22 +56,18 @@ NOBODY_WAITS = "Chưa có người chờ."
 def call_next(unit: WriteUnit, wish: AtCounter) -> NextCalled:
     """Call the next waiting ticket to a counter; the ticket it had is finished first.
 
-    Raises :class:`Refused` ``counter.unknown``.
+    Raises :class:`Refused`: ``counter.unknown``, ``queue.paused``.
     """
     office = office_now(unit)
     counter = office.find_counter(wish.counter)
     unit.one_at_a_time()
+    require_no_pause(office)
+    begin_day(unit)
     at_hand = here(unit, counter)
     finished = at_hand.active
     if finished is not None:
-        unit.run(END, the_ticket=finished, new_state=TicketState.DONE.value, moment=unit.now)
-    choice = choose(
-        at_hand.priority,
-        at_hand.ordinary,
-        priority_run=at_hand.priority_run,
-        ratio=office.rules.priority_ratio,
-        now=unit.now,
-    )
+        end(unit, finished, TicketState.DONE)
+    choice = choose_here(unit, office, at_hand)
     if choice is None:
         if finished is not None:
             unit.audit("ticket.finished", finished, counter=counter.number)
@@ -134,7 +132,7 @@ def finish(unit: WriteUnit, wish: AtCounter) -> TicketMoved:
     counter = office_now(unit).find_counter(wish.counter)
     active = require_active(unit, counter)
     unit.audit("ticket.finished", active.id, counter=counter.number)
-    return TicketMoved(moved(unit, END, active.id, new_state=TicketState.DONE.value))
+    return TicketMoved(end(unit, active.id, TicketState.DONE))
 
 
 def mark_no_show(unit: WriteUnit, wish: AtCounter) -> TicketMoved:
@@ -148,7 +146,7 @@ def mark_no_show(unit: WriteUnit, wish: AtCounter) -> TicketMoved:
     if active.state is TicketState.SERVING:
         raise Refused("ticket.already_serving", label=active.label)
     unit.audit("ticket.no_show", active.id, counter=counter.number)
-    return TicketMoved(moved(unit, END, active.id, new_state=TicketState.NO_SHOW.value))
+    return TicketMoved(end(unit, active.id, TicketState.NO_SHOW))
 
 
 def _calls_here(unit: WriteUnit, active: Ticket) -> int:

@@ -50,7 +50,7 @@ class CounterNow:
 
 @dataclass(frozen=True, slots=True)
 class QueueFigures:
-    """Today's queue."""
+    """Today's queue; ``expired``: those whose day ended before anybody served them."""
 
     taken: int
     waiting: int
@@ -58,6 +58,7 @@ class QueueFigures:
     half_hours: tuple[HalfHour, ...]
     waits: tuple[FieldWait, ...]
     counters: tuple[CounterNow, ...]
+    expired: int = 0
 
 
 def queue_figures(unit: ReadUnit) -> QueueFigures:
@@ -67,7 +68,7 @@ def queue_figures(unit: ReadUnit) -> QueueFigures:
     states = Counter(row.state for row in today)
     minutes: dict[str, list[float]] = {}
     for row in today:
-        if row.called_at is not None and row.state != "waiting":
+        if row.called_at is not None and row.state != "expired":
             took = (row.called_at - row.issued_at).total_seconds() / 60
             minutes.setdefault(row.field_id, []).append(max(0.0, took))
     return QueueFigures(
@@ -85,6 +86,7 @@ def queue_figures(unit: ReadUnit) -> QueueFigures:
             if (took := minutes.get(field.id))
         ),
         counters=_counters(unit),
+        expired=states["expired"],
     )
 
 
@@ -139,7 +141,7 @@ def _counted_means(unit: ReadUnit, office_id: str, today: date) -> dict[time, fl
 
 
 def _counters(unit: ReadUnit) -> tuple[CounterNow, ...]:
-    busy = {row.counter_id: row for row in unit.rows(_BUSY)}
+    busy = {row.counter_id: row for row in unit.rows(_BUSY, on_day=unit.day)}
     sitting = {row.counter_id for row in unit.rows(_STAFFED)}
     freed = {
         row.counter_id: row.ended for row in unit.rows(_FREED, here=unit.office_id, on_day=unit.day)
@@ -175,7 +177,7 @@ _BUSY = select(
     ticket.c.state,
     ticket.c.called_at,
     ticket.c.serving_at,
-).where(IS_ACTIVE)
+).where(IS_ACTIVE, ticket.c.day == bindparam("on_day"))
 _STAFFED = select(desk.c.counter_id).where(desk.c.person_id.is_not(None))
 _FREED = (
     select(

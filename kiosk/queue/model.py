@@ -9,13 +9,17 @@ from kiosk.text import squeeze
 
 
 class TicketState(StrEnum):
-    """Where a ticket stands. From WAITING it can only go forward; NO_SHOW may be called again."""
+    """Where a ticket stands. From WAITING it can only go forward; NO_SHOW may be called again.
+
+    EXPIRED: the day ended before anybody served it; it stands outside the figures.
+    """
 
     WAITING = "waiting"
     CALLED = "called"
     SERVING = "serving"
     DONE = "done"
     NO_SHOW = "no_show"
+    EXPIRED = "expired"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,7 @@ class Ticket:
 
     ``put_back_at``: when it last came to wait anew. ``held_by`` and ``only_at`` are numbers of
     counters: who holds it, so that nobody calls it by itself, and for whom alone it waits.
+    ``returns``: how often the person came back after a no-show. ``reason``: why it was called last.
     """
 
     id: str
@@ -40,6 +45,15 @@ class Ticket:
     put_back_at: datetime | None = None
     held_by: int | None = None
     only_at: int | None = None
+    arrival: int = 0
+    returns: int = 0
+    ended_at: datetime | None = None
+    reason: str = ""
+
+    @property
+    def waits_since(self) -> datetime:
+        """When it last came to wait."""
+        return self.put_back_at or self.issued_at
 
 
 def label_of(series: str, number: int) -> str:

@@ -8,7 +8,7 @@ from kiosk.office.model import Counter
 from kiosk.office.reading import office_now
 from kiosk.queue.calling import AtCounter, TicketMoved
 from kiosk.queue.model import Ticket
-from kiosk.queue.moving import PUT_BACK, moved, require_active
+from kiosk.queue.moving import PUT_BACK, keep_visit, moved, require_active
 from kiosk.refusal import Refused
 from kiosk.storage.schema import ticket
 from kiosk.storage.units import WriteUnit
@@ -56,6 +56,7 @@ def pass_on(unit: WriteUnit, wish: PassOn) -> TicketPassed:
         to, same, of_field = field.name, field.id == of_field, field.id
     if same:
         raise Refused("ticket.pass_same", label=active.label, to=to)
+    keep_visit(unit, active.id, "passed")
     after = _wait_anew(unit, active, of_field, only_at=target.id if target else None)
     unit.audit("ticket.passed", active.id, counter=counter.number, to=to)
     return TicketPassed(after, to)
@@ -71,6 +72,7 @@ def hold(unit: WriteUnit, wish: AtCounter) -> TicketMoved:
     """
     counter = office_now(unit).find_counter(wish.counter)
     active = require_active(unit, counter)
+    keep_visit(unit, active.id, "held")
     after = _wait_anew(unit, active, _field_of(unit, active), held_by=counter.id)
     unit.audit("ticket.held", active.id, counter=counter.number)
     return TicketMoved(after)
@@ -78,6 +80,7 @@ def hold(unit: WriteUnit, wish: AtCounter) -> TicketMoved:
 
 def put_back(unit: WriteUnit, active: Ticket) -> Ticket:
     """Let a ticket that stands at a counter wait anew in its field, for whoever calls next."""
+    keep_visit(unit, active.id, "put_back")
     return _wait_anew(unit, active, _field_of(unit, active))
 
 

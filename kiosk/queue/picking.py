@@ -6,9 +6,11 @@ from kiosk.clock import office_day
 from kiosk.office.model import Counter
 from kiosk.office.reading import office_now
 from kiosk.queue.calling import NextCalled
-from kiosk.queue.choice import choose
+from kiosk.queue.coming_back import why_not_back
+from kiosk.queue.day_end import begin_day
 from kiosk.queue.model import Ticket, TicketState
-from kiosk.queue.moving import CALL, END, SET_RUN, announce, here, moved
+from kiosk.queue.moving import CALL, SET_RUN, announce, choose_here, end, here, moved
+from kiosk.queue.pausing import require_no_pause
 from kiosk.queue.views import find_ticket
 from kiosk.refusal import Refused
 from kiosk.storage.units import ReadUnit, WriteUnit
@@ -35,6 +37,7 @@ class Pick:
 
     ``can_call``: it waits, or was reported absent. ``needs_reason``: it is not its turn here.
     ``next_label``: whose turn it is; None when nobody waits. ``today``: it was taken today.
+    ``back``: it was called in vain and may wait again; ``why_not_back``: why a missed one may not.
     """
 
     ticket: Ticket
@@ -42,6 +45,8 @@ class Pick:
     can_call: bool
     needs_reason: bool
     next_label: str | None
+    back: bool = False
+    why_not_back: Refused | None = None
 
 
 def call_this(unit: WriteUnit, wish: CallThis) -> NextCalled:
@@ -51,32 +56,27 @@ def call_this(unit: WriteUnit, wish: CallThis) -> NextCalled:
     reason is kept with the call.
 
     Raises :class:`Refused`: ``counter.unknown``, ``ticket.unknown``, ``ticket.of_other_day``,
-    ``ticket.not_callable``, ``ticket.reason_needed``, ``ticket.reason_unfit``.
+    ``ticket.not_callable``, ``ticket.reason_needed``, ``ticket.reason_unfit``, ``queue.paused``.
     """
     office = office_now(unit)
     counter = office.find_counter(wish.counter)
     reason = squeeze(wish.reason)
     if len(reason) > LONGEST_REASON or has_control(reason):
         raise Refused("ticket.reason_unfit", longest=LONGEST_REASON)
-    unit.one_at_a_time()
+    require_no_pause(office)
+    begin_day(unit)
     wanted = find_ticket(unit, wish.ticket)
     if not _is_of_today(unit, wanted):
         raise Refused("ticket.of_other_day", label=wanted.label, day=office_day(wanted.issued_at))
     if wanted.state not in _CALLABLE:
         raise Refused("ticket.not_callable", label=wanted.label)
     at_hand = here(unit, counter)
-    choice = choose(
-        at_hand.priority,
-        at_hand.ordinary,
-        priority_run=at_hand.priority_run,
-        ratio=office.rules.priority_ratio,
-        now=unit.now,
-    )
+    choice = choose_here(unit, office, at_hand)
     in_turn = choice is not None and choice.ticket_id == wanted.id
     if not (in_turn or wanted.held_by == counter.number or reason):
         raise Refused("ticket.reason_needed", label=wanted.label)
     if at_hand.active is not None:
-        unit.run(END, the_ticket=at_hand.active, new_state=TicketState.DONE.value, moment=unit.now)
+        end(unit, at_hand.active, TicketState.DONE)
     why = f"{OUT_OF_TURN}: {reason}" if reason else HELD
     if in_turn and choice is not None:
         why = choice.reason
@@ -98,12 +98,17 @@ def look_at(unit: ReadUnit, counter: Counter, wanted: Ticket, upcoming: tuple[Ti
     """How ``wanted`` stands for a counter at which ``upcoming`` are the next ones."""
     today = _is_of_today(unit, wanted)
     in_turn = bool(upcoming) and upcoming[0].id == wanted.id
+    missed = today and wanted.state is TicketState.NO_SHOW
+    minutes = office_now(unit).rules.no_show_return_minutes
+    refusal = why_not_back(wanted, unit.day, unit.now, minutes) if missed else None
     return Pick(
         ticket=wanted,
         today=today,
         can_call=today and wanted.state in _CALLABLE,
         needs_reason=not (in_turn or wanted.held_by == counter.number),
         next_label=upcoming[0].label if upcoming else None,
+        back=missed and refusal is None,
+        why_not_back=refusal,
     )
 
 

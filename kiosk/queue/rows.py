@@ -43,9 +43,17 @@ COLUMNS = (
     ticket.c.held_at,
     ticket.c.held_by,
     ticket.c.for_counter_id,
+    ticket.c.arrival,
+    ticket.c.returns,
+    ticket.c.ended_at,
+    ticket.c.call_reason,
 )
 ALL_TICKETS = select(*COLUMNS)
-ACTIVE_AT = ALL_TICKETS.where(ticket.c.counter_id == bindparam("at_counter"), IS_ACTIVE)
+ACTIVE_AT = ALL_TICKETS.where(
+    ticket.c.counter_id == bindparam("at_counter"),
+    IS_ACTIVE,
+    ticket.c.day == bindparam("on_day"),
+)
 
 
 def tickets(unit: ReadUnit, statement: Any, **values: object) -> tuple[Ticket, ...]:
@@ -54,8 +62,12 @@ def tickets(unit: ReadUnit, statement: Any, **values: object) -> tuple[Ticket, .
 
 
 def active_ticket(unit: ReadUnit, counter: Counter) -> Ticket | None:
-    """The ticket that a counter has called or is serving."""
-    return next(iter(tickets(unit, ACTIVE_AT, at_counter=counter.id)), None)
+    """The ticket that a counter has called or is serving today.
+
+    What stood open last evening is nobody's any more: the day's first number or call closes it.
+    """
+    found = tickets(unit, ACTIVE_AT, at_counter=counter.id, on_day=unit.day)
+    return next(iter(found), None)
 
 
 def _ticket(unit: ReadUnit, row: Any) -> Ticket:
@@ -79,4 +91,8 @@ def _ticket(unit: ReadUnit, row: Any) -> Ticket:
         put_back_at=row.held_at,
         held_by=number_of(row.held_by),
         only_at=number_of(row.for_counter_id),
+        arrival=row.arrival,
+        returns=row.returns,
+        ended_at=row.ended_at,
+        reason=row.call_reason or "",
     )

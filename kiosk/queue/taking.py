@@ -8,10 +8,12 @@ from sqlalchemy import Integer, bindparam, func, select
 from kiosk.ids import new_id
 from kiosk.office.model import Field, Office
 from kiosk.office.reading import office_now
+from kiosk.queue.day_end import begin_day
 from kiosk.queue.model import TicketState, label_of
+from kiosk.queue.pausing import require_no_pause
 from kiosk.queue.rows import IS_WAITING
 from kiosk.queue.slips import TicketSlip
-from kiosk.queue.waits import paces, wait_of
+from kiosk.queue.waits import expected_by, shown_range
 from kiosk.refusal import Refused
 from kiosk.storage import print_jobs
 from kiosk.storage.schema import ticket
@@ -53,7 +55,7 @@ def take_number(unit: WriteUnit, wish: TakeNumber) -> NumberTaken:
     arrival over all fields is a number too, so that no clock decides who was first.
 
     Raises :class:`Refused`: ``field.unknown``, ``field.not_served``, ``priority.unknown``,
-    ``ticket.office_closed``.
+    ``ticket.office_closed``, ``queue.paused``, ``ticket.field_full`` (``field``, ``limit``).
     """
     office = office_now(unit)
     field = office.find_field(wish.field)
@@ -67,15 +69,21 @@ def take_number(unit: WriteUnit, wish: TakeNumber) -> NumberTaken:
             hours=office.calendar.today_hours(unit.day),
             next_opening=office.calendar.next_opening(unit.now),
         )
+    require_no_pause(office)
+    begin_day(unit)
     rank = group.rank if group else 0
     day = unit.day
     arrival, number = unit.next_numbers(day.isoformat(), ARRIVAL, f"ticket:{field.prefix}")
+    if field.daily_limit is not None and number > field.daily_limit:
+        raise Refused("ticket.field_full", field=field.name, limit=field.daily_limit)
     ahead = unit.conn.execute(
         _AHEAD_OF_PRIORITY if rank else _WAITING_IN_FIELD,
         {"on_day": day, "in_field": field.id} | ({"own_rank": rank} if rank else {}),
     ).scalar_one()
-    pace = paces(unit).get(field.prefix)
-    wait = wait_of(pace, ahead, _waiting_in(unit, field) if rank else ahead)
+    look = expected_by(unit, (field.prefix, bool(rank)))
+    waiting = _waiting_in(unit, field) if rank else ahead
+    told = look.wait(field.prefix, priority=bool(rank), waiting=waiting)
+    wait = shown_range(told)
     ticket_id = new_id()
     label = label_of(field.prefix, number)
     unit.add(
@@ -94,6 +102,11 @@ def take_number(unit: WriteUnit, wish: TakeNumber) -> NumberTaken:
         issued_at=unit.now,
         origin_station=unit.by.station,
         revision=1,
+        ahead=ahead,
+        counters_open=look.counters_for(field.prefix),
+        told_low=_seconds(told.low) if told else None,
+        told_median=_seconds(told.median) if told else None,
+        told_high=_seconds(told.high) if told else None,
     )
     names = tuple(counter.name for counter in counters)
     job = print_jobs.owe(
@@ -107,6 +120,10 @@ def take_number(unit: WriteUnit, wish: TakeNumber) -> NumberTaken:
     )
     unit.audit("ticket.taken", ticket_id, label=label)
     return NumberTaken(ticket_id, label, field.name, number, bool(group), ahead, names, job, wait)
+
+
+def _seconds(minutes: float) -> int:
+    return round(minutes * 60)
 
 
 def _waiting_in(unit: WriteUnit, field: Field) -> int:

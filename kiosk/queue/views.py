@@ -1,11 +1,11 @@
 """What the screens show of the queue: plain reads into frozen rows, without any name."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam, func, select
 
-from kiosk.office.model import Counter
+from kiosk.office.model import Counter, Rules
 from kiosk.office.reading import office_now
 from kiosk.queue.choice import Head, choose
 from kiosk.queue.model import Ticket, label_of, parse_label
@@ -107,11 +107,35 @@ def fields_waiting(unit: ReadUnit) -> tuple[FieldQueue, ...]:
     )
 
 
-def newest_calls(unit: ReadUnit, limit: int = 12) -> tuple[Call, ...]:
-    """Today's calls, the newest first, recalls as calls of their own."""
+def unserved(unit: ReadUnit) -> tuple[tuple[str, int], ...]:
+    """The fields that no open counter serves and the number of people who wait in them all the same.
+
+    Whoever waits for one counter alone is not among them.
+    """
+    office = office_now(unit)
+    waiting = {row.field_id: row.waiting for row in unit.rows(_LEFT_ALONE, on_day=unit.day)}
     return tuple(
-        Call(row.id, label_of(row.series, row.number), row.at_number, row.at_name, row.turn, row.at)
-        for row in unit.rows(_CALLS.limit(limit), on_day=unit.day)
+        (field.name, waiting[field.id])
+        for field in office.fields
+        if field.id in waiting and not office.counters_serving(field)
+    )
+
+
+def newest_calls(
+    unit: ReadUnit, limit: int = 12, at: frozenset[int] | None = None
+) -> tuple[Call, ...]:
+    """Today's calls, the newest first, recalls as calls of their own; ``at``: to these counters."""
+    asked = _CALLS if at is None else _CALLS.where(counter.c.number.in_(sorted(at)))
+    return tuple(
+        Call(
+            f"{unit.day}/{row.place:06d}",
+            label_of(row.series, row.number),
+            row.at_number,
+            row.at_name,
+            row.turn,
+            row.at,
+        )
+        for row in unit.rows(asked.limit(limit), on_day=unit.day)
     )
 
 
@@ -155,7 +179,7 @@ def counter_queue(unit: ReadUnit, place: Counter, upcoming: int = 4) -> CounterQ
             first,
             ordinary,
             priority_run=unit.conn.execute(_PRIORITY_RUN, {"at_counter": place.id}).scalar() or 0,
-            ratio=office.rules.priority_ratio,
+            rules=office.rules,
             now=unit.now,
         )[:upcoming],
         waiting_here=waiting,
@@ -169,16 +193,25 @@ def _in_order(
     ordinary: tuple[Ticket, ...],
     *,
     priority_run: int,
-    ratio: int,
+    rules: Rules,
     now: datetime,
 ) -> tuple[Ticket, ...]:
     """Both classes as one counter would call them now, if nobody else came or called."""
     known = {one.id: one for one in (*first, *ordinary)}
-    left = [[Head(one.id, one.issued_at) for one in those] for those in (first, ordinary)]
+    left = [
+        [Head(one.id, one.arrival, one.waits_since, one.issued_at) for one in those]
+        for those in (first, ordinary)
+    ]
     order: list[Ticket] = []
     while True:
         heads = [those[0] if those else None for those in left]
-        choice = choose(*heads, priority_run=priority_run, ratio=ratio, now=now)
+        choice = choose(
+            *heads,
+            priority_run=priority_run,
+            ratio=rules.priority_ratio,
+            now=now,
+            guard=timedelta(minutes=rules.wait_guard_minutes),
+        )
         if choice is None:
             return tuple(order)
         order.append(known[choice.ticket_id])
@@ -227,9 +260,14 @@ _PER_FIELD = (
     .where(*_WAITS_TODAY)
     .group_by(ticket.c.field_id)
 )
+_LEFT_ALONE = (
+    select(ticket.c.field_id, func.count().label("waiting"))
+    .where(*_WAITS_TODAY, ticket.c.for_counter_id.is_(None))
+    .group_by(ticket.c.field_id)
+)
 _CALLS = (
     select(
-        ticket_call.c.id,
+        ticket_call.c.place,
         ticket.c.series,
         ticket.c.number,
         counter.c.number.label("at_number"),
@@ -240,7 +278,7 @@ _CALLS = (
     .join(ticket, ticket.c.id == ticket_call.c.ticket_id)
     .join(counter, counter.c.id == ticket_call.c.counter_id)
     .where(ticket_call.c.day == bindparam("on_day"))
-    .order_by(ticket_call.c.id.desc())
+    .order_by(ticket_call.c.place.desc())
 )
 _BUSY = select(ticket.c.counter_id, ticket.c.series, ticket.c.number, ticket.c.state).where(
     ticket.c.day == bindparam("on_day"), IS_ACTIVE

@@ -1,146 +1,239 @@
-"""How long one waits: a range from what the counters have lately needed, never one figure."""
+"""How long one waits: a range foreseen from the queue as it stands and the office's own times."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, func, literal_column, select
+from sqlalchemy import bindparam, func, select
 
 from kiosk.office.model import Office
 from kiosk.office.reading import office_now
+from kiosk.queue.foresight import Desk, Newcomer, Person, Standing, Wait, foresee
+from kiosk.queue.learning import cycles_now, learned, reaction_of, to_come
+from kiosk.queue.model import Ticket
+from kiosk.queue.moving import CALL_SERIES
 from kiosk.queue.rows import IS_ACTIVE, IS_WAITING, NOT_HELD
-from kiosk.storage.schema import desk, ticket
+from kiosk.queue.staffing import comes_in, rests_in
+from kiosk.storage.schema import desk, number_series, ticket
 from kiosk.storage.units import ReadUnit
 
-USUAL_MINUTES = (5.0, 10.0)
-"""What a visit takes, quickest and slowest, where too few were counted to say."""
-
-ENOUGH_VISITS = 12
-QUICK, SLOW = 0.25, 0.75
-"""The share of visits that were quicker: both ends of the range are those visits' length."""
-
 _STEP = 5
-_LOOKED_BACK = timedelta(days=14)
-_AT_MOST: ColumnElement[int] = literal_column("300")
+_HOLDS = timedelta(seconds=20)
+"""How long a look ahead is believed while nobody is called and nobody sits down or leaves."""
 
-Minutes = tuple[float, float]
+UNSURE = 0.14
+"""How much the pace of the next hours may differ from what was learned."""
+_MORE = 4
+"""How many people may come to a field before one looks ahead anew."""
 
 
 @dataclass(frozen=True, slots=True)
-class Pace:
-    """What decides a field's waits.
+class Expected:
+    """A look ahead: the waits of who would come now, and how many waited in each field then."""
 
-    ``load``: the people before a newcomer at each of its counters, on average; ``counters``: how
-    many call for it; ``each``: the minutes of a visit, quick and slow.
+    waits: dict[Newcomer, Wait]
+    standing: Standing
+    waiting: dict[str, int]
+
+    def wait(
+        self, field: str, *, priority: bool = False, waiting: int | None = None
+    ) -> Wait | None:
+        """The wait of somebody who comes for a field where ``waiting`` people wait by now."""
+        found = self.waits.get((field, priority))
+        # Who came since stands behind somebody with priority.
+        more = 0
+        if waiting is not None and not priority:
+            more = max(0, waiting - self.waiting.get(field, 0))
+        if found is None or not more:
+            return found
+        each = self.standing.cycles[field].mean / max(1, self.counters_for(field))
+        return Wait(
+            found.low + more * each * 0.8,
+            found.median + more * each,
+            found.high + more * each * 1.2,
+        )
+
+    def counters_for(self, field: str) -> int:
+        """How many counters call for a field now."""
+        return sum(field in one.fields and not one.comes for one in self.standing.desks)
+
+
+def shown_range(wait: Wait | None) -> tuple[int, int] | None:
+    """Minutes as they are told: outwards to whole fives, never one figure.
+
+    >>> shown_range(Wait(11.0, 14.0, 16.2))
+    (10, 20)
     """
-
-    load: float
-    counters: int
-    each: Minutes
-
-
-def wait_range(load: float, each: Minutes) -> tuple[int, int]:
-    """Minutes until one is called behind ``load`` people, outwards to whole fives.
-
-    >>> wait_range(2.5, (6, 8))
-    (15, 20)
-    """
-    low = int(load * each[0] // _STEP) * _STEP
-    high = -int(-load * each[1] // _STEP) * _STEP
+    if wait is None:
+        return None
+    low = int(wait.low // _STEP) * _STEP
+    high = -int(-wait.high // _STEP) * _STEP
     return low, max(high, low + _STEP)
 
 
-def visit_minutes(minutes: Sequence[float]) -> Minutes:
-    """A quick and a slow visit among those counted; :data:`USUAL_MINUTES` for too few."""
-    if len(minutes) < ENOUGH_VISITS:
-        return USUAL_MINUTES
-    ordered = sorted(minutes)
-    last = len(ordered) - 1
-    return ordered[round(last * QUICK)], ordered[round(last * SLOW)]
+def expected(unit: ReadUnit) -> Expected:
+    """What those who come now have to expect, in every field that somebody serves.
 
-
-def load_at(
-    field: str, serving: Mapping[str, frozenset[int]], waiting: Mapping[str, int]
-) -> tuple[float, int]:
-    """The people that wait at each counter of a field on average, and how many counters it has.
-
-    ``serving``: the counters of each field; a field's people are spread evenly over its counters,
-    and each counter has those of all its fields before it.
-    """
-    own = serving.get(field, frozenset())
-    if not own:
-        return 0.0, 0
-    shared = sum(
-        waiting.get(other, 0) * len(counters & own) / len(counters)
-        for other, counters in serving.items()
-        if counters
-    )
-    return shared / len(own), len(own)
-
-
-def paces(unit: ReadUnit) -> dict[str, Pace]:
-    """The pace of every field that a counter serves, by prefix.
-
-    A counter where nobody sits and nobody is served does not count, unless that is so everywhere
-    yet. A field whose counters all rest while others work has no pace: nobody knows when its
-    people are called.
+    A counter where nobody sits and nobody is served counts as far as somebody usually comes there
+    soon; where no past tells that, it does not count, unless that is so everywhere yet. A field
+    whose counters all rest while others work is left out: nobody knows when its people are called.
     """
     office = office_now(unit)
-    prefixes = {field.id: field.prefix for field in office.fields}
-    waiting = {prefixes[row.field_id]: row.waiting for row in unit.rows(_WAITING, on_day=unit.day)}
-    there = {row.counter_id for row in unit.rows(_STAFFED)}
-    there |= {row.counter_id for row in unit.rows(_BUSY, on_day=unit.day)}
-    serving = _serving(office, there)
-    visits: dict[str, list[float]] = {}
-    for row in unit.rows(_VISITS, here=office.id, since=unit.day - _LOOKED_BACK):
-        took = (row.ended_at - row.called_at).total_seconds() / 60
-        visits.setdefault(prefixes[row.field_id], []).append(took)
-    return {
-        prefix: Pace(*load_at(prefix, serving, waiting), visit_minutes(visits.get(prefix, ())))
-        for prefix, counters in serving.items()
-        if counters
-    }
+    return _kept(unit, office) or _looked(unit, office, _all(office), keep=True)
 
 
-def wait_of(pace: Pace | None, ahead: int, waiting: int) -> tuple[int, int] | None:
-    """The wait of somebody with ``ahead`` of the field's ``waiting`` people before them.
+def expected_by(unit: ReadUnit, newcomer: Newcomer) -> Expected:
+    """The same for one newcomer alone, for whom it is quicker to look ahead."""
+    office = office_now(unit)
+    return _kept(unit, office) or _looked(unit, office, [newcomer], keep=False)
 
-    None without a counter: nothing honest can be said.
-    """
-    if pace is None or not pace.counters:
+
+def _all(office: Office) -> list[Newcomer]:
+    fields = [one.prefix for one in office.fields if one.active]
+    return [(prefix, priority) for prefix in fields for priority in (False, True)]
+
+
+def _kept(unit: ReadUnit, office: Office) -> Expected | None:
+    """The last look ahead, while it may still be believed."""
+    known = unit.memory.get(_MEMORY)
+    if known is None or not timedelta() <= unit.now - known[1] <= _HOLDS:
         return None
-    load = max(0.0, pace.load - (waiting - ahead) / pace.counters)
-    return wait_range(load, pace.each)
+    found: Expected = known[2]
+    held = known[0] == _mark(unit, office) and _still_holds(unit, office, found)
+    return found if held else None
 
 
-def _serving(office: Office, staffed: Iterable[str]) -> dict[str, frozenset[int]]:
-    there = set(staffed)
-    serving = {}
-    for field in office.fields:
-        if field.active:
-            counters = office.counters_serving(field)
-            sitting = [counter for counter in counters if counter.id in there]
-            calling = sitting if there else counters
-            serving[field.prefix] = frozenset(each.number for each in calling)
-    return serving
+def _looked(unit: ReadUnit, office: Office, asked: Sequence[Newcomer], *, keep: bool) -> Expected:
+    standing = standing_now(unit, office)
+    waiting: dict[str, int] = {one.prefix: 0 for one in office.fields if one.active}
+    for one in standing.people:
+        waiting[one.field] = waiting.get(one.field, 0) + 1
+    mark = _mark(unit, office)
+    made = Expected(foresee(standing, asked, _dice(mark)), standing, waiting)
+    if keep:
+        unit.memory[_MEMORY] = (mark, unit.now, made)
+    return made
 
 
+def wait_of(unit: ReadUnit, one: Ticket) -> Wait | None:
+    """What somebody who waits already has to expect; None where nobody serves their field."""
+    office = office_now(unit)
+    standing = standing_now(unit, office)
+    prefix = office.find_field(one.field).prefix
+    before = tuple(
+        each
+        for each in standing.people
+        if each.arrival < one.arrival or (each.priority and not one.priority)
+    )
+    asked = (prefix, one.priority)
+    found = foresee(replace(standing, people=before), [asked], _dice((one.id, unit.now)))
+    return found.get(asked)
+
+
+def standing_now(unit: ReadUnit, office: Office) -> Standing:
+    """The queue and the counters as they stand."""
+    prefixes = {field.id: field.prefix for field in office.fields}
+    numbers = {counter.id: counter.number for counter in office.counters}
+    at_work = {
+        row.counter_id: (prefixes[row.field_id], _minutes(unit.now, row.called_at))
+        for row in unit.rows(_BUSY, on_day=unit.day)
+    }
+    sitting = {row.counter_id: row for row in unit.rows(_DESKS)}
+    there = {key for key, row in sitting.items() if row.person_id is not None} | set(at_work)
+    past = learned(unit, office)
+    desks = []
+    for counter in office.counters:
+        comes: tuple[float | None, ...] = ()
+        if counter.id not in there:
+            comes = comes_in(past.staffing.get(counter.id, ()), unit.now)
+            if there and all(one is None for one in comes):
+                continue
+        if counter.active and counter.fields:
+            desks.append(
+                Desk(
+                    counter.number,
+                    frozenset(counter.fields),
+                    at_work.get(counter.id),
+                    sitting[counter.id].priority_run if counter.id in sitting else 0,
+                    past.paces.get(counter.id, 1.0),
+                    comes,
+                    rests_in(past.staffing.get(counter.id, ()), unit.now),
+                )
+            )
+    people = tuple(
+        Person(
+            prefixes[row.field_id],
+            row.rank > 0,
+            row.arrival,
+            numbers.get(row.for_counter_id),
+            _minutes(unit.now, row.issued_at),
+        )
+        for row in unit.rows(_PEOPLE, on_day=unit.day)
+    )
+    return Standing(
+        tuple(desks),
+        people,
+        cycles_now(unit, office),
+        office.rules.priority_ratio,
+        float(office.rules.wait_guard_minutes),
+        to_come(unit, past),
+        reaction_of(past),
+        past.again,
+        UNSURE,
+    )
+
+
+def _mark(unit: ReadUnit, office: Office) -> tuple[Any, ...]:
+    row = unit.row(_STAFF_AND_CALLS, series=CALL_SERIES, period=unit.day.isoformat())
+    assert row is not None
+    return (unit.day, office.revision, row.staffed, row.called)
+
+
+def _still_holds(unit: ReadUnit, office: Office, found: Expected) -> bool:
+    prefixes = {field.id: field.prefix for field in office.fields}
+    now = {prefixes[row.field_id]: row.many for row in unit.rows(_WAITING, on_day=unit.day)}
+    return all(
+        0 <= now.get(prefix, 0) - before <= _MORE for prefix, before in found.waiting.items()
+    )
+
+
+def _dice(mark: object) -> random.Random:
+    return random.Random(repr(mark))  # noqa: S311 - plays, no secret
+
+
+def _minutes(now: datetime, since: datetime) -> float:
+    return max(0.0, (now - since).total_seconds() / 60)
+
+
+_MEMORY = "queue.expected"
+_BUSY = select(ticket.c.counter_id, ticket.c.field_id, ticket.c.called_at).where(
+    ticket.c.day == bindparam("on_day"), IS_ACTIVE
+)
+_DESKS = select(desk.c.counter_id, desk.c.person_id, desk.c.priority_run)
+_PEOPLE = (
+    select(
+        ticket.c.field_id,
+        ticket.c.rank,
+        ticket.c.arrival,
+        ticket.c.for_counter_id,
+        ticket.c.issued_at,
+    )
+    .where(ticket.c.day == bindparam("on_day"), IS_WAITING, NOT_HELD)
+    .order_by(ticket.c.arrival)
+)
 _WAITING = (
-    select(ticket.c.field_id, func.count().label("waiting"))
+    select(ticket.c.field_id, func.count().label("many"))
     .where(ticket.c.day == bindparam("on_day"), IS_WAITING, NOT_HELD)
     .group_by(ticket.c.field_id)
 )
-_STAFFED = select(desk.c.counter_id).where(desk.c.person_id.is_not(None))
-_BUSY = select(ticket.c.counter_id).where(ticket.c.day == bindparam("on_day"), IS_ACTIVE)
-_VISITS = (
-    select(ticket.c.field_id, ticket.c.called_at, ticket.c.ended_at)
+_STAFF_AND_CALLS = select(
+    select(func.count(desk.c.person_id)).scalar_subquery().label("staffed"),
+    select(number_series.c.last)
     .where(
-        ticket.c.office_id == bindparam("here"),
-        ticket.c.day >= bindparam("since"),
-        ticket.c.state == "done",
-        ticket.c.called_at.is_not(None),
-        ticket.c.ended_at.is_not(None),
+        number_series.c.scope == bindparam("series"), number_series.c.period == bindparam("period")
     )
-    .order_by(ticket.c.day.desc(), ticket.c.arrival.desc())
-    .limit(_AT_MOST)
+    .scalar_subquery()
+    .label("called"),
 )

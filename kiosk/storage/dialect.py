@@ -3,7 +3,15 @@
 SEARCH_TABLE = "procedure_search"
 """SQLite only, not a part of ``metadata``; FTS5 keeps its own tables beside it, named after it."""
 
-APPEND_ONLY = ("audit_line", "dossier_event", "ticket_call", "letter", "payment", "telling")
+APPEND_ONLY = (
+    "audit_line",
+    "dossier_event",
+    "ticket_call",
+    "ticket_leg",
+    "letter",
+    "payment",
+    "telling",
+)
 """Tables whose lines are never changed and never taken out; the database refuses to."""
 
 

@@ -24,7 +24,7 @@ from sqlalchemy import (
 
 from kiosk.storage.types import Key, UtcMoment
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 """Every schema this program can bring up to date, the oldest first."""
 
 HEAD = REVISIONS[-1]
@@ -128,6 +128,8 @@ office = Table(
     Column("unit_code", String(30), nullable=False),
     Column("profile", Text, nullable=False),
     Column("rules", Text, nullable=False),
+    Column("paused_at", UtcMoment),
+    Column("paused_why", String(200)),
 )
 
 opening_session = Table(
@@ -165,6 +167,7 @@ service_field = Table(
     Column("categories", Text, nullable=False),
     Column("position", Integer, nullable=False),
     Column("active", Boolean, nullable=False),
+    Column("daily_limit", Integer),
 )
 
 counter = Table(
@@ -372,12 +375,21 @@ ticket = Table(
     Column("held_at", UtcMoment),
     Column("held_by", Key, ForeignKey("counter.id")),
     Column("for_counter_id", Key, ForeignKey("counter.id")),
+    Column("returns", Integer, nullable=False, server_default=text("0")),
+    Column("ahead", Integer),
+    Column("counters_open", Integer),
+    Column("told_low", Integer),
+    Column("told_median", Integer),
+    Column("told_high", Integer),
     UniqueConstraint("office_id", "day", "series", "number"),
     UniqueConstraint("office_id", "day", "arrival"),
     CheckConstraint("number >= 1", name="number"),
-    CheckConstraint("state IN ('waiting', 'called', 'serving', 'done', 'no_show')", name="state"),
     CheckConstraint(
-        "(state = 'waiting') = (counter_id IS NULL) AND (state = 'waiting') = (called_at IS NULL)",
+        "state IN ('waiting', 'called', 'serving', 'done', 'no_show', 'expired')", name="state"
+    ),
+    CheckConstraint(
+        "(state = 'expired' OR (state = 'waiting') = (counter_id IS NULL))"
+        " AND (counter_id IS NULL) = (called_at IS NULL)",
         name="counter_when_called",
     ),
 )
@@ -405,9 +417,31 @@ ticket_call = Table(
     Column("day", Date, nullable=False),
     Column("turn", Integer, nullable=False),
     Column("at", UtcMoment, nullable=False),
+    Column("place", Integer, nullable=False, server_default=text("0")),
     UniqueConstraint("ticket_id", "turn"),
 )
-Index("ix_ticket_call_newest", ticket_call.c.day, ticket_call.c.id)
+Index("ix_ticket_call_newest", ticket_call.c.day, ticket_call.c.place)
+
+ticket_leg = Table(
+    "ticket_leg",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("ticket_id", Key, ForeignKey("ticket.id"), nullable=False),
+    Column("office_id", Key, ForeignKey("office.id"), nullable=False),
+    Column("day", Date, nullable=False),
+    Column("field_id", Key, ForeignKey("service_field.id"), nullable=False),
+    Column("counter_id", Key, ForeignKey("counter.id"), nullable=False),
+    Column("called_at", UtcMoment, nullable=False),
+    Column("serving_at", UtcMoment),
+    Column("ended_at", UtcMoment, nullable=False),
+    Column("how", String(10), nullable=False),
+    Column("reason", String(200)),
+    CheckConstraint(
+        "how IN ('done', 'no_show', 'passed', 'held', 'put_back', 'expired')", name="how"
+    ),
+)
+Index("ix_ticket_leg_day", ticket_leg.c.day, ticket_leg.c.field_id)
+Index("ix_ticket_leg_ticket", ticket_leg.c.ticket_id)
 
 # ---------------------------------------------------------------- the dossiers
 

@@ -44,6 +44,11 @@ SENTENCES: dict[str, str] = {
     "notice.unknown": "Không có thông báo “{said}”. Chưa có gì thay đổi; xem số của từng thông báo bằng “kiosk notice list --all”.",
     "notice.named_twice": "Một thông báo được nêu hai lần nên chưa xếp lại; thứ tự cũ vẫn nguyên. Nêu mỗi thông báo một lần.",
     "notice.day_malformed": "Không đọc được ngày “{text}”; các thông báo cũ vẫn nguyên. Viết theo mẫu 2026-11-23, hoặc always (không giới hạn).",
+    # the voice of the hall
+    "voice.silent": "Máy này không phát được tiếng ({why}) nên chưa nghe thử được; các tệp tiếng vẫn nguyên. Cắm loa, hoặc cài gói alsa-utils, rồi thử lại.",
+    "voice.number_malformed": "Không đọc được số và quầy “{said}”; chưa phát gì. Viết số như HT-016, quầy từ 1 đến 999.",
+    "voice.clip_missing": "Chưa có tệp {file}, hoặc tệp ấy hỏng; chưa phát gì. Xem bằng “kiosk voice check”, thu lại từ ấy rồi thử lại.",
+    "voice.word_unknown": "Không có từ “{said}”; chưa phát gì. Xem tên các từ bằng “kiosk voice list”.",
     # limits and the calendar
     "limit.malformed": "Không đọc được thời hạn “{text}”. Chưa có gì được ghi; nhập lại theo mẫu 5wd (ngày làm việc), 10d (ngày), 8h (giờ làm việc), 2mo (tháng) hoặc 0wd (trong ngày).",
     "limit.out_of_range": "Thời hạn {limit} nằm ngoài mức cho phép (0 đến 3650 ngày, 1 đến 3650 giờ, 1 đến 120 tháng). Chưa có gì được ghi; kiểm tra lại con số.",
@@ -92,6 +97,7 @@ SENTENCES: dict[str, str] = {
     "field.malformed": "Tên lĩnh vực không để trống, dài nhất {most} ký tự, không có ký tự lạ. Chưa ghi gì; sửa lại rồi ghi.",
     "field.name_taken": "Đã có lĩnh vực tên hoặc ký hiệu “{field}”. Chưa ghi gì; chọn tên khác.",
     "field.icon_unknown": "Không có hình ấy cho lĩnh vực. Chưa ghi gì; chọn một hình trong danh sách.",
+    "field.limit_absurd": "Số lượt mỗi ngày của một lĩnh vực là từ 1 đến {most}, hoặc để trống thì không giới hạn. Chưa ghi gì; sửa lại rồi ghi.",
     "field.changed_meanwhile": "Có người vừa sửa lĩnh vực {field}. Phần vừa gõ vẫn còn; xem lại rồi ghi lần nữa.",
     "field.order_stale": "Danh sách lĩnh vực vừa thay đổi nên chưa xếp lại. Thứ tự cũ vẫn nguyên; xem lại rồi xếp lần nữa.",
     "department.unknown": "Không có cơ quan giải quyết “{said}” trong danh sách. Chưa ghi gì; danh sách đang có: {known}.",

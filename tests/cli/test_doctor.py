@@ -22,6 +22,24 @@ def test_the_clock_and_each_kind_of_paper_have_a_line(kiosk: Kiosk) -> None:
     assert {"Máy in phiếu số thứ tự", "Máy in giấy hẹn (Mẫu số 01)"} <= set(told)
 
 
+def test_the_queue_has_its_line(kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def lines() -> list[tuple[str, str]]:
+        checks = kiosk("doctor", "--json").json["checks"]
+        return [(one["state"], one["found"]) for one in checks if one["what"] == "Hàng chờ"]
+
+    assert lines() == [("good", "đang cấp số và gọi số bình thường")]
+    kiosk("ticket", "take", "--field", "HT")
+    kiosk("queue", "pause", "--why", "Mất điện")
+    assert lines() == [("warn", "văn phòng tạm dừng từ 09:24 ngày 23/11/2026: Mất điện")]
+    kiosk("queue", "resume")
+    monkeypatch.setenv("KIOSK_NOW", "2026-11-25T07:40:00+07:00")
+    ((state, said),) = lines()
+    assert state == "note"
+    assert said.startswith("1 số của ngày trước còn mở")
+    kiosk("ticket", "take", "--field", "HT")
+    assert lines() == [("good", "đang cấp số và gọi số bình thường")]
+
+
 def test_a_set_clock_in_a_real_office_is_bad(
     kiosk: Kiosk, tmp_path: Path, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,12 +7,16 @@ from typing import Any
 
 import pytest
 
-from kiosk.cli.machine_checks import faces_for, look_at_screens
+from kiosk.cli.machine_checks import faces_for, look_at_hall, look_at_screens
 from kiosk.cli.typing_checks import Typing, doors, engines, judged, running_programs
+from kiosk.paths import StationFolder
 from kiosk.refusal import Refused
+from kiosk.settings import LobbySettings
 from kiosk.ui import machine
 from kiosk.ui.machine import AttachedScreen, NoScreensError, attached_screens
+from kiosk.ui.voice.choosing import recorded_folder
 from tests.fixtures.command_line import Kiosk
+from tests.fixtures.voice import record
 
 CURSOR = "qt.qpa.plugin: From 6.5.0, xcb-cursor0 or libxcb-cursor0 is needed to load the plugin."
 ALL_WELL = Typing(("unikey",), ("ibus",), ("ibus",), wayland=False)
@@ -192,10 +196,46 @@ def test_a_real_office_that_prints_into_files_is_told(
     assert "form01 =" in line["cure"]
 
 
-def test_voice_is_not_promised(kiosk: Kiosk) -> None:
+@pytest.mark.parametrize(
+    ("clips", "silent", "state", "told"),
+    [
+        (False, "", "warn", "chỉ có tiếng chuông"),
+        (True, "", "good", "giọng văn phòng tự thu (đủ"),
+        (True, "máy không có thiết bị âm thanh", "note", "không có thiết bị âm thanh"),
+    ],
+)
+def test_the_voice_and_what_a_better_one_lacks(
+    kiosk: Kiosk,
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    clips: bool,
+    silent: str,
+    state: str,
+    told: str,
+) -> None:
+    monkeypatch.setenv("PATH", str(home))
+    monkeypatch.setattr("kiosk.ui.voice.players.why_silent", lambda: silent)
+    if clips:
+        record(recorded_folder(home / "voice"))
     line = checks(kiosk)["Tiếng nói"]
-    assert line["state"] == "note"
-    assert "chưa" in line["found"]
+    assert line["state"] == state
+    assert told in line["found"]
+    assert ("espeak-ng" in line["found"]) is not clips
+
+
+def test_a_counter_of_the_hall_that_is_not_there_is_told(home: Path) -> None:
+    lobby = LobbySettings(counters="1-3,9")
+    wrong, _ = look_at_hall(StationFolder(home), lobby, frozenset(range(1, 9)))
+    assert (wrong.state, wrong.found) == ("warn", "văn phòng không có quầy 9")
+    assert len(list(look_at_hall(StationFolder(home), lobby, None))) == 1
+
+
+def test_pictures_of_the_hall_that_cannot_be_read_are_told(kiosk: Kiosk, home: Path) -> None:
+    assert checks(kiosk)["Sảnh"]["state"] == "good"
+    (home / "pictures").mkdir()
+    (home / "pictures" / "anh.png").write_bytes(b"no picture")
+    line = checks(kiosk)["Sảnh"]
+    assert (line["state"], "anh.png" in line["found"]) == ("warn", True)
 
 
 def test_drafts_that_cannot_be_kept_are_bad(kiosk: Kiosk, home: Path) -> None:

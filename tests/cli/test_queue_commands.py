@@ -50,6 +50,19 @@ def test_a_number_is_passed_on_held_and_called_by_name(kiosk: Kiosk) -> None:
     assert kiosk(*words).json["reason"] == "ngoài lượt: lỡ lượt"
 
 
+def test_a_counter_is_left_with_its_numbers_free(kiosk: Kiosk) -> None:
+    for _ in range(2):
+        kiosk("ticket", "take", "--field", "HT")
+    kiosk("ticket", "next", "--counter", 1)
+    kiosk("ticket", "hold", "--counter", 1)
+    kiosk("ticket", "next", "--counter", 1)
+    assert "HT-002" in kiosk("ticket", "put-back", "--counter", 1).out
+    freed = kiosk("ticket", "release", "--counter", 1, "--json").json
+    assert freed == {"released": ["HT-001"]}
+    assert "không giữ số nào" in kiosk("ticket", "release", "--counter", 1, code=1).err
+    assert "HT-001" in kiosk("ticket", "next", "--counter", 1).out
+
+
 def test_the_same_request_id_takes_one_number(kiosk: Kiosk) -> None:
     words = ("ticket", "take", "--field", "HT", "--json", "--request-id", uuid.uuid4())
     assert kiosk(*words).out == kiosk(*words).out

@@ -10,7 +10,7 @@ from kiosk.storage.store import Store
 from tests.dossiers.acting import brought_to, do
 from tests.dossiers.test_process import WAY
 from tests.fixtures.dossiers import SINGLE_STATUS
-from tests.fixtures.store import OFFICER, SteppingClock
+from tests.fixtures.store import MANAGER, SteppingClock
 
 DAYS = ("23T09:30", "23T16:30", "24T09:00", "25T16:00", "26T09:00", "27T08:00", "30T09:00")
 
@@ -19,7 +19,7 @@ DAYS = ("23T09:30", "23T16:30", "24T09:00", "25T16:00", "26T09:00", "27T08:00", 
 def test_looked_up_or_sought_it_is_the_same(
     dossier_store: Store, clock: SteppingClock, day: str
 ) -> None:
-    dossier_store.do(set_process, SetProcess(SINGLE_STATUS, WAY), OFFICER)
+    dossier_store.do(set_process, SetProcess(SINGLE_STATUS, WAY), MANAGER)
     for state in DossierState:
         brought_to(dossier_store, state)
     lost = brought_to(dossier_store, DossierState.PROCESSING)

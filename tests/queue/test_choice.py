@@ -11,8 +11,8 @@ from kiosk.queue.choice import Choice, Head, choose
 NOW = datetime(2026, 11, 23, 2, 24, tzinfo=UTC)
 
 
-def head(name: str, minutes: float = 0) -> Head:
-    return Head(name, NOW - timedelta(minutes=minutes))
+def head(name: str, minutes: float = 0, arrival: int = 1) -> Head:
+    return Head(name, arrival, NOW - timedelta(minutes=minutes))
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,31 @@ def test_the_reason_says_why_and_how_long(
     assert choice.reason == reason
 
 
-heads = st.none() | st.builds(Head, st.text(min_size=1), st.datetimes(timezones=st.just(UTC)))
+heads = st.none() | st.builds(
+    Head, st.text(min_size=1), st.integers(1, 999), st.datetimes(timezones=st.just(UTC))
+)
+
+
+@pytest.mark.parametrize(
+    ("waited", "after", "run", "chosen"),
+    [
+        (44.9, True, 0, "p"),
+        (45, True, 0, "a"),
+        (300, True, 1, "a"),
+        (45, False, 0, "p"),  # the priority person came earlier
+        (45, False, 2, "a"),
+        (-5, True, 0, "p"),  # a clock ran backwards
+    ],
+)
+def test_nobody_waits_beyond_the_guard_for_later_priority(
+    waited: float, after: bool, run: int, chosen: str
+) -> None:
+    priority, ordinary = head("p", 1, arrival=9 if after else 3), head("a", waited, arrival=5)
+    choice = choose(priority, ordinary, priority_run=run, ratio=2, now=NOW)
+    assert choice is not None
+    assert choice.ticket_id == chosen
+    if chosen == "a" and run < 2:
+        assert choice.reason == f"đã quá mức chờ 45 phút, chờ {int(waited)} phút"
 
 
 @given(heads, heads, st.integers(0, 50), st.integers(1, 20))
@@ -104,7 +128,10 @@ def test_no_class_starves_and_each_class_keeps_its_order(arrivals: list[str], ra
         if event in queues:
             queues[event].append((event, turn))
         choice = choose(
-            *(Head(str(queues[of][0]), NOW) if queues[of] else None for of in "pa"),
+            *(
+                Head(str(queues[of][0]), queues[of][0][1], NOW) if queues[of] else None
+                for of in "pa"
+            ),
             priority_run=run,
             ratio=ratio,
             now=NOW,
@@ -123,3 +150,22 @@ def test_no_class_starves_and_each_class_keeps_its_order(arrivals: list[str], ra
     for of in "pa":
         turns = [turn for name, turn in called if name == of]
         assert turns == sorted(turns)
+
+
+@pytest.mark.parametrize(
+    ("since", "taken", "chosen"),
+    [(2, None, "p"), (2, 44, "p"), (2, 45, "a"), (45, None, "a"), (50, 50, "a")],
+)
+def test_the_guard_counts_from_the_taking_of_the_first_ordinary_number(
+    since: float, taken: float | None, chosen: str
+) -> None:
+    """Passed on two minutes ago, but here for long: those behind have waited as long nearly."""
+    ordinary = Head(
+        "a",
+        1,
+        NOW - timedelta(minutes=since),
+        None if taken is None else NOW - timedelta(minutes=taken),
+    )
+    choice = choose(head("p", arrival=2), ordinary, priority_run=0, ratio=2, now=NOW)
+    assert choice is not None
+    assert choice.ticket_id == chosen

@@ -1,4 +1,4 @@
-"""The range of a wait: the rule over plain values, and what the counters' visits make of it."""
+"""The range of a wait: what is told of it, and what the queue as it stands makes of it."""
 
 import pytest
 from hypothesis import given
@@ -6,107 +6,95 @@ from hypothesis import strategies as st
 
 from kiosk.office.signing_in import SignIn, sign_in
 from kiosk.queue.calling import AtCounter, call_next, finish, start_serving
+from kiosk.queue.foresight import Wait
 from kiosk.queue.taking import TakeNumber, take_number
-from kiosk.queue.waits import (
-    USUAL_MINUTES,
-    Pace,
-    load_at,
-    paces,
-    visit_minutes,
-    wait_of,
-    wait_range,
-)
+from kiosk.queue.views import find_ticket
+from kiosk.queue.waits import expected, shown_range, wait_of
 from kiosk.storage.store import Store
 from tests.fixtures.store import KIOSK, OFFICER, SteppingClock
 
-ONE_EACH = {"HT": frozenset({1, 2}), "CT": frozenset({2, 3}), "XD": frozenset[int]()}
-
 
 @pytest.mark.parametrize(
-    ("load", "each", "said"),
+    ("wait", "said"),
     [
-        (0, (5, 10), (0, 5)),
-        (2.5, (6, 8), (15, 20)),
-        (5, (5, 10), (25, 50)),
-        (1, (7, 7), (5, 10)),
-        (1, (5, 5), (5, 10)),
+        (Wait(0, 0, 0), (0, 5)),
+        (Wait(11, 14, 16.2), (10, 20)),
+        (Wait(5, 5, 5), (5, 10)),
+        (Wait(24.9, 30, 50), (20, 50)),
     ],
 )
-def test_a_wait_is_a_range_of_whole_fives(
-    load: float, each: tuple[float, float], said: tuple[int, int]
-) -> None:
-    assert wait_range(load, each) == said
+def test_a_wait_is_told_in_whole_fives(wait: Wait, said: tuple[int, int]) -> None:
+    assert shown_range(wait) == said
+    assert shown_range(None) is None
 
 
-@given(
-    st.floats(0, 300),
-    st.tuples(st.floats(0.5, 60), st.floats(0.5, 60)).map(lambda two: (min(two), max(two))),
-)
-def test_the_range_holds_what_it_is_made_from(load: float, each: tuple[float, float]) -> None:
-    low, high = wait_range(load, each)
-    assert low <= load * each[0] + 1e-6
-    assert high >= load * each[1] - 1e-6
+@given(st.lists(st.floats(0, 300), min_size=3, max_size=3).map(sorted))
+def test_the_range_told_holds_the_one_foreseen(minutes: list[float]) -> None:
+    shown = shown_range(Wait(*minutes))
+    assert shown is not None
+    low, high = shown
+    assert low <= minutes[0] <= minutes[2] <= high + 1e-6
     assert low < high
     assert low % 5 == high % 5 == 0
 
 
-@pytest.mark.parametrize(
-    ("field", "waiting", "load"),
-    [
-        ("HT", {"HT": 4}, (2.0, 2)),
-        ("HT", {"HT": 4, "CT": 4}, (3.0, 2)),
-        ("CT", {}, (0.0, 2)),
-        ("XD", {"XD": 3}, (0.0, 0)),
-    ],
-)
-def test_counters_of_two_fields_have_both_before_them(
-    field: str, waiting: dict[str, int], load: tuple[float, int]
-) -> None:
-    assert load_at(field, ONE_EACH, waiting) == load
-
-
-def test_few_visits_say_nothing() -> None:
-    assert visit_minutes([1.0] * 11) == USUAL_MINUTES
-    assert visit_minutes([float(at) for at in range(1, 14)]) == (4.0, 10.0)
-
-
-def test_who_comes_first_waits_less() -> None:
-    pace = Pace(4.0, 2, (5.0, 10.0))
-    assert wait_of(pace, ahead=4, waiting=4) == (20, 40)
-    assert wait_of(pace, ahead=0, waiting=4) == (10, 20)
-    assert wait_of(Pace(0.0, 0, USUAL_MINUTES), 0, 0) is None
-    assert wait_of(None, 0, 0) is None
+def fields(store: Store) -> set[str]:
+    with store.read() as unit:
+        return {field for field, _ in expected(unit).waits}
 
 
 def test_a_field_whose_counters_rest_while_others_work_promises_nothing(store: Store) -> None:
-    with store.read() as unit:
-        assert set(paces(unit)) == {"HT", "CT"}, "nobody sits yet: the counters open shortly"
+    assert fields(store) == {"HT", "CT"}, "nobody sits yet: the counters open shortly"
     store.do(sign_in, SignIn(1, "CV01", "246801"), OFFICER)
-    with store.read() as unit:
-        known = paces(unit)
-        assert set(known) == {"HT"}
-        assert wait_of(known.get("CT"), 0, 0) is None
-    store.do(take_number, TakeNumber("CT"), KIOSK)
+    assert fields(store) == {"HT"}
+    taken = store.do(take_number, TakeNumber("CT"), KIOSK)
+    assert taken.wait_minutes is None
     store.do(call_next, AtCounter(3), OFFICER)
-    with store.read() as unit:
-        assert set(paces(unit)) == {"HT", "CT"}, "who serves is there, signed in or not"
+    assert fields(store) == {"HT", "CT"}, "who serves is there, signed in or not"
 
 
-def test_the_visits_of_the_last_days_set_the_pace(store: Store, clock: SteppingClock) -> None:
-    with store.read() as unit:
-        before = paces(unit)
-    assert before["HT"].each == USUAL_MINUTES
-    assert "XD" not in before
+def test_what_counters_have_needed_is_learned(store: Store, clock: SteppingClock) -> None:
+    first = store.do(take_number, TakeNumber("HT"), KIOSK)
+    assert first.wait_minutes == (0, 5)
     for at in range(12):
-        clock.set(f"2026-11-23T09:{at * 4:02d}+07:00")
+        clock.set(f"2026-11-23T09:{24 + at * 3:02d}+07:00")
         store.do(take_number, TakeNumber("HT"), KIOSK)
         store.do(call_next, AtCounter(1), OFFICER)
         store.do(start_serving, AtCounter(1), OFFICER)
-        clock.set(f"2026-11-23T09:{at * 4 + 3:02d}+07:00")
+        clock.forward(minutes=2)
         store.do(finish, AtCounter(1), OFFICER)
     with store.read() as unit:
-        assert paces(unit)["HT"].each == (3.0, 3.0)
-        assert paces(unit)["CT"].each == USUAL_MINUTES
-    taken = [store.do(take_number, TakeNumber("HT"), KIOSK) for _ in range(5)]
-    assert [one.people_ahead for one in taken] == [0, 1, 2, 3, 4]
-    assert taken[-1].wait_minutes == (5, 10)
+        cycles = expected(unit).standing.cycles
+    assert cycles["HT"].mean < 4.5, "twelve visits of two minutes, beside the stated ones"
+    assert cycles["CT"].mean > cycles["HT"].mean
+    taken = [store.do(take_number, TakeNumber("HT"), KIOSK) for _ in range(8)]
+    assert [one.people_ahead for one in taken] == list(range(1, 9))
+    lows = [one.wait_minutes[0] for one in taken if one.wait_minutes]
+    assert lows == sorted(lows)
+    assert taken[-1].wait_minutes is not None
+    assert taken[-1].wait_minutes[1] <= 30
+    with store.read() as unit:
+        early, late = (wait_of(unit, find_ticket(unit, taken[place].label)) for place in (0, -1))
+    assert early is not None
+    assert late is not None
+    assert early.median < late.median
+
+
+def test_who_has_priority_waits_less(store: Store) -> None:
+    for _ in range(10):
+        store.do(take_number, TakeNumber("HT"), KIOSK)
+    with store.read() as unit:
+        look = expected(unit)
+        first, ordinary = look.wait("HT", priority=True), look.wait("HT")
+    assert first is not None
+    assert ordinary is not None
+    assert first.high < ordinary.low
+
+
+def test_more_people_than_when_one_looked_make_it_longer(store: Store) -> None:
+    with store.read() as unit:
+        look = expected(unit)
+    one, two = look.wait("HT", waiting=1), look.wait("HT", waiting=4)
+    assert one is not None
+    assert two is not None
+    assert one.median < two.median

@@ -115,9 +115,13 @@ from kiosk.office.staff_calls import (
 )
 from kiosk.office.week import week_of
 from kiosk.queue.calling import AtCounter, call_next, finish, mark_no_show, recall, start_serving
+from kiosk.queue.coming_back import ComeBack, come_back
+from kiosk.queue.day_end import CloseDay, close_day
 from kiosk.queue.figures import queue_figures
 from kiosk.queue.leaving import leave_work
+from kiosk.queue.leaving_counter import put_back_here, release_kept
 from kiosk.queue.passing import PassOn, hold, pass_on
+from kiosk.queue.pausing import PauseOffice, ResumeOffice, pause_office, resume_office
 from kiosk.queue.picking import CallThis, call_this
 from kiosk.queue.taking import TakeNumber, take_number
 from kiosk.queue.views import board, counter_queue, find_ticket, tickets_of_day
@@ -422,6 +426,30 @@ def _moving_numbers(diary: Diary) -> None:
         diary.do(call_this, CallThis(1, one.label))
         diary.do(call_this, CallThis(1, one.label, "Người dân có việc gấp"))
     diary.see("tickets moved", tickets_of_day)
+    _pausing_and_ending(diary)
+
+
+def _pausing_and_ending(diary: Diary) -> None:
+    """The office pauses; somebody comes back; the day is closed."""
+    diary.do(pause_office, PauseOffice("Mất điện"))
+    diary.do(take_number, TakeNumber("HT"))
+    diary.do(resume_office, ResumeOffice())
+    diary.do(resume_office, ResumeOffice())
+    diary.do(take_number, TakeNumber("HT"))
+    called = diary.do(call_next, AtCounter(1))
+    diary.do(mark_no_show, AtCounter(1))
+    for _ in range(2):
+        diary.do(come_back, ComeBack(called.ticket.label))
+    diary.do(call_next, AtCounter(1))
+    for _ in range(2):
+        diary.do(put_back_here, AtCounter(1))
+    diary.do(call_next, AtCounter(1))
+    diary.do(hold, AtCounter(1))
+    for _ in range(2):
+        diary.do(release_kept, AtCounter(1))
+    diary.do(close_day, CloseDay())
+    diary.do(close_day, CloseDay(early=True))
+    diary.see("tickets of the day", tickets_of_day)
 
 
 def _papers(diary: Diary) -> None:

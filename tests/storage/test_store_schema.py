@@ -16,7 +16,7 @@ from kiosk.dossiers.fees import TakeFee, take_fee
 from kiosk.dossiers.telling import MarkTold, mark_told
 from kiosk.ids import new_id
 from kiosk.office.reading import office_now
-from kiosk.queue.calling import AtCounter, call_next, recall
+from kiosk.queue.calling import AtCounter, call_next, finish, recall
 from kiosk.queue.taking import TakeNumber, take_number
 from kiosk.queue.views import board, counter_queue
 from kiosk.storage import dialect, migrate, print_jobs, schema
@@ -94,6 +94,7 @@ def fill(store: Store) -> None:
     """At least one line in every append-only table."""
     store.do(take_number, TakeNumber("HT"), KIOSK)
     store.do(call_next, AtCounter(1), OFFICER)
+    store.do(finish, AtCounter(1), OFFICER)
     code = receive(store).code
     store.do(take_fee, TakeFee(code, 15_000, "AA-001"), OFFICER)
     store.do(refuse, EndDossier(code, "thử"), OFFICER)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         ManagerSignIn,
         ManagerSignOut,
     )
+    from kiosk.office.model import Pause
     from kiosk.storage.commands import UseCase
     from kiosk.storage.units import ReadUnit
 
@@ -59,7 +60,7 @@ class AdminWindow(DeskFrame):
         self.sections: dict[str, Section] = {}
         self.current = ""
         self._office = "Bộ phận Một cửa"
-        self._trouble = ""
+        self._trouble = self._paused = ""
         self._since = ""
         self.pages = QStackedWidget()
         self.sign_in = AdminSignIn(self.look)
@@ -193,16 +194,22 @@ class AdminWindow(DeskFrame):
         self._read_office()
 
     def _read_office(self) -> None:
-        def look(unit: "ReadUnit") -> tuple[str, bool]:
+        def look(unit: "ReadUnit") -> "tuple[str, bool, Pause | None]":
             from kiosk.office.reading import office_now
 
             office = office_now(unit)
-            return office.profile.name, office.sample
+            return office.profile.name, office.sample, office.pause
 
         self.workplace.read(look, self._see_office, _not_written, owner=self)
 
-    def _see_office(self, told: tuple[str, bool]) -> None:
-        name, sample = told
+    def _see_office(self, told: "tuple[str, bool, Pause | None]") -> None:
+        name, sample, pause = told
+        since = clock_time(pause.since) if pause is not None else ""
+        self._paused = (
+            f"Văn phòng tạm dừng tiếp nhận từ {since}: {pause.why.rstrip('.')}."
+            if pause is not None
+            else ""
+        )
         self._office = f"{name} · Dữ liệu minh họa" if sample else name
         self._render()
 
@@ -246,7 +253,7 @@ class AdminWindow(DeskFrame):
             rail=rail_for(manager.role) if manager is not None else (),
             current=self.current,
             keys=keys,
-            strip=self._trouble,
+            strip=self._trouble or self._paused,
         )
         if props != self.props:
             self.set_props(props)

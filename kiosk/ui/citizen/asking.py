@@ -1,6 +1,7 @@
 """Asking for a number: once for each wish, however often the answer is lost."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -11,6 +12,7 @@ from kiosk.ids import new_id
 from kiosk.refusal import Refused
 from kiosk.ui.citizen import work
 from kiosk.ui.citizen.patience import Patience
+from kiosk.ui.citizen.sentences import spoken
 from kiosk.ui.citizen.session import Session
 from kiosk.ui.citizen.view import TakenView
 from kiosk.ui.workplace import Workplace
@@ -20,7 +22,14 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_EXPECTED = ("ticket.office_closed", "field.not_served", "field.unknown", "priority.unknown")
+_EXPECTED = (
+    "ticket.office_closed",
+    "ticket.field_full",
+    "queue.paused",
+    "field.not_served",
+    "field.unknown",
+    "priority.unknown",
+)
 
 
 class Kiosk(Protocol):
@@ -44,7 +53,12 @@ class Kiosk(Protocol):
 
 
 class Asking:
-    """Holds the wish under way: asked again, it is the same request."""
+    """Holds the wish under way: asked again, it is the same request.
+
+    ``speak`` says a number given aloud, where the station has a voice and wants it used.
+    """
+
+    speak: Callable[[str], None] | None = None
 
     def __init__(self, kiosk: Kiosk, owner: QObject, workplace: Workplace) -> None:
         self._kiosk, self._owner, self._workplace = kiosk, owner, workplace
@@ -89,6 +103,8 @@ class Asking:
         self.forget()
         kiosk.number_taken()
         kiosk.show_session(Session(step="taken", taken=taken))
+        if self.speak is not None:
+            self.speak(spoken(taken))
         kiosk.refresh()
 
     def _on_not_taken(self, error: BaseException) -> None:

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QWidget
 from kiosk.ui.citizen.choosing import ChooseProps, PriorityProps
 from kiosk.ui.citizen.order import tab_order
 from kiosk.ui.citizen.pager import Pager
+from kiosk.ui.citizen.told_card import ToldCard
 from kiosk.ui.parts.big_button import BigButton
 from kiosk.ui.parts.card import Card
-from kiosk.ui.parts.icon_box import Icon, IconBox
+from kiosk.ui.parts.icon_box import IconBox
 from kiosk.ui.parts.label import Label, say
 from kiosk.ui.parts.layouts import Box, Column, Grid, Row
 from kiosk.ui.parts.link import LinkRow
@@ -65,26 +66,6 @@ class PriorityCard(Card):
         self.switch.setChecked(props.on)
 
 
-class ErrorCard(Card):
-    """Why something did not work, in one sentence, where the page's heading stands otherwise."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__(look, "warn")
-        row = Row(look, 24, (32, 24, 32, 24), self)
-        row.add(Icon(look, "alert", 56, "warn"), align=_MIDDLE)
-        self._text = row.add(Label(look, "", "label", middle=True), 1)
-
-    @property
-    def text(self) -> str:
-        """The sentence shown."""
-        return self._text.text()
-
-    def say(self, sentence: str) -> None:
-        """Show a sentence."""
-        self._text.setText(sentence)
-        self.setAccessibleName(sentence)
-
-
 class ChoosePage(QWidget):
     """Two columns of fields, the priority card and the one filled button.
 
@@ -104,7 +85,7 @@ class ChoosePage(QWidget):
         self.look, self._wide = look, wide
         self.tiles: dict[str, ServiceTile] = {}
         self.heading = self._make_heading(look, props)
-        self.error = ErrorCard(look)
+        self.error = ToldCard(look)
         self._room = Box(look)
         self._grid = Grid(look, 12 if wide else 20, parent=self._room)
         self.pager = Pager(look, props.pager, stacked=wide, low=True)

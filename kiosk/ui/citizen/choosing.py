@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from kiosk.refusal import Refused
 from kiosk.ui.citizen.pager import PagerProps, derive_pager
-from kiosk.ui.citizen.sentences import closed, not_taken
+from kiosk.ui.citizen.sentences import not_taken, of_choice
 from kiosk.ui.citizen.session import Choice
 from kiosk.ui.citizen.view import FieldView, KioskView, named
 from kiosk.ui.language import Language
@@ -87,7 +88,7 @@ def derive_choose(given: ChooseInputs) -> ChooseProps:
     return ChooseProps(
         title=tr("Chọn lĩnh vực"),
         question=tr("Ông/Bà muốn làm việc về lĩnh vực nào?"),
-        error=_error(given),
+        error=_error(given, chosen),
         services=tuple(
             _service(each, given) for each in view.fields[pager.at * size : (pager.at + 1) * size]
         ),
@@ -104,18 +105,23 @@ def derive_choose(given: ChooseInputs) -> ChooseProps:
     )
 
 
-def _error(given: ChooseInputs) -> str:
-    if given.error is not None:
+def _error(given: ChooseInputs, chosen: FieldView | None) -> str:
+    # What is so now says more than why the wish came to nothing.
+    so_now = of_choice(given.view, chosen, given.now, given.language)
+    if given.error is not None and not (so_now and isinstance(given.error, Refused)):
         return not_taken(given.error, given.now, given.language)
-    if not given.view.open:
-        return closed(given.view.next_opening, given.now, given.language)
-    return ""
+    return so_now
 
 
 def _reason(given: ChooseInputs, chosen: FieldView | None) -> str:
+    tr = given.language.tr
     if not given.view.open:
-        return given.language.tr("Ngoài giờ tiếp nhận")
-    return "" if chosen else given.language.tr("Chọn một lĩnh vực")
+        return tr("Ngoài giờ tiếp nhận")
+    if given.view.pause is not None:
+        return tr("Đang tạm dừng cấp số")
+    if chosen is None:
+        return tr("Chọn một lĩnh vực")
+    return tr("Hết số hôm nay") if chosen.full else ""
 
 
 def _service(field: FieldView, given: ChooseInputs) -> Service:
@@ -125,15 +131,23 @@ def _service(field: FieldView, given: ChooseInputs) -> Service:
         waiting = language.tr("chưa rõ số người chờ")
     else:
         waiting = language.trn("**{n}** người chờ", "**{n}** người chờ", field.waiting)
-    wait = None if unsure else field.wait
+    wait = field.priority_wait if given.view.group(given.choice.group) else field.wait
+    estimate = ""
+    if field.full:
+        waiting = language.tr("Hết số hôm nay")
+    elif field.resting:
+        estimate = language.tr("Quầy đang tạm nghỉ")
+        if given.large:
+            waiting, estimate = estimate, ""
+    elif wait is not None and not unsure:
+        minutes = minutes_range(*wait)
+        estimate = language.tr("khoảng **{minutes}** phút", minutes=minutes)
     return Service(
         key=field.prefix,
         icon=field.icon,
         name=named(field, language),
         waiting=waiting,
-        estimate=language.tr("khoảng **{minutes}** phút", minutes=minutes_range(*wait))
-        if wait
-        else "",
+        estimate=estimate,
         closed="" if field.served else language.tr("Chưa có quầy nhận"),
     )
 

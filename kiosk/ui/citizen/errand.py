@@ -67,6 +67,9 @@ class Host(Protocol):
     def take_number(self, field: str) -> None:
         """Take a number of a field; leads to the page of the number, or to the fields and why not."""
 
+    def ask_ticket(self, said: str) -> None:
+        """Say where a number stands, over the page shown."""
+
     def set_out(self, errand: "Errand") -> None:
         """Begin another errand in place of this one."""
 

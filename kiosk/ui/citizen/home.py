@@ -9,14 +9,26 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.citizen.errand import ErrandKey
 from kiosk.ui.citizen.order import tab_order
-from kiosk.ui.citizen.sentences import closed, not_served, not_usable, not_yet, offline, preparing
+from kiosk.ui.citizen.sentences import (
+    all_full,
+    closed,
+    not_served,
+    not_usable,
+    not_yet,
+    offline,
+    paused,
+    pausing,
+    preparing,
+)
 from kiosk.ui.citizen.session import Known, Screen
+from kiosk.ui.citizen.told_card import ToldCard
 from kiosk.ui.citizen.view import KioskView, counter_name
 from kiosk.ui.language import Language
 from kiosk.ui.parts.call_line import CallLine
 from kiosk.ui.parts.icon_box import Icon
 from kiosk.ui.parts.label import Label, say
-from kiosk.ui.parts.layouts import Column, Grid, Row
+from kiosk.ui.parts.layouts import Box, Column, Grid, Row
+from kiosk.ui.parts.link import LinkRow
 from kiosk.ui.parts.tiles import HomeTile, PrimaryTile
 from kiosk.ui.theme.look import Look
 from kiosk.ui.theme.tokens import STALE
@@ -53,18 +65,29 @@ class HomeInputs:
     now: datetime
     language: Language
     wide: bool
+    low: bool = False
 
     @classmethod
     def of(cls, known: Known, screen: Screen) -> "HomeInputs":
         """From what is known and how the screen stands."""
         return cls(
-            known.view, known.refused, known.silent, screen.now, screen.language, screen.wide
+            known.view,
+            known.refused,
+            known.silent,
+            screen.now,
+            screen.language,
+            screen.wide,
+            screen.low,
         )
 
 
 @dataclass(frozen=True, slots=True)
 class HomeProps:
-    """What the first page says. ``calls`` is None where nothing certain is known of them."""
+    """What the first page says. ``calls`` is None where nothing certain is known of them.
+
+    ``low``: everything to press stands low already; ``reach`` is the link that changes it.
+    ``paused`` says why the whole office pauses, and stands in place of the greeting.
+    """
 
     greeting: str
     question: str
@@ -78,11 +101,14 @@ class HomeProps:
     help: str
     hours_title: str
     hours: str
+    paused: str = ""
+    low: bool = False
+    reach: str = ""
 
     @property
     def variant(self) -> tuple[str, ...]:
-        """What makes the page another one: the lines of its tiles."""
-        return tuple(way.line for way in self.ways)
+        """What makes the page another one: the lines of its tiles, and where they stand."""
+        return (self.reach, *(way.line for way in self.ways))
 
 
 def derive_home(given: HomeInputs) -> HomeProps:
@@ -104,7 +130,17 @@ def derive_home(given: HomeInputs) -> HomeProps:
         help=tr("Cần giúp đỡ? Mời Ông/Bà đến bàn hướng dẫn."),
         hours_title=tr("Giờ làm việc hôm nay") if view else "",
         hours=(view.hours or tr("Hôm nay nghỉ")) if view else "",
+        paused=_paused(given),
+        low=given.low,
+        reach=tr("Trở về tầm cao") if given.low else tr("Tầm thấp"),
     )
+
+
+def _paused(given: HomeInputs) -> str:
+    view = given.view
+    if view is None or view.pause is None or not view.open or given.silent is not None:
+        return ""
+    return paused(view.pause, given.language)
 
 
 def _reason(given: HomeInputs) -> str:
@@ -116,9 +152,12 @@ def _reason(given: HomeInputs) -> str:
         return preparing(language)
     if not view.open:
         return closed(view.next_opening, given.now, language)
-    if not any(field.served for field in view.fields):
+    if view.pause is not None:
+        return pausing(language)
+    served = [field for field in view.fields if field.served]
+    if not served:
         return not_served(language)
-    return ""
+    return all_full(view, given.now, language) if all(each.full for each in served) else ""
 
 
 def _ways(given: HomeInputs) -> tuple[Way, ...]:
@@ -180,11 +219,14 @@ def _calls(given: HomeInputs) -> tuple[tuple[str, str], ...] | None:
 class HomePage(QWidget):
     """``take_asked``: somebody wants a number. ``errand_asked`` carries an errand's key.
 
+    ``reach_asked``: everything to press shall stand low, or no longer; on a standing screen only.
+
     The tiles stand in two columns; an odd one out takes the whole width of the last line.
     """
 
     take_asked = Signal()
     errand_asked = Signal(str)
+    reach_asked = Signal(bool)
 
     def __init__(self, look: Look, props: HomeProps, *, wide: bool) -> None:
         super().__init__()
@@ -193,16 +235,24 @@ class HomePage(QWidget):
         whole = Column(look, parent=self)
         self.line = whole.add(CallLine(look, props.calling, props.none_called, wide=wide))
         side = 64 if wide else 48
-        column = whole.nest(Column(look, 0, (side, 40 if wide else 56, side, 24)), 1)
-        room = self.line.sizePolicy()
-        room.setRetainSizeWhenHidden(True)
-        self.line.setSizePolicy(room)
-        self._greeting = column.add(Label(look, props.greeting, "label", "ink_2", weight=400))
-        column.add(Label(look, props.question, "h1"))
-        column.gap(30 if wide else 54)
+        low = props.low and not wide
+        margins = (side, 40 if wide else 56, side, 4 if low else 24)
+        column = whole.nest(Column(look, 0, margins), 1)
+        self._heading = column.add(Box(look))
+        words = Column(look, parent=self._heading)
+        self._greeting = words.add(Label(look, props.greeting, "label", "ink_2", weight=400))
+        words.add(Label(look, props.question, "h1"))
+        # Larger words begin lower by themselves.
+        words.gap(30 if wide else 44 if low and look.text > 1 else 54)
+        self.pause = column.add(Box(look))
+        words = Column(look, parent=self.pause)
+        self._why = words.add(ToldCard(look, "pause", long=True))
+        words.gap(16)
         self.tile = PrimaryTile(look, "ticket", props.tile, props.tile_line, wide=wide)
         self.tile.clicked.connect(self.take_asked)
         self._grid = Grid(look, 24)
+        self._help: QWidget | None = None
+        self.reach: LinkRow | None = None
         if wide:
             row = column.nest(Row(look, 24))
             row.add(self.tile, 720)
@@ -210,14 +260,16 @@ class HomePage(QWidget):
             column.fill()
         else:
             column.add(self.tile)
-            column.gap(24)
+            column.gap(8 if low else 24)
             column.nest(self._grid)
             column.fill()
             row = column.nest(Row(look, 16))
-            row.fill()
-            row.add(Icon(look, "help", 32, "act"), align=_MIDDLE)
-            row.add(Label(look, props.help, "body", "ink_2"))
-            row.fill()
+            self._help = row.add(Box(look), 1)
+            help_row = Row(look, 16, parent=self._help)
+            help_row.add(Icon(look, "help", 32, "act"), align=_MIDDLE)
+            help_row.add(Label(look, props.help, "body", "ink_2", middle=True), 1)
+            self.reach = row.add(LinkRow(look, "", props.reach, "down" if not props.low else "up"))
+            self.reach.clicked.connect(lambda: self.reach_asked.emit(not props.low))
             column.fill()
         self._build(props.ways)
         self.set_props(props)
@@ -228,11 +280,16 @@ class HomePage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # A page that moves into its window loses the order it was given before.
-        tab_order(self, (self.tile, *self.ways.values()))
+        reach = () if self.reach is None else (self.reach,)
+        tab_order(self, (self.tile, *self.ways.values(), *reach))
 
     def set_props(self, props: HomeProps) -> None:
         """Show what is so now."""
-        self.line.setVisible(props.calls is not None)
+        # In a pause nobody is called: why it is one takes that room.
+        room = self.line.sizePolicy()
+        room.setRetainSizeWhenHidden(not props.paused)
+        self.line.setSizePolicy(room)
+        self.line.setVisible(props.calls is not None and not props.paused)
         if props.calls is not None and props.calls != self.line.calls:
             self.line.set_calls(props.calls)
         if props.tile_reason != self.tile.reason:
@@ -242,6 +299,13 @@ class HomePage(QWidget):
             if way.reason != tile.reason:
                 tile.set_reason(way.reason)
         say(self._greeting, props.greeting)
+        self._heading.setVisible(not props.paused)
+        if self._help is not None:
+            # Why the office pauses ends with the same words.
+            self._help.setVisible(not props.paused)
+        self.pause.setVisible(bool(props.paused))
+        if props.paused != self._why.text:
+            self._why.say(props.paused)
 
     def _build(self, ways: tuple[Way, ...]) -> None:
         for at, way in enumerate(ways):

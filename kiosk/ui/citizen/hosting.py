@@ -44,6 +44,9 @@ class Kiosk(Protocol):
     def take_number(self, field: str) -> None:
         """Take a number of a field."""
 
+    def ask_ticket(self, said: str) -> None:
+        """Say where a number stands."""
+
     def unread(self, error: BaseException) -> None:
         """The store could not be read. Raises what is no refusal."""
 
@@ -66,6 +69,7 @@ class Hosting:
         self.turn = kiosk.turn
         self.touched = kiosk.touched
         self.take_number = kiosk.take_number
+        self.ask_ticket = kiosk.ask_ticket
         self.notify = kiosk.notify
         self.go_home = kiosk.go_home
 

@@ -1,48 +1,30 @@
 """The one place where a scan at the kiosk goes on: to the errand in hand, to a dossier, to a ticket."""
 
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from PySide6.QtCore import QObject
 
-from kiosk.refusal import Refused
+from kiosk.ui.citizen import returning
 from kiosk.ui.citizen.hosting import Hosting
 from kiosk.ui.citizen.scanning import (
     DossierScan,
     StrangeScan,
-    TicketPlace,
     TicketScan,
     about_strange,
-    about_ticket,
     meaning,
-    place_of,
-    unanswered,
 )
-from kiosk.ui.citizen.session import Session
-from kiosk.ui.language import Language
 from kiosk.ui.parts.toast import ToastKind
 from kiosk.ui.workplace import Workplace
 
-if TYPE_CHECKING:
-    from kiosk.ui.parts.sheet import Question
 
-
-class Kiosk(Protocol):
+class Kiosk(returning.Kiosk, Protocol):
     """The window, as far as a scan needs it."""
-
-    session: Session
-    language: Language
 
     def touched(self) -> None:
         """Somebody is there: patience begins anew."""
 
-    def tell(self, question: "Question") -> None:
-        """Say something that stays until it is read."""
-
     def notify(self, sentence: str, kind: ToastKind = "ok") -> None:
         """Show a short notice."""
-
-    def unread(self, error: BaseException) -> None:
-        """The store could not be read. Raises what is no refusal."""
 
 
 class ScanRouter:
@@ -64,7 +46,7 @@ class ScanRouter:
             kiosk.notify(kiosk.language.tr("Mời Ông/Bà xem số, bấm nút bên dưới rồi quét lại."))
             return
         if self._workplace.station is None:
-            kiosk.tell(unanswered(kiosk.language))
+            kiosk.tell(returning.unanswered(kiosk.language))
             return
         means = meaning(text)
         errand = self._hosting.errand if kiosk.session.step == "errand" else None
@@ -77,24 +59,15 @@ class ScanRouter:
             case DossierScan(code):
                 self._follow(code)
             case TicketScan(said):
-                self._workplace.read(
-                    lambda unit: place_of(unit, said),
-                    self._on_place,
-                    self._on_no_answer,
-                    owner=self._owner,
-                )
+                self.ticket(said)
             case StrangeScan(kind):
                 kiosk.tell(about_strange(kind, kiosk.language))
+
+    def ticket(self, said: str) -> None:
+        """Say where a number stands, by its id or by what people read on its slip."""
+        returning.Returning(self._kiosk, self._owner, self._workplace).ask(said)
 
     def _follow(self, code: str) -> None:
         self._hosting.open("status")
         if self._hosting.errand is not None:
             self._hosting.errand.scanned(code)
-
-    def _on_place(self, place: TicketPlace | None) -> None:
-        self._kiosk.tell(about_ticket(place, self._kiosk.language))
-
-    def _on_no_answer(self, error: BaseException) -> None:
-        self._kiosk.unread(error)
-        if isinstance(error, Refused):
-            self._kiosk.tell(unanswered(self._kiosk.language))

@@ -72,13 +72,17 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """How the screen stands and speaks; ``text`` is how much larger its type is than the design's."""
+    """How the screen stands and speaks; ``text`` is how much larger its type is than the design's.
+
+    ``low``: everything to press shall stand in its lower part.
+    """
 
     now: datetime
     language: Language
     wide: bool
     large: bool
     text: float = 1.0
+    low: bool = False
 
 
 def paper_shown(paper: PaperView, waited: int) -> Paper:

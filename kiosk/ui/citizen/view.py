@@ -22,6 +22,8 @@ class FieldView:
     """A field of work: its prefix, its names, the counters that serve it, how many wait.
 
     ``wait`` is how long a newcomer waits in minutes, None where nothing honest can be said.
+    ``priority_wait``: the same for somebody with priority. ``resting``: nobody sits at any of its counters, though others work; ``full``: it has given all
+    its numbers of today.
     """
 
     prefix: str
@@ -31,6 +33,9 @@ class FieldView:
     counters: tuple[str, ...]
     waiting: int
     wait: tuple[int, int] | None = None
+    resting: bool = False
+    full: bool = False
+    priority_wait: tuple[int, int] | None = None
 
     @property
     def served(self) -> bool:
@@ -56,10 +61,19 @@ class CallView:
 
 
 @dataclass(frozen=True, slots=True)
+class PauseView:
+    """The whole office pauses: since when, and why, in the manager's words."""
+
+    since: datetime
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class KioskView:
     """The office at a moment. ``hours`` are today's, empty on a day of rest.
 
-    ``asked``: what an evaluation asks, None where nothing can be asked.
+    ``asked``: what an evaluation asks, None where nothing can be asked. ``next_day``: when the
+    doors open on a later day.
     """
 
     authority: str
@@ -72,6 +86,8 @@ class KioskView:
     groups: tuple[GroupView, ...] = ()
     calls: tuple[CallView, ...] = ()
     asked: "Questionnaire | None" = None
+    pause: PauseView | None = None
+    next_day: datetime | None = None
 
     def field(self, prefix: str) -> FieldView | None:
         """The field with that prefix, if it is still there."""

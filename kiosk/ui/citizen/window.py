@@ -1,5 +1,6 @@
 """The kiosk's window: home, fields, groups, number taken; one person after another."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -21,13 +22,14 @@ from kiosk.ui.citizen.session import Choice, Known, Screen, Session
 from kiosk.ui.citizen.view import KioskView, PaperView
 from kiosk.ui.frames.frame import OfficeFace
 from kiosk.ui.frames.kiosk import PORTRAIT, KioskFrame
-from kiosk.ui.language import VIETNAMESE, Language
+from kiosk.ui.language import Language
 from kiosk.ui.theme.fonts import load_fonts
 from kiosk.ui.words import clock_time
 from kiosk.ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from kiosk.ui.citizen.errand import Errand
+    from kiosk.ui.citizen.scan_router import ScanRouter
     from kiosk.ui.citizen.scene import Props
     from kiosk.ui.parts.sheet import Question
 
@@ -65,10 +67,8 @@ class CitizenWindow(KioskFrame):
         self.turned.connect(self.refresh_page)
         self.look_changed.connect(self._on_look)
         self.ticked.connect(self._each_second)
-        self.leaving.connect(self.idle.stop)
-        self.leaving.connect(self.hosting.forget)
-        self.leaving.connect(self.rest.end)
-        self.leaving.connect(self.keys.stop)
+        for ended in (self.idle.stop, self.hosting.forget, self.rest.end, self.keys.stop):
+            self.leaving.connect(ended)
         workplace.opened.connect(self.refresh)
         workplace.changed.connect(self.refresh)
         workplace.lost.connect(self._on_lost)
@@ -117,15 +117,24 @@ class CitizenWindow(KioskFrame):
 
     def scanned(self, text: str) -> None:
         """Somebody held a code before the scanner."""
+        self._router().scanned(text)
+
+    def ask_ticket(self, said: str) -> None:
+        """Somebody wants to know where a number stands."""
+        self._router().ticket(said)
+
+    def _router(self) -> "ScanRouter":
         from kiosk.ui.citizen.scan_router import ScanRouter
 
-        ScanRouter(self, self, self.hosting, self._workplace).scanned(text)
+        return ScanRouter(self, self, self.hosting, self._workplace)
 
-    def tell(self, question: "Question") -> None:
-        """Say something that stays until it is read, or until patience ends."""
+    def tell(self, question: "Question", wanted: Callable[[], None] | None = None) -> None:
+        """Say something that stays until it is read; ``wanted``: what its wanted answer does."""
         self._be_patient()
         sheet = self.ask(question)
         sheet.answered.connect(lambda _: self._rest_at_home())
+        if wanted is not None:
+            sheet.answered.connect(lambda yes: wanted() if yes else None)
         sheet.touched_beside.connect(lambda: sheet.answer(False))
 
     # What the store says
@@ -217,7 +226,9 @@ class CitizenWindow(KioskFrame):
         errand = self.errand if self.session.step == "errand" else None
         self.idle.start(errand.patience if errand is not None else self.session.patience)
 
-    def _start(self) -> None:
+    def start(self) -> None:
+        """Show the fields."""
+        self.hosting.forget()
         self.show_session(Session(step="choose"))
         self.refresh()
 
@@ -318,18 +329,14 @@ class CitizenWindow(KioskFrame):
     def _rest_at_home(self) -> None:
         if self.session.step == "home":
             # What one person has switched on is not left to the next.
-            if self.look.large or self.look.contrasting or self.language != VIETNAMESE:
+            if self.changed_for_one:
                 self._be_patient()
             else:
                 self.idle.stop()
 
     def get_ready(self) -> None:
         """Load the pages behind the first one before anybody touches it."""
-        from kiosk.ui.citizen import scan_router, scene  # noqa: F401  (loading is all there is to do)
-        from kiosk.ui.citizen.procedures import errand as procedures  # noqa: F401
-        from kiosk.ui.citizen.rating import errand as rating  # noqa: F401
-        from kiosk.ui.citizen.staff import errand as staff  # noqa: F401
-        from kiosk.ui.citizen.status import errand as status  # noqa: F401
+        from kiosk.ui.citizen import behind  # noqa: F401  (loading is all there is to do)
 
     def settle(self) -> None:
         """A person's pause: end the rest of a new page, its slide, and what a key waits for."""
@@ -344,7 +351,7 @@ class CitizenWindow(KioskFrame):
     def refresh_page(self) -> None:
         """Bring the page to what is so; build it anew only where that is needed."""
         look = self.look
-        screen = Screen(self.clock.now(), self.language, self.wide, look.large, look.text)
+        screen = Screen(self.clock.now(), self.language, self.wide, look.large, look.text, self.low)
         props = self._derive(screen)
         with_priority = getattr(props, "priority", None) is not None
         variant = getattr(props, "variant", None)
@@ -377,8 +384,9 @@ class CitizenWindow(KioskFrame):
             return self.errand.page(self.look, props, wide=wide)
         if isinstance(props, HomeProps):
             home = HomePage(self.look, props, wide=wide)
-            home.take_asked.connect(self._start)
+            home.take_asked.connect(self.start)
             home.errand_asked.connect(self.hosting.open)
+            home.reach_asked.connect(self.set_low)
             return home
         from kiosk.ui.citizen.scene import page_of
 

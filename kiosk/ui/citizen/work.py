@@ -1,7 +1,7 @@
 """What the kiosk asks of the store. Everything here runs in the store's lane."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from kiosk.refusal import Refused
@@ -12,6 +12,7 @@ from kiosk.ui.citizen.view import (
     GroupView,
     KioskView,
     PaperView,
+    PauseView,
     TakenView,
 )
 from kiosk.ui.words import day_and_clock
@@ -28,12 +29,14 @@ CALLS = 4
 
 def look(unit: "ReadUnit") -> KioskView:
     """The office as the kiosk shows it, read at once."""
+    from kiosk.clock import at_office
     from kiosk.office.reading import office_now
+    from kiosk.queue.daily_limits import fields_full
     from kiosk.queue.views import fields_waiting, newest_calls
-    from kiosk.queue.waits import paces, wait_of
+    from kiosk.queue.waits import expected, shown_range
 
     office = office_now(unit)
-    pace = paces(unit)
+    look_ahead, full, pause = expected(unit), fields_full(unit), office.pause
     calls: dict[str, CallView] = {}
     for call in newest_calls(unit):
         calls.setdefault(call.label, CallView(call.label, call.counter_name))
@@ -52,7 +55,10 @@ def look(unit: "ReadUnit") -> KioskView:
                 each.icon,
                 each.counters,
                 each.waiting,
-                wait_of(pace.get(each.prefix), each.waiting, each.waiting),
+                shown_range(look_ahead.wait(each.prefix, waiting=each.waiting)),
+                bool(each.counters) and not look_ahead.counters_for(each.prefix),
+                each.prefix in full,
+                shown_range(look_ahead.wait(each.prefix, priority=True)),
             )
             for each in fields_waiting(unit)
         ),
@@ -63,6 +69,8 @@ def look(unit: "ReadUnit") -> KioskView:
         ),
         calls=tuple(calls.values())[:CALLS],
         asked=_asked(unit),
+        pause=None if pause is None else PauseView(pause.since, pause.why),
+        next_day=office.calendar.next_opening(at_office(unit.day + timedelta(days=1))),
     )
 
 

@@ -1,5 +1,6 @@
 """Every key of the counter answers on every page: where it does nothing, a sentence says why."""
 
+from kiosk.ui.counter import returns
 from kiosk.ui.counter.places import AtPlace, Place
 
 KEYS = (
@@ -20,7 +21,7 @@ HELP: tuple[tuple[str, str], ...] = (
     ("F7", "Tiếp nhận hồ sơ"),
     ("F8", "Về ô quét, tìm hồ sơ"),
     ("F9", "Việc chính của trang: phục vụ, hoàn thành, chuyển tiếp, tiếp nhận, trả"),
-    ("F10", "Yêu cầu bổ sung: hồ sơ đang mở, đang tiếp nhận"),
+    ("F10", "Trang Quầy: số vắng mặt trở lại hàng; hồ sơ: yêu cầu bổ sung"),
     ("F11", "Từ chối: hồ sơ đang mở, đang tiếp nhận"),
     ("F12", "Trả kết quả, phiếu từ chối, giấy tờ"),
     ("Ctrl B", "Chuyển xử lý, bàn giao"),
@@ -39,7 +40,7 @@ HELP: tuple[tuple[str, str], ...] = (
     ("Ctrl I", "Hiện hoặc ẩn giấy hẹn xem trước"),
     ("Ctrl H", "Đã giúp người ở ki-ốt"),
     ("Ctrl M", "Bỏ phần đã nhập ở trang này, nhập lại từ đầu"),
-    ("Ctrl N", "Tạm nghỉ"),
+    ("Ctrl N", "Tạm nghỉ; còn số ở quầy thì hỏi để số ấy ở đâu"),
     ("Ctrl 1…6", "Danh sách hồ sơ"),
     ("PgDn PgUp", "Thẻ sau, thẻ trước khi đang tiếp nhận"),
     ("Space + −", "Đánh dấu giấy tờ, đổi số lượng"),
@@ -91,7 +92,9 @@ def _own(key: str, at: AtPlace) -> str:
         shut = {"F12": dossier.return_reason, "Ctrl P": dossier.reprint_reason}
         return shut.get(key, dossier.tell_reason)
     if key == "F2" and at.place in ("main", "dossier", "papers"):
-        return at.serving.next_reason
+        return at.serving.next_told or at.serving.next_reason
+    if at.place == "main" and key == returns.KEY:
+        return f"{returns.NOBODY_MISSED} {_elsewhere(key, at)}"
     if at.place == "main" and key in ("F12", "Ctrl P", "Ctrl T"):
         return "Chưa chọn hồ sơ nào: quét giấy hẹn, hoặc chọn một dòng bằng ↑ ↓."
     if at.place == "main" and key == "Esc":

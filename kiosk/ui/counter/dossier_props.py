@@ -90,7 +90,7 @@ def derive_dossier(seen: DossierSeen, now: datetime) -> DossierProps:
     """The page's props."""
     view = seen.view
     pill = STATE_PILLS[view.state]
-    pills = (pill,) if view.state in SETTLED else (due_pill(view.due), pill)
+    pills = (pill,) if view.state in SETTLED else (due_pill(view.due, full=True), pill)
     step_text, step_reason = derive_step(view)
     no_day, why = NO_DAY.get(view.state, ("Chưa hẹn ngày", view.due_reason))
     tone = _tone(view)

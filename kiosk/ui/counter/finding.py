@@ -150,4 +150,5 @@ def ticket_words(ticket: "Ticket", *, today: bool = True) -> str:
         "serving": f"{taken}: {at} đang phục vụ.",
         "done": f"{taken}: {at} đã phục vụ xong.",
         "no_show": f"{taken}: {at} gọi lúc {called}, vắng mặt.",
+        "expired": f"{taken}: hết ngày mà chưa phục vụ xong. Mời Ông/Bà lấy số mới.",
     }[ticket.state]

@@ -6,6 +6,7 @@ from kiosk.refusal import Refused
 from kiosk.ui.counter.asking import is_trouble
 from kiosk.ui.counter.places import RAIL, Keys, Place
 from kiosk.ui.counter.seen import Seen
+from kiosk.ui.counter.serving import paused_words
 from kiosk.ui.counter.sign_acts import Officer
 from kiosk.ui.counter.staff_calls import calls_strip
 from kiosk.ui.counter.unprinted import PaperRow, papers_strip
@@ -71,6 +72,8 @@ def derive_head(
 ) -> DeskProps:
     """The frame's props."""
     strip = calls_strip(seen.calls) if seen is not None and officer is not None else ""
+    if not strip and seen is not None and seen.pause is not None:
+        strip = paused_words(seen.pause)
     strip = strip or (papers_strip(papers) if place != "papers" else "")
     if trouble is not None and trouble.read_since:
         strip = (

@@ -17,6 +17,10 @@ class Host(Protocol):
 
     seen: Seen | None
 
+    @property
+    def asking(self) -> Sheet | None:
+        """The question that stands open."""
+
     def ask(self, question: Question) -> Sheet:
         """Cover the window with a question."""
 

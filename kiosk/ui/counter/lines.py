@@ -162,15 +162,16 @@ _TO_GIVE_OUT = ("result_ready", "refused", "stopped")
 _AT_THE_COUNTER = ("received", "withdrawing", *_TO_GIVE_OUT)
 
 
-def due_pill(due: "DueStatus") -> Pill:
-    """How a dossier stands with its date."""
+def due_pill(due: "DueStatus", *, full: bool = False) -> Pill:
+    """How a dossier stands with its date; ``full`` where there is room to say working days."""
+    words = due.full_words if full else due.words
     if due.kind == "overdue":
-        return Pill(due.full_words, "alert", "err")
+        return Pill(words, "alert", "err")
     if due.kind == "soon":
-        return Pill(due.full_words, "clock", "warn")
+        return Pill(words, "clock", "warn")
     if due.kind == "ahead":
-        return Pill(due.full_words, "send", "act")
-    return Pill(due.words, "clock", "muted")
+        return Pill(words, "send", "act")
+    return Pill(words, "clock", "muted")
 
 
 def _by_demand(seen: Seen) -> "tuple[DossierLine, ...]":

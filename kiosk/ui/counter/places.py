@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
+from kiosk.ui.counter import returns
 from kiosk.ui.counter.dossier_props import DossierProps
 from kiosk.ui.counter.serving import STEP_FINISH, ServingProps
 from kiosk.ui.frames.desk import RailItem
@@ -48,7 +49,7 @@ HALF_ENTERED: tuple[Place, ...] = ("receive", *ENTERED)
 """Where something may be half entered: a scan or an answer never leads away from it unasked."""
 
 ON_PAGE: dict[Place, frozenset[str]] = {
-    "main": frozenset({"F2", "F3", "F4", "F5", "F6", "F9", "Ctrl P", "Ctrl Q"}),
+    "main": frozenset({"F2", "F3", "F4", "F5", "F6", "F9", "F10", "Ctrl P", "Ctrl Q"}),
     "receive": frozenset({"F9", "F10", "F11", "Ctrl E"}),
     "dossier": frozenset(
         {
@@ -88,6 +89,7 @@ class AtPlace:
     found: bool = False
     own: Keys = ()
     calls: int = 0
+    missed: int = 0
     own_reason: str = ""
     shut: Mapping[str, str] = field(default_factory=dict)
 
@@ -134,6 +136,7 @@ def valid_keys(at: AtPlace) -> Keys:
         keys.append(("F2", "Gọi tiếp"))
     if at.place == "main":
         keys += _queue_keys(at.serving)
+        keys += [(returns.KEY, returns.WORD)] if at.missed else []
     keys += [("F7", "Tiếp nhận"), ("F8", "Ô quét"), *_page_keys(at)]
     if at.place != "papers":
         keys.append(("Ctrl R", "Giấy chưa in" if at.papers else "Giấy in"))

@@ -39,6 +39,7 @@ def at_place(window: "CounterWindow", seen: Seen | None, found: Found | None) ->
         found is not None,
         own.keys(),
         len(seen.calls) if seen is not None else 0,
+        len(seen.missed) if seen is not None else 0,
         own.why_not(),
         getattr(own, "reasons", dict)(),
     )

@@ -5,11 +5,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from kiosk.ui.counter import returns
 from kiosk.ui.counter.asking import Asking
 from kiosk.ui.counter.host import Host
 from kiosk.ui.counter.landing import called_since, gone_since, served_since
 from kiosk.ui.counter.passing import REASONS, pass_options, pass_question
+from kiosk.ui.counter.returns import Returns
+from kiosk.ui.parts.choice import Option
 from kiosk.ui.parts.sheet import Question
+from kiosk.wording import sentence
 
 if TYPE_CHECKING:
     from kiosk.queue.calling import AtCounter, NextCalled, TicketMoved
@@ -38,6 +42,7 @@ class QueueActs(QObject):
         self._host, self._asking = host, asking
         self._number = asking.number
         self._rests: dict[str, QTimer] = {}
+        self.returns = Returns(host, asking, self)
 
     def rest(self, key: str) -> QTimer:
         """The timer during which ``key`` is not heard again."""
@@ -56,6 +61,7 @@ class QueueActs(QObject):
             "F5": self.pass_on,
             "F6": self.hold,
             "F9": self.step,
+            returns.KEY: self.returns.open,
         }
 
     def close(self) -> None:
@@ -154,18 +160,23 @@ class QueueActs(QObject):
         ticket = pick.ticket
         turn = f"Đang đến lượt {pick.next_label}. " if pick.next_label else ""
         held = f"Quầy {ticket.held_by} đang giữ số này. " if ticket.held_by else ""
-        absent = "Số này đã báo vắng mặt. " if ticket.state == "no_show" else ""
+        absent = _of_the_absent(pick)
         question = Question(
             f"Gọi {ticket.label} ({ticket.field}) ngoài lượt?",
             f"{turn}{held}{absent}Bấm số của lý do rồi Enter; lý do được ghi lại.",
             "Không gọi",
         )
 
+        back = (Option(returns.BACK, returns.IN_LINE),) if pick.back else ()
+
         def call(key: str) -> None:
+            if key == returns.BACK:
+                self.returns.come_back(ticket.label)
+                return
             reason = next(option.text for option in REASONS if option.key == key)
             self._call_this(ticket.id, reason)
 
-        self._host.ask_choice(question, REASONS).chosen.connect(call)
+        self._host.ask_choice(question, (*back, *REASONS)).chosen.connect(call)
 
     def step(self) -> None:
         """F9: the person has come; pressed later: the person is done."""
@@ -254,3 +265,12 @@ class QueueActs(QObject):
             self._host.notify(f"{fact.reason}{ended}")
             return
         self._host.notify(f"Đã gọi {fact.ticket.label}: {fact.reason}.{ended}")
+
+
+def _of_the_absent(pick: "Pick") -> str:
+    """What is told of a number that was called in vain."""
+    if pick.back:
+        return "Số này đã báo vắng mặt: cho trở lại hàng, hoặc gọi ngay và ghi lý do. "
+    if pick.why_not_back is not None:
+        return f"{sentence(pick.why_not_back)} Cần gọi ngay thì ghi lý do. "
+    return ""

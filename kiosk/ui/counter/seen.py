@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kiosk.dossiers.telling import TellStanding
     from kiosk.office.directory import Person
     from kiosk.office.legal import ProfileRules
+    from kiosk.office.model import Pause
     from kiosk.office.staff_calls import StaffCall
     from kiosk.queue.model import Ticket
     from kiosk.queue.views import CounterQueue
@@ -31,7 +32,8 @@ class Seen:
     absent here and may be called again; ``counters`` all counters (number, name); ``unprinted`` what this station failed to
     print, ``papers`` all that it owed since this morning; ``calls``: kiosks that need somebody;
     ``to_call``: how many citizens are to be told what became of their dossier; ``demands``: what
-    presses of the ``lines``, by their ids.
+    presses of the ``lines``, by their ids; ``missed``: whoever was called in vain and may come back;
+    ``kept``: what waits for this counter alone; ``pause``: the whole office pauses.
     """
 
     office: str
@@ -52,6 +54,9 @@ class Seen:
     calls: "tuple[StaffCall, ...]" = ()
     since: "datetime | None" = None
     to_call: int = 0
+    missed: "tuple[Ticket, ...]" = ()
+    kept: "tuple[Ticket, ...]" = ()
+    pause: "Pause | None" = None
     demands: "Mapping[str, tuple[Pressure, ...]]" = field(default_factory=dict)
 
 

@@ -1,7 +1,8 @@
 """The counter's own ticket: its number, and what one can do with it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
@@ -15,6 +16,9 @@ from kiosk.ui.parts.pill import Pill, StatusPill
 from kiosk.ui.theme.look import Look
 from kiosk.ui.words import clock_time
 
+if TYPE_CHECKING:
+    from kiosk.office.model import Pause
+
 NOBODY = "Chưa có người chờ."
 NO_NUMBER = " "
 """Keeps the number's place: what stands below it does not jump when a number is called."""
@@ -22,6 +26,7 @@ NO_TICKET = "Chưa gọi số nào."
 WAIT_FOR_STORE = "Đang mở sổ dữ liệu."
 NEXT, STEP_START, STEP_FINISH = "Gọi số tiếp theo", "Phục vụ", "Xong"
 HOLD = "Tạm giữ"
+PAUSED = "Văn phòng đang tạm dừng."
 HIGH = 352
 _PRIORITY = Pill("Ưu tiên", "priority", "warn")
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -29,7 +34,11 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 @dataclass(frozen=True, slots=True)
 class ServingProps:
-    """What the card shows. An act with a reason cannot be done now, and the reason says why."""
+    """What the card shows. An act with a reason cannot be done now, and the reason says why.
+
+    ``why``: the reason of the call; ``next_told``: the whole sentence where the reason on the
+    button is a short one.
+    """
 
     title: str
     number: str
@@ -45,12 +54,30 @@ class ServingProps:
     hold_reason: str
     step_text: str
     step_reason: str
+    why: str = ""
+    next_told: str = ""
 
 
 def derive_serving(seen: Seen | None, now: datetime) -> ServingProps:
     """The card's props."""
     if seen is None:
         return _idle(WAIT_FOR_STORE, next_reason=WAIT_FOR_STORE)
+    if seen.pause is not None:
+        told = paused_words(seen.pause)
+        return replace(_derive(seen, now), next_reason=PAUSED, next_told=told)
+    return _derive(seen, now)
+
+
+def paused_words(pause: "Pause") -> str:
+    """Since when and why the whole office pauses, and what holds meanwhile."""
+    why = pause.why.rstrip(".")
+    return (
+        f"Văn phòng tạm dừng tiếp nhận từ {clock_time(pause.since)}: {why}. "
+        "Chưa gọi số mới; số đã lấy giữ nguyên chỗ."
+    )
+
+
+def _derive(seen: Seen, now: datetime) -> ServingProps:
     ticket, upcoming = seen.queue.active, seen.queue.upcoming
     if ticket is None:
         back, held = seen.back, seen.queue.held
@@ -86,6 +113,7 @@ def derive_serving(seen: Seen | None, now: datetime) -> ServingProps:
         hold_reason="",
         step_text=STEP_FINISH if serving else STEP_START,
         step_reason="",
+        why=ticket.reason[:1].upper() + ticket.reason[1:],
     )
 
 
@@ -123,7 +151,7 @@ class ServingCard(Card):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
-        column = Column(look, 0, (20, 8, 20, 14), self)
+        column = Column(look, 0, (20, 6, 20, 10), self)
         top = column.nest(Row(look, 8))
         self._title = Label(look, "", "h2", wrap=False)
         top.add(self._title, align=_MIDDLE)
@@ -135,14 +163,16 @@ class ServingCard(Card):
         under = column.nest(Row(look, 8))
         self._line = Label(look, "", "input", "ink_2", elide=True)
         under.add(self._line, 1, _MIDDLE)
+        self._call_reason = Label(look, "", "caption", "ink_2", elide=True)
         self._priority = under.add(StatusPill(look, _PRIORITY), align=_MIDDLE)
-        column.gap(8)
+        column.add(self._call_reason)
+        column.gap(2)
         self.next = column.add(DeskButton(look, NEXT, "volume", "F2", "primary", "big"))
-        column.gap(8)
+        column.gap(6)
         pair = column.nest(Row(look, 8))
         self.recall = pair.add(DeskButton(look, "Gọi lại", "repeat", "F3"), 1)
         self.no_show = pair.add(DeskButton(look, "Vắng mặt", "userx", "F4"), 1)
-        column.gap(8)
+        column.gap(6)
         pair = column.nest(Row(look, 8))
         self.pass_on = pair.add(DeskButton(look, "Chuyển quầy", "swap", "F5"), 1)
         self.hold = pair.add(DeskButton(look, HOLD, "pause", "F6"), 1)
@@ -173,12 +203,18 @@ class ServingCard(Card):
         """The line under the number."""
         return self._line.text()
 
+    @property
+    def call_reason(self) -> str:
+        """Why the number was called, as it stands under it."""
+        return self._call_reason.text().strip()
+
     def set_props(self, props: ServingProps) -> None:
         """Show these props."""
         for label, text in (
             (self._title, props.title),
             (self.number, props.number),
             (self._line, props.line),
+            (self._call_reason, props.why or " "),
         ):
             if label.text() != text:
                 label.setText(text)
@@ -196,7 +232,7 @@ class ServingCard(Card):
         self.step.setVisible(not props.step_reason)
         self.hold.set_text(props.hold_text)
         self._why = {
-            "F2": props.next_reason,
+            "F2": props.next_told or props.next_reason,
             "F3": props.recall_reason,
             "F4": props.no_show_reason,
             "F5": props.pass_reason,

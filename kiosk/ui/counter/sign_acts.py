@@ -1,14 +1,18 @@
 """Sitting down at the counter and leaving it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from kiosk.refusal import Refused
 from kiosk.ui.counter.asking import Asking
 from kiosk.ui.counter.host import Host
+from kiosk.ui.counter.leaving import Leaving
 from kiosk.ui.counter.sign_in_page import SignInPage
+from kiosk.ui.frames.frame import AT_ONCE
 from kiosk.ui.parts.sheet import Question
 from kiosk.wording import sentence
 
@@ -16,7 +20,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from kiosk.office.signing_in import SignedIn, SignedOut, SignIn, SignOut
-    from kiosk.queue.calling import AtCounter, TicketMoved
     from kiosk.storage.commands import UseCase
 
 TAKEN = "Quầy này đang mở ở máy khác"
@@ -27,9 +30,6 @@ TAKEN_OVER = (
 NO_LONGER = (
     "{name} không còn đăng nhập ở quầy này. Phần đang nhập là nháp của máy này. "
     "Đăng nhập lại để tiếp tục."
-)
-HELD_INSTEAD = (
-    " Hồ sơ đang nhập được giữ làm nháp; còn làm tiếp với số này thì tạm giữ số rồi nghỉ."
 )
 RECEIVED_LATE = (
     "Đã tiếp nhận {code}, giấy hẹn in ở máy này. Máy này đã thoát khỏi quầy; "
@@ -61,6 +61,8 @@ class SignActs(QObject):
         super().__init__(parent)
         self._host, self._asking, self._page = host, asking, page
         self.officer: Officer | None = None
+        self._leaving = Leaving(host, asking, self.sign_out, self)
+        self._closing: Callable[[], object] | None = None
         page.wanted.connect(self.sign_in)
 
     def sign_in(self, code: str, pin: str, *, take_over: bool = False) -> None:
@@ -88,23 +90,24 @@ class SignActs(QObject):
             self._page.set_busy("Đang kiểm tra…")
 
     def pause(self) -> None:
-        """Ctrl N: leave the counter; with a ticket in hand it is asked once."""
-        seen = self._host.seen
-        ticket = seen.queue.active if seen is not None else None
-        if ticket is None:
-            self.sign_out()
-            return
-        half = self._host.half_entered()
-        question = Question(
-            f"Số {ticket.label} còn ở quầy",
-            f"Tạm nghỉ thì số này được ghi là đã phục vụ xong.{HELD_INSTEAD if half else ''}",
-            "Ở lại quầy",
-            "Xong, tạm nghỉ",
-            other="Tạm giữ số, nghỉ" if half else "",
-        )
-        asked = self._host.ask(question)
-        asked.answered.connect(lambda wanted: self._finish_first() if wanted else None)
-        asked.other_answered.connect(self._hold_first)
+        """Ctrl N: leave the counter; what becomes of its numbers is asked once."""
+        self._closing = None
+        self._leaving.leave()
+
+    def stays_open(self, close: Callable[[], object]) -> bool:
+        """The window is being closed: whether it stays, to ask what becomes of its numbers.
+
+        ``close`` closes it once the counter is left. Where the question was asked already, or the
+        store cannot be written, it is closed at once, and the numbers stay at the counter.
+        """
+        asked = self._closing is not None and self._host.asking is not None
+        here = self.officer is not None and self._asking.workplace.station is not None
+        ending = bool(QApplication.instance().property(AT_ONCE))  # type: ignore[union-attr]
+        if ending or not here or asked or self._asking.unwritten or not self._leaving.has_numbers:
+            return False
+        self._closing = close
+        self._leaving.leave()
+        return True
 
     def sign_out(self) -> None:
         """Leave the counter."""
@@ -123,26 +126,6 @@ class SignActs(QObject):
         self._forget()
         self.left.emit(told)
 
-    def _finish_first(self) -> None:
-        number = self._asking.number
-
-        def plan() -> "tuple[UseCase[AtCounter, TicketMoved], AtCounter]":
-            from kiosk.ui.counter import work
-
-            return work.finishing(number)
-
-        self._asking.act("finish", plan, lambda _: self.sign_out(), self._host.refuse)
-
-    def _hold_first(self) -> None:
-        number = self._asking.number
-
-        def plan() -> "tuple[UseCase[AtCounter, TicketMoved], AtCounter]":
-            from kiosk.ui.counter import work
-
-            return work.holding(number)
-
-        self._asking.act("hold", plan, lambda _: self.sign_out(), self._host.refuse)
-
     def _signed_in(self, fact: "SignedIn") -> None:
         self._page.set_busy("")
         from kiosk.office.managing import MANAGING_ROLES
@@ -155,6 +138,8 @@ class SignActs(QObject):
     def _signed_out(self, _: "SignedOut") -> None:
         self._forget()
         self.left.emit("")
+        if self._closing is not None:
+            self._closing()
 
     def _forget(self) -> None:
         self.officer = None

@@ -55,12 +55,14 @@ def derive_waiting(seen: Seen | None, now: datetime) -> WaitingProps:
         NextLine(one.label, one.field, one.priority, waited(one.issued_at, now))
         for one in queue.upcoming[:UPCOMING]
     )
-    held = f" · {len(queue.held)} tạm giữ" if queue.held else ""
+    missed = f" · {len(seen.missed)} vắng (F10)" if seen.missed else ""
+    people, kept = ("chờ", "giữ") if missed else ("người chờ", "tạm giữ")
+    held = (f" · {len(queue.held)} {kept}" if queue.held else "") + missed
     crowded = sorted((f for f in queue.fields if f.waiting), key=lambda f: -f.waiting)
     bars = tuple(Bar(f.name, f.waiting, waited(f.oldest, now)) for f in crowded)
     said = " · ".join(f"{bar.name} **{bar.count}**" for bar in bars)
     return WaitingProps(
-        total=f"{queue.waiting_here} người chờ{held}" if queue.waiting_here or held else "",
+        total=f"{queue.waiting_here} {people}{held}" if queue.waiting_here or held else "",
         lines=lines[:UPCOMING],
         bars=bars,
         one_line=f"Đang chờ: {said}" if said else NOBODY,

@@ -380,6 +380,9 @@ class CounterWindow(DeskFrame):
         self._fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.signing.stays_open(self.close):
+            event.ignore()
+            return
         self.asks.close()
         self.queue.close()
         workplace = self.asks.workplace

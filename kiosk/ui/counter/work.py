@@ -46,6 +46,8 @@ from kiosk.queue.calling import (
     recall,
     start_serving,
 )
+from kiosk.queue.coming_back import ComeBack, come_back, missed_now
+from kiosk.queue.leaving_counter import KeptReleased, kept_at, put_back_here, release_kept
 from kiosk.queue.model import Ticket, TicketState
 from kiosk.queue.passing import PassOn, TicketPassed, hold, pass_on
 from kiosk.queue.picking import CallThis, Pick, call_this, look_at
@@ -107,6 +109,9 @@ def look(unit: ReadUnit, number: int, station: str) -> Seen:
         papers=_papers(unit, station),
         calls=open_calls(unit),
         to_call=count_to_tell(unit),
+        missed=missed_now(unit),
+        kept=kept_at(unit, counter),
+        pause=office.pause,
         counters=tuple((each.number, each.name) for each in office.counters if each.active),
     )
 
@@ -235,6 +240,21 @@ def missing(number: int) -> tuple[UseCase[AtCounter, TicketMoved], AtCounter]:
 def holding(number: int) -> tuple[UseCase[AtCounter, TicketMoved], AtCounter]:
     """The person is away for a moment."""
     return hold, AtCounter(number)
+
+
+def coming_back(label: str) -> tuple[UseCase[ComeBack, TicketMoved], ComeBack]:
+    """Somebody called in vain is there now, and waits again."""
+    return come_back, ComeBack(label)
+
+
+def putting_back(number: int) -> tuple[UseCase[AtCounter, TicketMoved], AtCounter]:
+    """The number waits anew, for whoever calls it."""
+    return put_back_here, AtCounter(number)
+
+
+def releasing(number: int) -> tuple[UseCase[AtCounter, KeptReleased], AtCounter]:
+    """What waits for this counter alone waits for all."""
+    return release_kept, AtCounter(number)
 
 
 def passing(

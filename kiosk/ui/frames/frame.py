@@ -21,6 +21,8 @@ if TYPE_CHECKING:  # loaded when first asked for: the frame paints before
     from kiosk.ui.parts.sheet import Question, Sheet
     from kiosk.ui.parts.toast import Toast, ToastKind
 
+AT_ONCE = "at_once"
+"""The program's property that says: it is being ended, no window asks anything before it closes."""
 _TICK_MS = 1000
 _SAME = 0.004
 

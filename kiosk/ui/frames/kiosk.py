@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 from shiboken6 import isValid
 
 from kiosk.clock import Clock
 from kiosk.ui.frames.frame import Frame, HeadLabel, OfficeFace
 from kiosk.ui.frames.kiosk_bar import KioskBar
+from kiosk.ui.frames.low_reach import LOW_FROM, LowRoom
 from kiosk.ui.language import VIETNAMESE, Language, other
 from kiosk.ui.motion import Slide, moves
 from kiosk.ui.parts.head_band import HeadBand
@@ -29,14 +30,21 @@ from kiosk.ui.theme.tokens import (
 PORTRAIT = QSize(1080, 1920)
 LANDSCAPE = QSize(1920, 1080)
 _RIGHT = Qt.AlignmentFlag.AlignRight
+_HOME_LOWER = 40
+"""The home page stands so much lower: its first tile begins where the reach does."""
 
 
 class KioskHead(HeadBand):
-    """The kiosk's head: high on the home page of a standing screen, low elsewhere."""
+    """The kiosk's head: high on the home page of a standing screen, low elsewhere.
 
-    def __init__(self, look: Look, *, wide: bool, home: bool) -> None:
-        high = home and not wide
+    With ``low`` it fills the part of a standing screen that is out of some people's reach.
+    """
+
+    def __init__(self, look: Look, *, wide: bool, home: bool, low: bool = False) -> None:
+        high = (home or low) and not wide
         height = KIOSK_HEAD_WIDE_H if wide else KIOSK_HEAD_HOME_H if high else KIOSK_HEAD_H
+        if low and not wide:
+            height = KIOSK_HEAD_HOME_H + _HOME_LOWER if home else LOW_FROM
         size, reach = (680, 50) if wide else (720, 30) if high else (588, 40)
         super().__init__(look, height, drum=0.20 if home else 0.15, size=size, reach=reach)
         side = 64 if wide else 48
@@ -121,7 +129,9 @@ class KioskFrame(Frame):
         self._slide: Slide | None = None
         self._patience = 0
         self._home, self._back, self._idle = True, True, False
-        self._built: tuple[bool, bool] | None = None
+        self._built: tuple[bool, bool, bool] | None = None
+        self._low = False
+        self._low_room: LowRoom | None = None
         self._head: KioskHead | None = None
         self._bar: KioskBar | None = None
         self._head_room = Box(self.look)
@@ -144,6 +154,28 @@ class KioskFrame(Frame):
         return self.width() > self.height()
 
     @property
+    def low(self) -> bool:
+        """Whether everything to press stands low; a lying screen is low by itself."""
+        return self._low and not self.wide
+
+    @property
+    def low_room(self) -> LowRoom | None:
+        """Where a page stands while everything to press is low; None for the home page."""
+        return self._low_room if self.low and not self._home else None
+
+    @property
+    def changed_for_one(self) -> bool:
+        """Whether somebody has chosen a look, a reach or a language of their own."""
+        looks = self.look.large or self.look.contrasting or self._low
+        return looks or self.language != VIETNAMESE
+
+    def set_low(self, low: bool) -> None:
+        """Bring everything to press into the lower part of a standing screen, or back."""
+        if low != self._low:
+            self._low = low
+            self.look_changed.emit()
+
+    @property
     def bar(self) -> KioskBar:
         """The lower bar."""
         assert self._bar is not None
@@ -162,8 +194,19 @@ class KioskFrame(Frame):
         self._arrange()
         room = self._page_room.layout()
         assert room is not None
-        self.put_page(room, page)
+        self.put_page(self._room_for_page(room), page)
         self._tab_from_page_to_bar(page)
+
+    def _room_for_page(self, room: QLayout) -> QLayout:
+        low = self.low and not self._home
+        if low and self._low_room is None:
+            self._low_room = LowRoom(self.look, self.language)
+            room.addWidget(self._low_room)
+        if self._low_room is None:
+            return room
+        self._low_room.setVisible(low)
+        self._low_room.to_top()
+        return self._low_room.room if low else room
 
     def slide_in(self) -> None:
         """Let the page just shown slide the last 24 px to its place, where things may move."""
@@ -210,6 +253,8 @@ class KioskFrame(Frame):
         self.language = language
         self._tell_patience()
         self.bar.set_language(language)
+        if self._low_room is not None:
+            self._low_room.set_language(language)
         self.tell_time()
 
     def set_options(self, *, large: bool, contrast: bool) -> None:
@@ -219,8 +264,9 @@ class KioskFrame(Frame):
         self.bar.set_on(large=large, contrast=contrast)
 
     def reset(self) -> None:
-        """Forget the session's language, text size and contrast."""
+        """Forget the session's language, text size, contrast and reach."""
         self.drop_question()
+        self.set_low(False)
         self.set_options(large=False, contrast=False)
         self.set_language(VIETNAMESE)
 
@@ -259,10 +305,10 @@ class KioskFrame(Frame):
     def _arrange(self) -> None:
         """Build head and bar for the orientation and the kind of page, where they are others."""
         wide, home = self.wide, self._home
-        head_fits = self._built is not None and self._built == (wide, home)
+        head_fits = self._built is not None and self._built == (wide, home, self.low)
         bar_fits = self._built is not None and self._built[0] == wide
         if not head_fits:
-            self._head = KioskHead(self.look, wide=wide, home=home)
+            self._head = KioskHead(self.look, wide=wide, home=home, low=self.low)
             self._head.set_face(self._face)
             _replace(self._head_room, self._head)
         if not bar_fits:
@@ -270,7 +316,7 @@ class KioskFrame(Frame):
             self._bar.pressed.connect(self._on_place)
             self._bar.set_hours(*self._hours)
             _replace(self._bar_room, self._bar)
-        self._built = (wide, home)
+        self._built = (wide, home, self.low)
         side = 64 if wide else 48
         self._idle_layout.set_margins((side, 0, side, 14))
         self.bar.set_home(home)
@@ -287,8 +333,10 @@ class KioskFrame(Frame):
             if each.focusPolicy() & Qt.FocusPolicy.TabFocus and page.isAncestorOf(each):
                 last = each
             each = each.nextInFocusChain()
+        low = self.low_room
+        below = () if low is None else (low.up, low.down)
         # From the last to the first: Qt moves nothing that follows in the round already.
-        for place in reversed(self.bar.places.values()):
+        for place in reversed((*below, *self.bar.places.values())):
             QWidget.setTabOrder(last, place)
 
     def _on_place(self, key: str) -> None:

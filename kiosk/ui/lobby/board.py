@@ -42,6 +42,14 @@ class MessageProps:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureProps:
+    """A picture of the office's own, by its file's name, while nobody is called."""
+
+    name: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class RecentProps:
     """The other calls, newest first: a title and rows of number and counter.
 
@@ -78,7 +86,7 @@ class LobbyProps:
     """The whole screen."""
 
     office: str
-    main: CallProps | MessageProps
+    main: CallProps | MessageProps | PictureProps
     recent: RecentProps
     counters: tuple[TileProps, ...]
     line: LineProps
@@ -99,8 +107,9 @@ def derive(
     *,
     refused: bool,
     why: str = "",
+    picture: PictureProps | None = None,
 ) -> LobbyProps:
-    """The screen at a moment.
+    """The screen at a moment; ``picture``: whose turn it is while nobody is called.
 
     ``silent`` counts the seconds since the store stopped answering (None: it answers), ``heard``
     is when it last did; ``refused``: it could not be opened at all, ``why``: what somebody must put right first.
@@ -109,7 +118,7 @@ def derive(
         return _without_view(refused, why)
     if silent is not None and silent >= STALE["lobby"]:
         return _stale(view, heard, hidden=silent >= STALE["lobby_hide"])
-    return _fresh(view, calling)
+    return _fresh(view, calling, picture)
 
 
 def _without_view(refused: bool, why: str) -> LobbyProps:
@@ -132,15 +141,20 @@ _TROUBLE = MessageProps(
     "nolink", "Bảng gọi số\ntạm ngừng cập nhật", "Mời Ông/Bà hỏi bàn hướng dẫn.", warns=True
 )
 _KEPT = "Số trên phiếu vẫn giữ nguyên thứ tự. Ông/Bà không cần lấy số lại."
+_PAUSED = "Văn phòng tạm dừng"
+_PLEASE_WAIT = "Mời Ông/Bà ngồi chờ."
+_LONGEST_WHY = 70
 _RETURNING = "Đang tự kết nối lại."
 
 
-def _fresh(view: LobbyView, calling: Calling) -> LobbyProps:
-    board, shown = view.board, calling.shown
-    others = tuple(call for call in _one_each(board) if shown is None or call.label != shown.label)
+def _fresh(view: LobbyView, calling: Calling, picture: PictureProps | None) -> LobbyProps:
+    board = view.board
+    main = _main(view, calling, picture)
+    large = main.number if isinstance(main, CallProps) else ""
+    others = tuple(call for call in _one_each(board) if call.label != large)
     return LobbyProps(
         office=view.office,
-        main=_call(shown, board) if shown and not _is_over(view, calling) else _rest(view),
+        main=main,
         recent=RecentProps(
             "Vừa gọi",
             _rows(others),
@@ -149,19 +163,55 @@ def _fresh(view: LobbyView, calling: Calling) -> LobbyProps:
             newest=board.calls[0].id if board.calls else "",
         ),
         counters=tuple(_tile(each, calling) for each in board.counters),
-        line=LineProps(
-            "Đang chờ",
-            tuple((field.name, str(field.waiting)) for field in board.fields if field.counters),
-        ),
-        notices=_notices(view),
+        line=_waiting(view),
+        notices=_notices(view, told=isinstance(main, MessageProps)),
         sample=view.sample,
     )
+
+
+def _waiting(view: LobbyView) -> LineProps:
+    """Who waits for what; while the office pauses, that they keep their place."""
+    if view.pause is not None:
+        return LineProps(_KEPT)
+    fields = (field for field in view.board.fields if field.counters)
+    return LineProps("Đang chờ", tuple((field.name, str(field.waiting)) for field in fields))
+
+
+def _main(
+    view: LobbyView, calling: Calling, picture: PictureProps | None
+) -> CallProps | MessageProps | PictureProps:
+    """What stands large: a call as long as it is held, then that the office pauses.
+
+    A picture waits until nobody is called any more.
+    """
+    if view.pause is not None and not is_calling(calling):
+        return MessageProps("pause", _PAUSED, _pause_told(view.pause) or _PLEASE_WAIT)
+    if picture is not None and is_quiet(view, calling):
+        return picture
+    if calling.shown is None or _is_over(view, calling):
+        return _rest(view)
+    return _call(calling.shown, view.board)
+
+
+def _pause_told(why: str) -> str:
+    """Why the office pauses, where that fits the large place; else it stands in the lower bar."""
+    return f"{why.rstrip('. ')}." if len(why) <= _LONGEST_WHY else ""
+
+
+def is_calling(calling: Calling) -> bool:
+    """Whether a call is held large, is being said, or waits for that."""
+    return calling.holding or calling.speaking or bool(calling.waiting)
+
+
+def is_quiet(view: LobbyView | None, calling: Calling) -> bool:
+    """Whether nobody is being called: the large place may show something else."""
+    return view is not None and not is_calling(calling) and not awaited_on(view.board)
 
 
 def _is_over(view: LobbyView, calling: Calling) -> bool:
     """Whether the office has closed and nobody is called or served any more."""
     board = view.board
-    if view.open or calling.holding or calling.waiting:
+    if view.open or not is_quiet(view, calling):
         return False
     staffed = any(place.staffed for place in board.counters)
     waited_for = staffed and any(field.waiting for field in board.fields)
@@ -239,8 +289,13 @@ def _tile(place: "CounterBoard", calling: Calling) -> TileProps:
     return TileProps(place.name, place.label, "call" if calls else "plain")
 
 
-def _notices(view: LobbyView) -> tuple[NoticeProps, ...]:
-    """The rest ahead, what the office tells today, and the motto."""
+def _notices(view: LobbyView, *, told: bool) -> tuple[NoticeProps, ...]:
+    """The rest ahead, what the office tells today, and the motto.
+
+    While the office pauses, that alone, unless all of it is ``told`` in the large place.
+    """
+    if view.pause is not None and not (told and _pause_told(view.pause)):
+        return (NoticeProps(f"{_PAUSED}: {view.pause}", "pause"),)
     rest = (NoticeProps(rest_words(view.rest), "cal"),) if view.rest else ()
     motto = (NoticeProps(view.motto, "star"),) if view.motto else ()
     return (*rest, *(NoticeProps(text) for text in view.notices), *motto)

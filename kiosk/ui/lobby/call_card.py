@@ -16,35 +16,44 @@ from kiosk.ui.theme.tokens import DUR, RADIUS
 
 _RISE = 24
 PULSES_UNHEARD = 4
-"""No voice calls the number as yet; with one, the frame pulses twice (design note §6)."""
+PULSES_HEARD = 2
+"""How often the frame pulses without a voice, and with one (design note §6)."""
 
 
 class CallCard(QWidget):
     """The number and where to go; while the person is awaited in a gold frame.
 
-    A new call rises into its place and the frame pulses ``pulses`` times, unless the desktop asks
+    A new call rises into its place and the frame pulses a few times, unless the desktop asks
     for stillness. ``painted`` carries the call's key each time it has been painted for the first
     time.
     """
 
     painted = Signal(str)
 
-    def __init__(self, look: Look, pulses: int = PULSES_UNHEARD) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
         self.look = look
-        self._pulses = pulses
+        self._pulses = PULSES_UNHEARD
+        self._icon = "ticket"
         self._props: CallProps | None = None
         self._told = ""
         self._rise = self._pulse = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._rising = self._animation(DUR["slide"], self._on_rise)
         self._rising.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._pulsing = self._animation(pulses * DUR["call_pulse"], self._on_pulse)
+        self._pulsing = self._animation(self._pulses * DUR["call_pulse"], self._on_pulse)
 
     @property
     def props(self) -> CallProps | None:
         """The call shown."""
         return self._props
+
+    def set_heard(self, heard: bool) -> None:
+        """Whether a voice calls the number too: then the frame pulses less from the next call on."""
+        self._icon = "volume" if heard else "ticket"
+        self._pulses = PULSES_HEARD if heard else PULSES_UNHEARD
+        self._pulsing.setDuration(self._pulses * DUR["call_pulse"])
+        self.update()
 
     def show_call(self, props: CallProps, *, lively: bool) -> None:
         """Show a call; ``lively``: it has just been made."""
@@ -60,6 +69,11 @@ class CallCard(QWidget):
         elif new:
             self.calm()
         self.update()
+
+    def pulse(self) -> None:
+        """The call shown is announced once more: the frame pulses."""
+        if self._props is not None and self._props.urgent and not is_still(self):
+            self._pulsing.start()
 
     def calm(self) -> None:
         """End every motion."""
@@ -91,7 +105,8 @@ class CallCard(QWidget):
         title = self._title_room()
         place = QRectF(title.left() - icon - look.px(24), 0, icon, icon)
         place.moveTop(title.center().y() - icon / 2)
-        draw_icon(painter, "ticket" if props.urgent else "clock", place, look.colour(self._tone()))
+        icon_name = self._icon if props.urgent else "clock"
+        draw_icon(painter, icon_name, place, look.colour(self._tone()))
         for prose, room, tone in self._set():
             prose.paint(painter, room, look.colour(tone))
         painter.end()

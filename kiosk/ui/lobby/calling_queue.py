@@ -6,7 +6,7 @@ Nothing here knows a clock: ``now`` is a count of seconds that only grows.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from kiosk.ui.theme.tokens import DUR
 
@@ -15,9 +15,15 @@ if TYPE_CHECKING:
 
 LONGEST = DUR["call_hold"] // 1000
 LEAST = 4
-WITHIN = 48
-"""Up to twelve calls that wait are all begun within so many seconds."""
+WITHIN = 40
+"""Up to ten calls that wait are all begun within so many seconds."""
+TWICE_UP_TO = 2
+BETWEEN = 3
 
+CALM, UNHURRIED, FULL_TO = 16, 6, 8
+"""Seconds that speech may take while few wait, and while up to so many wait."""
+
+Form = Literal["full", "short", "chime"]
 Place = tuple[int, str]
 """A number at a counter: the counter's number, the ticket's label."""
 
@@ -41,7 +47,9 @@ class Calling:
     """The call that stands large since the second ``since``, and those that wait behind it.
 
     ``holding``: its hold is not over. ``known``: the ids of all calls heard of today; what is not
-    younger than ``floor`` was made before the screen began.
+    younger than ``floor`` was made before the screen began. ``speaking``: the voice is saying
+    something, which nothing cuts off; it has said this call ``said`` times, at last at the second
+    ``said_at``.
     """
 
     shown: "Call | None" = None
@@ -51,18 +59,77 @@ class Calling:
     awaited: frozenset[Place] = frozenset()
     known: frozenset[str] = frozenset()
     floor: str = ""
+    speaking: bool = False
+    said: int = 0
+    said_at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Lengths:
+    """How many seconds the voice needs for a call in full, and in few words."""
+
+    full: float
+    short: float
 
 
 def hold(waiting: int, *, awaited: bool = True) -> int:
     """For how many seconds a call stands large when ``waiting`` others stand behind it.
 
-    12 s while up to four wait; then as long as lets all of them begin within 48 s; never under
-    4 s. So 60 calls at once are through within five minutes. Who has come already (or was given
-    up) gives way after 4 s.
+    12 s while up to three wait; then as long as lets all of them begin within 40 s; never under
+    4 s. Who has come already (or was given up) gives way after 4 s. The voice is never cut off: a
+    call stands on until what is being said of it has been said.
     """
     if not waiting:
         return LONGEST
     return max(LEAST, min(LONGEST, WITHIN // waiting)) if awaited else LEAST
+
+
+def form(state: Calling, lengths: Lengths, now: int) -> Form | None:
+    """What the voice begins to say now, if anything: one utterance at a time.
+
+    While up to two calls wait behind it, a call is said in full, and once more 3 s later unless
+    the person has come. With up to eight behind it, it is said once, in full where that fits its
+    hold (or 6 s); with more, in few words within 4 s. What is too long for its room gives way to
+    fewer words, and these to the chime alone. So 60 calls at once are through within five minutes,
+    none of them left out.
+    """
+    if state.speaking or not state.holding or state.shown is None:
+        return None
+    waiting = len(state.waiting)
+    calm = waiting <= TWICE_UP_TO
+    if not state.said:
+        if waiting > FULL_TO:
+            return "short" if lengths.short <= LEAST else "chime"
+        room = CALM if calm else max(UNHURRIED, hold(waiting))
+        return "full" if lengths.full <= room else "short" if lengths.short <= room else "chime"
+    again = (
+        state.said == 1
+        and calm
+        and now - state.said_at > BETWEEN
+        and 2 * lengths.full + BETWEEN + 1 <= CALM
+        and place_of(state.shown) in state.awaited
+    )
+    return "full" if again else None
+
+
+def began_speaking(state: Calling) -> Calling:
+    """The state once the voice has begun."""
+    return replace(state, speaking=True)
+
+
+def after_speaking(state: Calling, now: int) -> Calling:
+    """The state once the voice has ended at the second ``now``; :func:`after_time` goes on."""
+    return replace(state, speaking=False, said=state.said + 1, said_at=now)
+
+
+def repeated(state: Calling, now: int) -> Calling:
+    """The call that stands large, announced once more by hand: before those that wait.
+
+    Nothing new is called; asked for twice, it is repeated once.
+    """
+    if state.shown is None or (state.waiting and _called_anew(state)):
+        return state
+    return after_time(replace(state, waiting=(state.shown, *state.waiting)), now)
 
 
 def awaited_on(board: "Board") -> frozenset[Place]:
@@ -98,7 +165,7 @@ def after_hearing(state: Calling, heard: Heard, now: int) -> Calling:
     """
     if not heard.calls:
         # A new day.
-        return Calling(since=now)
+        return Calling(since=now, speaking=state.speaking)
     waiting = (*state.waiting, *_new(state, heard))
     holding = state.holding
     if heard.missed:
@@ -114,9 +181,13 @@ def after_time(state: Calling, now: int) -> Calling:
 
     A call made anew right behind itself does not wait for itself: the number goes on standing.
     """
+    if state.speaking:
+        return state
     while state.waiting and (_has_stood(state, now) or _called_anew(state)):
         first, *others = state.waiting
-        state = replace(state, shown=first, since=now, holding=True, waiting=tuple(others))
+        state = replace(
+            state, shown=first, since=now, holding=True, waiting=tuple(others), said=0, said_at=now
+        )
     if state.holding and _has_stood(state, now):
         return replace(state, holding=False)
     return state

@@ -1,4 +1,4 @@
-"""Which notice stands in the lower bar: each for 20 s, then the next, all around."""
+"""What takes turns of 20 s: the notices in the lower bar, the pictures in the large place."""
 
 from dataclasses import dataclass
 
@@ -31,3 +31,26 @@ def turned(turn: Turn, notices: tuple[NoticeProps, ...], now: int) -> Turn:
         return turn
     following = notices.index(turn.notice) + 1
     return Turn(notices[following % len(notices)], now)
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """What stands in the large place while nobody is called: the board itself, or a picture."""
+
+    picture: str = ""
+    since: int = 0
+
+
+def slid(slide: Slide, pictures: tuple[str, ...], now: int, *, quiet: bool) -> Slide:
+    """The slide at the second ``now``: the board first, then every picture, all around.
+
+    Whenever somebody is called, it is the board, at once.
+    """
+    if not quiet or not pictures:
+        return Slide(since=now)
+    if slide.picture and slide.picture not in pictures:
+        return Slide(since=now)
+    if now - slide.since < EACH:
+        return slide
+    order = ("", *pictures)
+    return Slide(order[(order.index(slide.picture) + 1) % len(order)], now)

@@ -1,28 +1,36 @@
 """The window of the lobby's screen. Nobody touches it; it follows the store by itself."""
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 
 from kiosk.clock import Clock
 from kiosk.refusal import Refused
 from kiosk.ui.frames.tv import SIZE, TvFrame
 from kiosk.ui.lobby import work
-from kiosk.ui.lobby.board import LobbyProps, derive
+from kiosk.ui.lobby.board import LobbyProps, derive, is_quiet
 from kiosk.ui.lobby.calling_queue import (
     Calling,
     Heard,
     after_hearing,
+    after_speaking,
     after_time,
     awaited_on,
     begun,
+    repeated,
 )
+from kiosk.ui.lobby.hall_voice import HallVoice
 from kiosk.ui.lobby.page import BoardPage
+from kiosk.ui.lobby.slides import Slides
 from kiosk.ui.lobby.turning import NoticeProps, Turn, turned
 from kiosk.ui.lobby.work import LobbyView
 from kiosk.ui.theme.fonts import load_fonts
 from kiosk.ui.theme.tokens import STALE
+from kiosk.ui.voice.announcer import Announcer
 from kiosk.ui.words import clock_time
 from kiosk.ui.workplace import Workplace
 from kiosk.wording import sentence
@@ -35,19 +43,36 @@ class LobbyWindow(TvFrame):
     """A lobby screen at work.
 
     ``shown`` carries a call's id once it has been painted, large or in the list. ``began``: a call
-    begins to stand large, with its id; ``ended``: its hold is over, with the same id. What is to
-    speak a number begins and ends with these.
+    begins to stand large, with its id; ``ended``: its hold is over, with the same id.
+
+    ``counters``: those it shows and speaks for, None for all. ``announcer``: its voice, if it has
+    one, as loud as ``volume_at`` says for a time (``HH:MM`` -> percent). ``pictures``: the folder
+    of the office's own. F3 announces the last call once more, without calling anew.
     """
 
     shown = Signal(str)
     began = Signal(str)
     ended = Signal(str)
 
-    def __init__(self, workplace: Workplace, clock: Clock, size: QSize = SIZE) -> None:
+    def __init__(
+        self,
+        workplace: Workplace,
+        clock: Clock,
+        size: QSize = SIZE,
+        *,
+        counters: frozenset[int] | None = None,
+        announcer: Announcer | None = None,
+        volume_at: Callable[[str], int] = lambda _: 0,
+        pictures: Path | None = None,
+    ) -> None:
         load_fonts()
         super().__init__("Bộ phận Một cửa", clock, size)
         self.setWindowTitle("Một Cửa – Màn hình sảnh")
         self._workplace = workplace
+        self._counters = counters
+        self._voice = HallVoice(announcer, volume_at, self)
+        self._voice.ended.connect(self._on_spoken)
+        self._slides = Slides(pictures, workplace.jobs, self)
         self._view: LobbyView | None = None
         self._calling = Calling()
         self._turn = Turn()
@@ -63,10 +88,14 @@ class LobbyWindow(TvFrame):
         self._props: LobbyProps | None = None
         self.board = BoardPage(self.look)
         self.board.painted.connect(self._on_painted)
+        self._slides.changed.connect(self.board.picture.set_album)
+        self._voice.heard_now.connect(self.board.call.set_heard)
         self.show_page(self.board)
         self.ticked.connect(self._each_second)
         self.leaving.connect(self._calm)
         workplace.opened.connect(self._refresh)
+        workplace.opened.connect(lambda _: self._voice.prepare())
+        workplace.opened.connect(lambda _: self._slides.look())
         workplace.changed.connect(self._refresh)
         workplace.lost.connect(self._on_lost)
         workplace.refused.connect(self._on_refused)
@@ -91,7 +120,8 @@ class LobbyWindow(TvFrame):
             self._stale = True
             return
         self._reading, self._stale = True, False
-        look = partial(work.look, known=self._calling.known if self._view else None)
+        known = self._calling.known if self._view else None
+        look = partial(work.look, known=known, at=self._counters)
         self._workplace.read(look, self._on_view, self._on_unread, owner=self)
 
     def _on_view(self, view: LobbyView) -> None:
@@ -144,12 +174,15 @@ class LobbyWindow(TvFrame):
         minute = clock_time(self.clock.now())
         if minute != self._minute:
             self._minute = minute
+            self._voice.at_minute(minute)
+            self._slides.look()
             self._refresh()
-        # While nothing is heard nobody sees the large place: no hold passes there.
-        still = self._is_stale()
-        self._move(
-            self._calling, self._calling if still else after_time(self._calling, self._seconds)
-        )
+        self._go_on(self._calling)
+
+    def _go_on(self, state: Calling) -> None:
+        """Let time pass for the calls; while nothing is heard nobody sees them: no hold passes."""
+        after = state if self._is_stale() else after_time(state, self._seconds)
+        self._move(self._calling, after)
 
     def _move(self, before: Calling, after: Calling) -> None:
         """Take over the state ``after``, show it, and tell what began and ended."""
@@ -160,9 +193,25 @@ class LobbyWindow(TvFrame):
             self.ended.emit(was)
         self._render(lively=begins)
         if begins:
+            if now == was:
+                self.board.call.pulse()
             self.began.emit(now)
+        if not self._is_stale():
+            self._calling = self._voice.follow(self._calling, self._seconds)
+
+    def _on_spoken(self) -> None:
+        self._go_on(after_speaking(self._calling, self._seconds))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F3 and not self._is_stale():
+            self._move(self._calling, repeated(self._calling, self._seconds))
+        else:
+            super().keyPressEvent(event)
 
     def _render(self, *, lively: bool = False) -> None:
+        paused = self._view is not None and self._view.pause is not None
+        quiet = is_quiet(self._view, self._calling) and self._silent is None and not paused
+        picture = self._slides.at(self._seconds, quiet=quiet)
         props = derive(
             self._view,
             self._calling,
@@ -170,6 +219,7 @@ class LobbyWindow(TvFrame):
             self._heard,
             refused=self._refused,
             why=self._why,
+            picture=picture,
         )
         if props != self._props:
             self._props = props
@@ -192,4 +242,6 @@ class LobbyWindow(TvFrame):
 
     def _calm(self) -> None:
         self.board.call.calm()
+        self.board.picture.settle()
         self.notice_bar.settle()
+        self._voice.stop()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kiosk.ui.sample_day import journey, lives, receptions, screens
 from kiosk.ui.sample_day.day import SampleDay
+from kiosk.ui.sample_day.told_instead import told_instead
 
 
 def whole_story(day: SampleDay) -> Iterator[str]:
@@ -19,4 +20,5 @@ def whole_story(day: SampleDay) -> Iterator[str]:
     yield from lives.lives_are_led(day)
     yield from journey.slip_stays_out(day)
     yield from receptions.receptions_are_looked_at(day)
+    yield from told_instead(day)
     yield from screens.after_hours(day)

@@ -236,6 +236,28 @@ def test_a_field_is_added_named_and_no_longer_offered(counters: AtDesk) -> None:
     assert kept_field(counters.store, "DD").active
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_a_field_gives_so_many_numbers_a_day(counters: AtDesk, size: QSize) -> None:
+    fields = fields_page(counters)
+    counters.window.resize(size)
+    fields.limit.edit.setFocus()
+    for typed in ("0", "12a"):
+        fields.limit.set_text(typed)
+        counters.press(Key.Key_S, CTRL)
+        assert "từ 1 đến 9999" in fields.limit.error
+    fields.limit.set_text("")
+    counters.type("40")
+    counters.press(Key.Key_S, CTRL)
+    assert kept_field(counters.store, "HT").daily_limit == 40
+    assert fields.table.current is not None
+    assert fields.table.current.limit == "40"
+    assert troubles(counters.window) == []
+    fields.limit.set_text(" ")
+    counters.press(Key.Key_S, CTRL)
+    assert kept_field(counters.store, "HT").daily_limit is None
+    assert fields.table.current.limit == ""
+
+
 def test_a_prefix_that_was_used_cannot_be_typed_over(counters: AtDesk) -> None:
     counters.store.do(take_number, TakeNumber("HT"), KIOSK)
     counters.settle()

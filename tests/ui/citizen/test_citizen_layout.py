@@ -24,6 +24,7 @@ from kiosk.ui.citizen.view import (
     Help,
     KioskView,
     PaperView,
+    PauseView,
     TakenView,
 )
 from kiosk.ui.frames.frame import HeadLabel
@@ -86,6 +87,18 @@ VIEW = KioskView(
     usual_questionnaire(),
 )
 MANY = replace(VIEW, fields=FIELDS)
+LONGEST_WHY = ("Mat dien, moi Ong/Ba cho trong sanh. " * 6)[:200]
+PAUSED = replace(VIEW, pause=PauseView(NOW, LONGEST_WHY))
+SPENT = replace(
+    VIEW,
+    fields=(
+        replace(FIELDS[6], full=True),
+        *FIELDS[:5],
+        replace(FIELDS[9], resting=True, wait=None),
+    ),
+    next_day=parse_moment("2026-11-24T07:30+07:00"),
+)
+ALL_SPENT = replace(SPENT, fields=tuple(replace(each, full=True) for each in FIELDS[:5]))
 TAKEN = TakenView("id", "HT-022", "Cư trú", ("Quầy 1", "Quầy 2"), 15, True, "job", NOW, (100, 125))
 QR = tuple(tuple((row * column) % 3 == 0 for column in range(33)) for row in range(33))
 UI_SCALES = (1.08, 1.25)
@@ -105,7 +118,13 @@ def pages(frame: KioskFrame, language: Language) -> Iterator[tuple[str, QWidget,
     """Each page by name, and whether it is the home page; the frame's look decides its size."""
     look, wide = frame.look, frame.wide
     large = look.large
-    for name, view in (("home", VIEW), ("many", MANY), ("shut", replace(VIEW, open=False))):
+    for name, view in (
+        ("home", VIEW),
+        ("many", MANY),
+        ("shut", replace(VIEW, open=False)),
+        ("paused", PAUSED),
+        ("spent", ALL_SPENT),
+    ):
         given = HomeInputs(view, False, None, NOW, language, wide)
         yield f"home {name}", HomePage(look, derive_home(given), wide=wide), True
     for name, known in (
@@ -125,6 +144,9 @@ def pages(frame: KioskFrame, language: Language) -> Iterator[tuple[str, QWidget,
         ("failed", replace(chosen, error=Refused("store.busy"))),
         ("many", replace(chosen, view=MANY)),
         ("many failed", replace(chosen, view=MANY, error=Refused("store.busy"))),
+        ("paused", replace(asking, view=PAUSED)),
+        ("full", replace(asking, view=SPENT, choice=Choice("F6", "0"))),
+        ("resting", replace(asking, view=SPENT, choice=Choice("F9", "0"))),
     ):
         yield f"choose {name}", ChoosePage(look, derive_choose(given_choice), wide=wide), False
     groups = derive_groups(VIEW, 0, language, wide=wide, large=large)

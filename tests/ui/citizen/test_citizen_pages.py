@@ -20,6 +20,7 @@ from kiosk.ui.citizen.view import (
     GroupView,
     KioskView,
     PaperView,
+    PauseView,
     TakenView,
     counter_name,
     opening_words,
@@ -49,6 +50,18 @@ VIEW = KioskView(
     usual_questionnaire(),
 )
 SHUT = replace(VIEW, open=False)
+PAUSED = replace(VIEW, pause=PauseView(NOW, "Mất điện, mời Ông/Bà ngồi chờ trong sảnh."))
+
+
+def spent(*fields: FieldView, rest: tuple[FieldView, ...] = ()) -> KioskView:
+    """An office in which some fields have given all their numbers of today."""
+    return replace(
+        VIEW,
+        fields=(*(replace(each, full=True) for each in fields), *rest),
+        next_day=parse_moment("2026-11-24T07:30+07:00"),
+    )
+
+
 TAKEN = TakenView("id", "HT-022", "Lĩnh vực 0", ("Quầy 1", "Quầy 2"), 5, False, "job", NOW)
 
 
@@ -75,6 +88,14 @@ def home(view: KioskView | None = VIEW, **more: object) -> HomeInputs:
             home(replace(SHUT, next_opening=None)),
             "Ngoài giờ tiếp nhận. Mời Ông/Bà quay lại sau.",
         ),
+        (home(PAUSED), "Tạm dừng cấp số. Số đã lấy vẫn giữ chỗ."),
+        (home(replace(PAUSED, open=False)), "Ngoài giờ tiếp nhận. Lấy số lại từ 13:30."),
+        (home(spent(*FIELDS)), "Hôm nay đã hết số. Lấy số lại từ 07:30 Thứ Ba, 24/11/2026."),
+        (
+            home(replace(spent(*FIELDS), next_day=None)),
+            "Hôm nay đã hết số. Mời Ông/Bà hỏi bàn hướng dẫn.",
+        ),
+        (home(spent(FIELDS[0], rest=FIELDS[1:])), ""),
         (home(replace(VIEW, fields=())), "Chưa có quầy nhận. Mời Ông/Bà hỏi bàn hướng dẫn."),
         (
             home(SHUT, language=english()),
@@ -84,6 +105,17 @@ def home(view: KioskView | None = VIEW, **more: object) -> HomeInputs:
 )
 def test_why_no_number_can_be_taken(given: HomeInputs, reason: str) -> None:
     assert derive_home(given).tile_reason == reason
+
+
+def test_why_the_office_pauses_is_said_on_the_first_page() -> None:
+    said = (
+        "Tạm dừng cấp số từ 09:24: Mất điện, mời Ông/Bà ngồi chờ trong sảnh. "
+        "Số đã lấy vẫn giữ chỗ. Mời Ông/Bà chờ, hoặc hỏi bàn hướng dẫn."
+    )
+    assert derive_home(home(PAUSED)).paused == said
+    for given in (home(), home(replace(PAUSED, open=False)), home(PAUSED, silent=1), home(None)):
+        assert derive_home(given).paused == ""
+    assert not any(way.reason for way in derive_home(home(PAUSED)).ways), "all else works"
 
 
 @pytest.mark.parametrize(
@@ -183,6 +215,69 @@ def test_a_field_without_a_counter_stays_readable_and_cannot_be_chosen() -> None
     assert (props.chosen, props.reason) == ("", "Chọn một lĩnh vực")
 
 
+FULL = "Lĩnh vực 0: hôm nay đã hết số. Lấy số lại từ 07:30 Thứ Ba, 24/11/2026. Việc gấp, mời Ông/Bà hỏi bàn hướng dẫn."
+RESTING = (
+    "Lĩnh vực 0: các quầy đang tạm nghỉ. "
+    "Ông/Bà vẫn lấy được số và chờ gọi; chưa rõ khi nào gọi lại."
+)
+
+
+@pytest.mark.parametrize(
+    ("given", "tile", "told", "reason"),
+    [
+        (
+            choose(Choice("F0"), view=spent(FIELDS[0])),
+            ("Hết số hôm nay", ""),
+            FULL,
+            "Hết số hôm nay",
+        ),
+        (choose(view=spent(FIELDS[0])), ("Hết số hôm nay", ""), "", "Chọn một lĩnh vực"),
+        (
+            choose(
+                Choice("F0"),
+                view=spent(FIELDS[0]),
+                error=Refused("ticket.field_full", field="x", limit=3),
+            ),
+            ("Hết số hôm nay", ""),
+            FULL,
+            "Hết số hôm nay",
+        ),
+        (
+            choose(Choice("F0"), view=replace(VIEW, fields=(replace(FIELDS[0], resting=True),))),
+            ("**0** người chờ", "Quầy đang tạm nghỉ"),
+            RESTING,
+            "",
+        ),
+        (
+            choose(view=replace(VIEW, fields=(replace(FIELDS[0], resting=True),)), large=True),
+            ("Quầy đang tạm nghỉ", ""),
+            "",
+            "Chọn một lĩnh vực",
+        ),
+        (
+            choose(Choice("F0"), view=PAUSED),
+            ("**0** người chờ", ""),
+            "Tạm dừng cấp số. Số đã lấy vẫn giữ chỗ.",
+            "Đang tạm dừng cấp số",
+        ),
+    ],
+)
+def test_what_cannot_be_is_told_before_the_button_is_pressed(
+    given: ChooseInputs, tile: tuple[str, str], told: str, reason: str
+) -> None:
+    props = derive_choose(given)
+    service = props.services[0]
+    assert (service.waiting, service.estimate, service.closed) == (*tile, "")
+    assert (props.error, props.reason) == (told, reason)
+
+
+def test_a_declared_priority_changes_the_range() -> None:
+    view = replace(VIEW, fields=(replace(FIELDS[0], wait=(15, 20), priority_wait=(0, 5)),))
+    assert derive_choose(choose(view=view)).services[0].estimate == "khoảng **15 – 20** phút"
+    declared = derive_choose(choose(Choice(group="b"), view=view)).services[0]
+    assert declared.estimate == "khoảng **0 – 5** phút"
+
+
 @pytest.mark.parametrize(
     ("silent", "said"),
     [(None, "**2** người chờ"), (29, "**2** người chờ"), (30, "chưa rõ số người chờ")],
@@ -228,6 +323,11 @@ def test_priority_names_the_groups_or_the_one_declared() -> None:
         (
             Refused("field.not_served", field="x"),
             "Chưa có quầy nhận. Mời Ông/Bà hỏi bàn hướng dẫn.",
+        ),
+        (Refused("queue.paused", why="x", since=NOW), "Tạm dừng cấp số. Số đã lấy vẫn giữ chỗ."),
+        (
+            Refused("ticket.field_full", field="x", limit=3),
+            "Lĩnh vực này hôm nay đã hết số. Mời Ông/Bà hỏi bàn hướng dẫn.",
         ),
         (
             Refused("priority.unknown", said="x"),

@@ -1,6 +1,9 @@
 """A scan at the kiosk: on any page it is told from typing, answered, and lands nowhere."""
 
 import logging
+import re
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,11 +18,10 @@ from kiosk.ui.citizen.scanning import (
     DossierScan,
     Scan,
     StrangeScan,
-    TicketPlace,
     TicketScan,
-    about_ticket,
     meaning,
 )
+from kiosk.ui.citizen.ticket_place import TicketPlace, about_return, about_ticket
 from kiosk.ui.language import VIETNAMESE, english
 from tests.fixtures.face import FaceAtWork
 from tests.fixtures.store import KIOSK, OFFICER
@@ -28,7 +30,10 @@ from tests.ui.citizen.typing_kit import SLOW_MS, Keyboard
 CARD = "001203004567||Nguyễn Văn Mẫu|05032003|Nam|Số 12|01012021"
 TICKET_ID = "0193f5c0-0000-7000-8000-00000000abcd"
 _GROUPS = (None, None, "elderly")
-WAITING = TicketPlace("HT-016", "waiting", 3, ("Quầy 1", "Quầy 2"), "", (15, 20))
+WAITING = TicketPlace(
+    "HT-016", "waiting", date(2026, 11, 23), 3, ("Quầy 1", "Quầy 2"), "", (15, 20)
+)
+AWAY = TicketPlace("HT-016", "missed", date(2026, 11, 22), counter="Quầy 1", minutes=7)
 
 
 @pytest.mark.parametrize(
@@ -50,33 +55,70 @@ def test_what_a_scan_means(text: str, scan: Scan) -> None:
 
 
 @pytest.mark.parametrize(
-    ("place", "said"),
+    ("place", "said", "wanted"),
     [
-        (WAITING, "Trước Ông/Bà còn **3 người**. Dự kiến chờ **15 – 20** phút."),
+        (WAITING, "Trước Ông/Bà còn **3 người**. Dự kiến chờ **15 – 20** phút.", ""),
+        (replace(WAITING, wait=None), "Trước Ông/Bà còn **3 người**.", ""),
         (
-            TicketPlace("HT-016", "serving", 0, ("Quầy 1",), "Quầy 1", None),
+            replace(WAITING, wait=None, ahead=0, paused=True),
+            "Trong lĩnh vực này, Ông/Bà là **người tiếp theo**. "
+            "Văn phòng đang tạm dừng gọi số. Ông/Bà vẫn giữ chỗ.",
+            "",
+        ),
+        (
+            replace(AWAY, standing="held"),
+            "**Quầy 1** đang giữ số này và sẽ gọi lại. Mời Ông/Bà chờ gần quầy.",
+            "",
+        ),
+        (
+            replace(AWAY, standing="at_counter"),
             "Số này đã được gọi. Mời Ông/Bà đến **Quầy 1**.",
+            "",
         ),
         (
-            TicketPlace("HT-016", "no_show", 0, ("Quầy 1",), "Quầy 1", None),
-            "Số này đã được gọi mà chưa thấy đến. Mời Ông/Bà báo bàn hướng dẫn.",
+            AWAY,
+            "Số này đã được gọi mà chưa thấy Ông/Bà đến. Trong **7 phút** nữa, "
+            "Ông/Bà còn trở lại hàng được một lần, giữ nguyên chỗ.",
+            "Trở lại hàng",
         ),
         (
-            TicketPlace("HT-016", "done", 0, ("Quầy 1",), "Quầy 1", None),
-            "Số này đã được phục vụ xong.",
+            replace(AWAY, paused=True),
+            "Số này đã được gọi mà chưa thấy Ông/Bà đến. Văn phòng đang tạm dừng. "
+            "Mời Ông/Bà báo bàn hướng dẫn.",
+            "",
         ),
+        (
+            replace(AWAY, standing="late", minutes=15),
+            "Số này được gọi đã hơn 15 phút nên không còn giữ chỗ. Mời Ông/Bà lấy số mới.",
+            "Lấy số mới",
+        ),
+        (
+            replace(AWAY, standing="missed_again"),
+            "Số này đã trở lại hàng một lần rồi nên không trở lại lần nữa. Mời Ông/Bà lấy số mới.",
+            "Lấy số mới",
+        ),
+        (
+            replace(AWAY, standing="over"),
+            "Số này của ngày 22/11/2026, ngày ấy đã khép lại. Mời Ông/Bà lấy số mới.",
+            "Lấy số mới",
+        ),
+        (replace(AWAY, standing="done"), "Số này đã được phục vụ xong.", ""),
     ],
 )
-def test_what_is_said_of_a_ticket(place: TicketPlace, said: str) -> None:
-    question = about_ticket(place, VIETNAMESE)
+def test_what_is_said_of_a_ticket(place: TicketPlace, said: str, wanted: str) -> None:
+    question, _act = about_ticket(place, VIETNAMESE)
     assert question.title == "Số HT-016"
     assert question.text.partition("\n")[0] == said
+    assert question.wanted == wanted
+    spoken, _act = about_ticket(place, english())
+    assert not re.search("[ăâđêôơưạảấầ]", f"{spoken.title} {spoken.text} {spoken.wanted}")
 
 
 def test_a_ticket_is_told_of_in_english_too() -> None:
-    text = about_ticket(WAITING, english()).text
+    text = about_ticket(WAITING, english())[0].text
     assert text.startswith("There are **3 people** before you. Expected wait **15 – 20** minutes.")
     assert text.endswith("Counter 1 or Counter 2.")
+    assert about_return(WAITING, english()).title == "Number HT-016 is back in the queue"
 
 
 def test_a_burst_is_known_by_its_keys_times() -> None:

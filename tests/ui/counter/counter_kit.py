@@ -165,7 +165,9 @@ class AtCounter:
 
     def close(self) -> None:
         """Go home."""
-        self.window.close()
+        if not self.window.close():
+            # It asked what becomes of the numbers here; a second time it closes.
+            self.window.close()
         self.jobs.close()
         self.workplace.close()
         self.window.deleteLater()

@@ -110,7 +110,8 @@ def test_leaving_with_a_ticket_is_asked_first(counter: AtCounter) -> None:
     assert counter.at == "main"
     assert counter.number_shown == "HT-001"
     counter.press(Key.Key_N, CTRL)
-    counter.answer_yes()
+    counter.type("1")
+    counter.press(Key.Key_Return)
     assert counter.at == "sign_in"
     assert counter.window.seen is not None
     assert counter.window.seen.queue.active is None

@@ -1,5 +1,6 @@
 """One call at a time, large: none lost, none out of order, each long enough and none too long."""
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
@@ -15,11 +16,16 @@ from kiosk.ui.lobby.calling_queue import (
     LONGEST,
     Calling,
     Heard,
+    Lengths,
     after_hearing,
+    after_speaking,
     after_time,
+    began_speaking,
     begun,
+    form,
     hold,
     place_of,
+    repeated,
 )
 
 NOW = parse_moment("2026-11-23T09:24+07:00")
@@ -63,7 +69,7 @@ class Hall:
 
 @pytest.mark.parametrize(
     ("waiting", "seconds"),
-    [(0, 12), (1, 12), (4, 12), (5, 9), (6, 8), (8, 6), (12, 4), (13, 4), (60, 4), (200, 4)],
+    [(0, 12), (1, 12), (3, 12), (4, 10), (5, 8), (6, 6), (8, 5), (9, 4), (60, 4), (200, 4)],
 )
 def test_the_hold_grows_short_when_calls_queue(waiting: int, seconds: int) -> None:
     assert hold(waiting) == seconds
@@ -210,3 +216,134 @@ def test_a_new_day_begins_empty() -> None:
     hall.calls.clear()
     hall.hear()
     assert (hall.state.shown, hall.state.waiting) == (None, ())
+
+
+@dataclass
+class Spoken(Hall):
+    """The same hall with a voice that needs so many seconds in full and in few words.
+
+    Time passes by tenths; what was said is kept with its beginning, its end and its form.
+    """
+
+    lengths: Lengths = field(default_factory=lambda: Lengths(4.4, 3.5))
+    tenth: int = 0
+    ends_at: int | None = None
+    said: list[tuple[Call, int, int, str]] = field(default_factory=list)
+
+    def _move(self, after: Calling) -> None:
+        super()._move(after)
+        wanted = form(self.state, self.lengths, self.second)
+        if wanted is None:
+            return
+        assert self.ends_at is None, "two at once"
+        assert self.state.shown is not None
+        needs = {"full": self.lengths.full, "short": self.lengths.short, "chime": 0.8}[wanted]
+        self.ends_at = self.tenth + math.ceil(10 * needs)
+        self.said.append((self.state.shown, self.tenth, self.ends_at, wanted))
+        self.state = began_speaking(self.state)
+
+    def pass_seconds(self, count: int) -> None:
+        for _ in range(10 * count):
+            self.tenth += 1
+            if self.tenth == self.ends_at:
+                self.ends_at = None
+                self._move(after_time(after_speaking(self.state, self.second), self.second))
+            if self.tenth % 10 == 0:
+                self.second += 1
+                self._move(after_time(self.state, self.second))
+
+
+LENGTHS = st.tuples(st.floats(1, 12), st.floats(0.5, 1)).map(
+    lambda both: Lengths(both[0], both[0] * both[1])
+)
+
+
+def said_of(hall: Spoken) -> list[Call]:
+    return [call for call, _ in groupby(call for call, *_ in hall.said)]
+
+
+@pytest.mark.parametrize("full", [2.0, 4.4, 5.3, 6.0, 7.5, 12.0])
+def test_a_burst_of_sixty_is_said_in_order_within_five_minutes(full: float) -> None:
+    hall = Spoken(lengths=Lengths(full, full * 0.75))
+    for at in range(60):
+        hall.call(at, f"HT-{at:03}")
+    hall.hear()
+    hall.pass_seconds(300)
+    assert said_of(hall) == hall.calls
+    assert not hall.state.holding
+    assert not hall.state.speaking
+
+
+@given(STEPS, LENGTHS)
+def test_the_voice_is_never_cut_never_doubled_and_leaves_nobody_out(
+    steps: list[tuple[str, int]], lengths: Lengths
+) -> None:
+    hall = Spoken(lengths=lengths)
+    live(hall, steps)
+    hall.pass_seconds(20 * (len(hall.calls) + 1))
+    assert places(said_of(hall)) == places(hall.calls)
+    for (_, _, ends, _), (_, begins, _, _) in pairwise(hall.said):
+        assert begins >= ends
+    assert all(ends <= hall.tenth for _, _, ends, _ in hall.said)
+
+
+def test_a_call_is_said_twice_three_seconds_apart_unless_the_person_comes() -> None:
+    hall = Spoken()
+    hall.call(1, "A")
+    hall.hear()
+    hall.pass_seconds(30)
+    assert [(begins, ends) for _, begins, ends, _ in hall.said] == [(0, 44), (80, 124)]
+    hall.call(2, "B")
+    hall.hear()
+    hall.pass_seconds(2)
+    hall.awaited.clear()
+    hall.hear()
+    hall.pass_seconds(30)
+    assert [call.label for call, *_ in hall.said] == ["A", "A", "B"]
+
+
+def test_more_calls_behind_make_it_shorter() -> None:
+    hall = Spoken(lengths=Lengths(5.5, 3.9))
+    for at in range(14):
+        hall.call(at, f"HT-{at:03}")
+    hall.hear()
+    hall.pass_seconds(160)
+    forms = [what for what, _ in groupby(what for *_, what in hall.said)]
+    assert forms == ["short", "full"]
+    assert [what for *_, what in hall.said].count("short") == 5
+    assert [call.label for call, *_ in hall.said][-6:] == [
+        label for last in (11, 12, 13) for label in [f"HT-0{last}"] * 2
+    ]
+
+
+def test_a_recall_is_said_again_once_the_voice_has_ended() -> None:
+    hall = Spoken()
+    hall.call(1, "A")
+    hall.hear()
+    hall.pass_seconds(2)
+    hall.call(1, "A", 2)
+    hall.hear()
+    hall.pass_seconds(30)
+    assert [(call.turn, begins) for call, begins, _, _ in hall.said] == [(1, 0), (2, 44), (2, 120)]
+
+
+def test_the_last_call_can_be_repeated_without_calling_anew() -> None:
+    hall = Spoken()
+    hall._move(repeated(hall.state, 0))
+    assert hall.said == []
+    hall.call(1, "A")
+    hall.hear()
+    hall.awaited.clear()
+    hall.hear()
+    hall.pass_seconds(60)
+    assert len(hall.said) == 1
+    hall._move(repeated(hall.state, hall.second))
+    assert len(hall.said) == 2
+    hall._move(repeated(hall.state, hall.second))
+    hall._move(repeated(hall.state, hall.second))
+    assert len(hall.state.waiting) == 1, "asked for twice while it speaks, it comes once more"
+    hall.call(2, "B")
+    hall.hear()
+    hall.pass_seconds(60)
+    assert [call.label for call, *_ in hall.said] == ["A", "A", "A", "B", "B"]
+    assert len(hall.calls) == 2

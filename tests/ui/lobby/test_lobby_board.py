@@ -298,6 +298,9 @@ LOUD = "TRUNG TÂM TẠM NGỪNG TIẾP NHẬN HỒ SƠ ĐẤT ĐAI CHIỀU TH�
 LONG = tuple(replace(call, label=f"HKTT-{1000 + at}") for at, call in enumerate(CALLS))
 
 
+WHY = ("Mất điện cả khu vực phường Thử Nghiệm, mời Ông/Bà ngồi chờ; " * 4)[:200]
+
+
 @pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (960, 540)])
 @pytest.mark.parametrize(
     "props",
@@ -315,10 +318,16 @@ LONG = tuple(replace(call, label=f"HKTT-{1000 + at}") for at, call in enumerate(
         shown(calling=Calling(shown=CALLS[4], holding=True, waiting=CALLS[:4])),
         shown(replace(with_board(calls=()), open=False, next_opening=NOW)),
         shown(replace(VIEW, sample=True, motto=LOUD)),
+        shown(replace(VIEW, pause=WHY)),
+        *(
+            shown(replace(with_board(counters=counters(count, {})), pause=WHY))
+            for count in (8, 16, 30)
+        ),
     ],
     ids=[
         *("call", "stale", "hidden", "opening", "rest", "1", "4", "9", "12", "24", "16", "30"),
         *("long", "long stale", "queued", "closed", "long notice"),
+        *("paused and called", "paused", "paused 16", "paused 30"),
     ],
 )
 def test_nothing_is_cut_in_the_hall(

@@ -13,6 +13,8 @@ from kiosk.ui.admin.counters.props import (
     FieldRow,
     derive_fields,
     icon_options,
+    limit_text,
+    read_limit,
     unserved,
 )
 from kiosk.ui.admin.keeping.ordered import OrderedPage
@@ -22,12 +24,13 @@ from kiosk.ui.parts.checks import CheckLine
 from kiosk.ui.parts.choice_field import ChoiceField
 from kiosk.ui.parts.field import Field
 from kiosk.ui.parts.label import Label, say
-from kiosk.ui.parts.layouts import Column
+from kiosk.ui.parts.layouts import Column, Row
 from kiosk.ui.parts.sheet import Question
 from kiosk.ui.parts.table import Table, TableColumn
 from kiosk.ui.theme.look import Look
 
 _FREE = "Chữ đứng trước số trên phiếu, ví dụ HT-016. Không đổi được nữa sau khi đã dùng."
+_NO_LIMIT = "không giới hạn"
 _FIXED = "Ký hiệu đã in trên phiếu hoặc đã có thủ tục nên giữ nguyên."
 
 
@@ -50,6 +53,7 @@ class FieldsPage(OrderedPage[FieldEntry]):
                 TableColumn("Tên", lambda row: row.name),
                 TableColumn("Tiếng Anh", lambda row: row.name_en),
                 TableColumn("Quầy", lambda row: row.counters, 90),
+                TableColumn("Mỗi ngày", lambda row: row.limit, 90),
                 TableColumn("Tình trạng", lambda row: self._state(row).text, 200, pill=self._state),
             ),
             key=lambda row: row.key,
@@ -61,10 +65,12 @@ class FieldsPage(OrderedPage[FieldEntry]):
         self.hint = column.add(Label(look, _FREE, "caption", "ink_2"))
         self.name = column.add(Field(look, "Tên lĩnh vực", limit=80))
         self.name_en = column.add(Field(look, "Tên tiếng Anh", limit=80))
-        self.icon = column.add(ChoiceField(look, "Hình ở ki-ốt", icon_options(""), icons=True))
+        row = column.nest(Row(look, 12))
+        self.icon = row.add(ChoiceField(look, "Hình ở ki-ốt", icon_options(""), icons=True), 3)
+        self.limit = row.add(Field(look, "Số lượt mỗi ngày", hint=_NO_LIMIT, limit=4), 2)
         self.offered = column.add(CheckLine(look, "Đang tiếp nhận, ki-ốt cấp số"))
         column.fill()
-        for field in (self.prefix, self.name, self.name_en):
+        for field in (self.prefix, self.name, self.name_en, self.limit):
             field.edited.connect(lambda _: self.edited())
             field.submitted.connect(self.submit)
         self.icon.edited.connect(lambda _: self.edited())
@@ -95,6 +101,7 @@ class FieldsPage(OrderedPage[FieldEntry]):
         self.name_en.set_text(entry.name_en)
         self.icon.set_options(icon_options(entry.icon))
         self.icon.choose(entry.icon)
+        self.limit.set_text(limit_text(entry.daily_limit))
         self.offered.setChecked(entry.active)
 
     def typed(self, base: FieldEntry) -> FieldEntry:
@@ -104,6 +111,7 @@ class FieldsPage(OrderedPage[FieldEntry]):
             name=self.name.text(),
             name_en=self.name_en.text(),
             icon=self.icon.current,
+            daily_limit=read_limit(self.limit.text()),
             active=self.offered.isChecked(),
         )
 
@@ -156,11 +164,16 @@ class FieldsPage(OrderedPage[FieldEntry]):
             return self.prefix
         if refusal.code == "field.malformed":
             return self.name_en if refusal.details.get("english") else self.name
-        return {"field.name_taken": self.name, "field.icon_unknown": self.icon}.get(refusal.code)
+        return {
+            "field.name_taken": self.name,
+            "field.icon_unknown": self.icon,
+            "field.limit_absurd": self.limit,
+        }.get(refusal.code)
 
     def stops(self) -> tuple[QWidget, ...]:
         return (
-            self.prefix.edit, self.name.edit, self.name_en.edit, self.icon.box, self.offered,
+            self.prefix.edit, self.name.edit, self.name_en.edit, self.icon.box,
+            self.limit.edit, self.offered,
         )  # fmt: skip
 
     def _state(self, row: FieldRow) -> Any:

@@ -68,6 +68,7 @@ class FieldRow:
     name: str
     name_en: str
     counters: str
+    limit: str
     state: Pill
 
 
@@ -111,6 +112,7 @@ def derive_fields(seen: CountersSeen) -> tuple[FieldRow, ...]:
                 for counter in seen.counters
                 if counter.entry.active and one.entry.prefix in counter.entry.fields
             ),
+            limit=limit_text(one.entry.daily_limit),
             state=_NOT_TAKEN
             if not one.entry.active
             else _UNSERVED
@@ -119,6 +121,19 @@ def derive_fields(seen: CountersSeen) -> tuple[FieldRow, ...]:
         )
         for one in seen.fields
     )
+
+
+def limit_text(limit: int | None) -> str:
+    """How many numbers a day; empty where there is no limit."""
+    return "" if limit is None else str(limit)
+
+
+def read_limit(text: str) -> int | None:
+    """What was typed as a limit: None for nothing, 0 (which is refused) for what is no number."""
+    said = text.strip()
+    if not said:
+        return None
+    return int(said) if said.isascii() and said.isdigit() else 0
 
 
 def derive_groups(seen: CountersSeen) -> tuple[GroupRow, ...]:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 NUMBERS = (
     "priority_ratio",
+    "wait_guard_minutes",
     "recall_limit",
+    "no_show_return_minutes",
     "entries_per_volume",
     "backup_keep_days",
     "pin_lock_minutes",
@@ -55,7 +57,9 @@ class TypedRules:
     forward_cutoff: str = ""
     after_cutoff_counts_as_next_day: bool = False
     priority_ratio: str = ""
+    wait_guard_minutes: str = ""
     recall_limit: str = ""
+    no_show_return_minutes: str = ""
     entries_per_volume: str = ""
     backup_keep_days: str = ""
     pin_lock_minutes: str = ""

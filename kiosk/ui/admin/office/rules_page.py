@@ -112,7 +112,7 @@ class RulesPage(WholePage[TypedRules]):
 
     def _lay_dossiers(self, column: Column) -> None:
         look = self.look
-        column.add(Label(look, "Hồ sơ và sổ", "h2"))
+        column.add(Label(look, "Hồ sơ, sổ và đăng nhập", "h2"))
         words = (
             "Hồ sơ nhận từ giờ này được chuyển vào đầu ngày làm việc tiếp theo; việc trả ngay thì "
             "hẹn ngày làm việc tiếp theo (Nghị định 61/2018/NĐ-CP, Điều 18: 15 giờ)."
@@ -120,24 +120,36 @@ class RulesPage(WholePage[TypedRules]):
         self._add(column, "forward_cutoff", "Giờ chốt chuyển hồ sơ", 5, words)
         words = "Thời hạn từ một ngày trở lên cũng tính như nhận ngày làm việc tiếp theo"
         self.next_day = column.add(CheckLine(look, words))
-        self._volume = self._add(column, "entries_per_volume", "Số hồ sơ một quyển sổ", 6, _VOLUME)
-        self._add(
-            column, "backup_keep_days", "Giữ bản sao dữ liệu (ngày)", 4, "Bản cũ hơn được dọn đi."
-        )
+        left, right = self._two(column)
+        self._volume = self._add(left, "entries_per_volume", "Số hồ sơ một quyển sổ", 6, _VOLUME)
+        words = "Bản cũ hơn được dọn đi."
+        self._add(right, "backup_keep_days", "Giữ bản sao dữ liệu (ngày)", 4, words)
+        words = "Sau năm lần nhập sai liền nhau. Mở sớm hơn ở mục Cán bộ."
+        self._add(column, "pin_lock_minutes", "Khóa mã PIN (phút)", 4, words)
         column.fill()
 
     def _lay_queue(self, column: Column) -> None:
         look = self.look
-        column.add(Label(look, "Gọi số và đăng nhập", "h2"))
+        column.add(Label(look, "Gọi số", "h2"))
+        left, right = self._two(column)
         words = "Gọi liền bấy nhiêu số ưu tiên thì xen một số thường, khi còn người chờ."
-        self._add(column, "priority_ratio", "Số ưu tiên gọi liền", 2, words)
+        self._add(left, "priority_ratio", "Số ưu tiên gọi liền", 2, words)
+        words = "Chờ quá mức này thì không nhường số ưu tiên đến sau."
+        self._add(right, "wait_guard_minutes", "Mức chờ của số thường (phút)", 3, words)
+        left, right = self._two(column)
         words = "Sau đó chỉ còn phục vụ hoặc báo vắng."
-        self._add(column, "recall_limit", "Số lần gọi lại một số", 2, words)
+        self._add(left, "recall_limit", "Số lần gọi lại một số", 2, words)
+        words = "Bị ghi vắng mặt mà đến trong lúc này thì giữ nguyên chỗ, một lần."
+        self._add(right, "no_show_return_minutes", "Trở lại hàng trong (phút)", 3, words)
         words = "In ở cuối phiếu số; để trống thì không in."
         self._add(column, "ticket_validity_note", "Câu ghi trên phiếu", 300, words)
-        words = "Sau năm lần nhập sai liền nhau. Mở sớm hơn ở mục Cán bộ."
-        self._add(column, "pin_lock_minutes", "Khóa mã PIN (phút)", 4, words)
         column.fill()
+
+    def _two(self, column: Column) -> tuple[Column, Column]:
+        """Two short answers beside each other."""
+        row = column.nest(Row(self.look, 16))
+        left, right = (row.nest(Column(self.look, 6), 1) for _ in range(2))
+        return left, right
 
     def _add(self, column: Column, part: str, name: str, limit: int, words: str) -> Label:
         field = self.fields[part] = column.add(Field(self.look, name, limit=limit))

@@ -11,10 +11,12 @@ from kiosk.ui.parts.kpi import Kpi, KpiCard
 from kiosk.ui.parts.label import Label
 from kiosk.ui.parts.layouts import Box, Column, Row
 from kiosk.ui.parts.line_chart import LineChart
+from kiosk.ui.parts.notice import Strip
 from kiosk.ui.parts.pill import Pill, StatusPill
 from kiosk.ui.parts.wait_bars import WaitBars
 from kiosk.ui.theme.look import Look
 
+PAUSE, RESUME, CLOSE = "Tạm dừng", "Tiếp nhận lại", "Kết thúc ngày"
 _HEAD = 36
 _MIDDLE_W, _RIGHT_W = 336, 332
 _ROWS = (275, 287)
@@ -31,10 +33,13 @@ _ICONS = ("ticket", "folder", "hand", "check", "star")
 
 
 class OverviewPage(Box):
-    """``figure`` carries the key of a figure whose list is wanted; ``all_devices``: go there."""
+    """``figure`` carries the key of a figure whose list is wanted; ``all_devices``: go there;
+    ``pause_pressed`` and ``close_pressed``: the office shall pause or go on, its day shall end."""
 
     figure = Signal(str)
     all_devices = Signal()
+    pause_pressed = Signal()
+    close_pressed = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
@@ -49,6 +54,13 @@ class OverviewPage(Box):
         self.updated = head.add(
             Label(look, "Đang xem sổ…", "body", "ink_2", wrap=False), align=_CENTRE
         )
+        self.pause = head.add(DeskButton(look, PAUSE, key="F9"), align=_CENTRE)
+        self.close_day = head.add(DeskButton(look, CLOSE, key="F10"), align=_CENTRE)
+        self.pause.clicked.connect(self.pause_pressed)
+        self.close_day.clicked.connect(self.close_pressed)
+        for button in (self.pause, self.close_day):
+            button.setFixedHeight(look.px(_HEAD))
+        self.warning = column.add(Strip(look))
         figures = column.nest(Row(look, 16))
         self.kpis: dict[str, KpiCard] = {}
         for key, name, icon in zip(FIGURES, _NAMES, _ICONS, strict=True):
@@ -68,12 +80,16 @@ class OverviewPage(Box):
 
     def wear(self, look: Look) -> None:
         super().wear(look)
-        self.scans.setFixedHeight(look.px(_HEAD))
+        for button in (self.scans, self.pause, self.close_day):
+            button.setFixedHeight(look.px(_HEAD))
 
     def set_props(self, props: OverviewProps) -> None:
         """Show these props."""
         self.props = props
         self.title.setText(props.title)
+        self.pause.set_text(RESUME if props.paused else PAUSE)
+        self.title.set_tone("warn" if props.paused else "ink")
+        self.warning.say(props.warning)
         for card, kpi in zip(self.kpis.values(), props.kpis, strict=True):
             if card.kpi != kpi:
                 card.set_kpi(kpi)

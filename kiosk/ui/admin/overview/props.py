@@ -11,11 +11,12 @@ from kiosk.ui.parts.bar_chart import Column
 from kiosk.ui.parts.kpi import Kpi
 from kiosk.ui.parts.line_chart import Point
 from kiosk.ui.parts.wait_bars import WaitBar
-from kiosk.ui.words import day_short, decimal, long_day, number
+from kiosk.ui.words import clock_time, day_short, decimal, long_day, number
 
 if TYPE_CHECKING:
     from kiosk.dossiers.figures import DossierFigures
     from kiosk.dossiers.steps_at_work import StepAtWork
+    from kiosk.office.model import Pause
     from kiosk.queue.figures import CounterNow, HalfHour, QueueFigures
     from kiosk.ratings.figures import Opinions
     from kiosk.refusal import Refused
@@ -25,18 +26,31 @@ FIGURES = ("taken", "received", "returned", "late", "satisfied")
 SCANS = "scans"
 """The figure behind which stand the dossiers that are not digitised."""
 UNKNOWN = "–"
+PAUSED = "Văn phòng đang tạm dừng"
 _STATES = {"serving": "đang phục vụ", "called": "đang gọi", "free": "đang rảnh", "away": "tạm nghỉ"}
 
 
 @dataclass(frozen=True, slots=True)
 class OverviewSeen:
-    """What the store knew at ``now``. ``opinions`` is None where nothing can be asked."""
+    """What the store knew at ``now``. ``opinions`` is None where nothing can be asked.
+
+    ``pause``: the whole office pauses. ``unserved``: fields that no counter serves, and how many
+    wait there. ``hours``: today's, while the office is open; empty while it is not.
+    """
 
     now: datetime
     queue: "QueueFigures"
     dossiers: "DossierFigures"
     devices: DevicesSeen
     opinions: "Opinions | None" = None
+    pause: "Pause | None" = None
+    unserved: tuple[tuple[str, int], ...] = ()
+    hours: str = ""
+
+    @property
+    def open_numbers(self) -> tuple[int, int]:
+        """How many wait, and how many stand at a counter."""
+        return self.queue.waiting, sum(each.label is not None for each in self.queue.counters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +91,8 @@ class OverviewProps:
     counters: tuple[CounterLine, ...]
     devices: tuple[DeviceRow, ...]
     devices_good: str
+    paused: bool = False
+    warning: str = ""
 
 
 def derive_overview(
@@ -95,7 +111,7 @@ def derive_overview(
     steps = f"{late} bước trễ" if late else f"{soon} bước đến hạn" if soon else ""
     aim = decimal(dossiers.target, 0) if dossiers.target % 1 == 0 else decimal(dossiers.target)
     return OverviewProps(
-        title=f"Hôm nay, {long_day(office_day(seen.now))}",
+        title=PAUSED if seen.pause is not None else f"Hôm nay, {long_day(office_day(seen.now))}",
         kpis=(*_kpis(queue, dossiers, office_day(seen.now).month), _satisfied(seen)),
         columns=tuple(_column(each, seen.now) for each in queue.half_hours),
         points=tuple(Point(day_short(day), count.share) for day, count in dossiers.days),
@@ -109,7 +125,20 @@ def derive_overview(
         counters=tuple(_counter(each, now) for each in queue.counters),
         devices=devices,
         devices_good=f"{good} / {len(devices)} tốt",
+        paused=seen.pause is not None,
+        warning=_warning(seen),
     )
+
+
+def paused_words(pause: "Pause") -> str:
+    """``Tạm dừng tiếp nhận từ 09:10: Mất điện.``"""
+    return f"Tạm dừng tiếp nhận từ {clock_time(pause.since)}: {pause.why.rstrip('.')}."
+
+
+def _warning(seen: OverviewSeen) -> str:
+    """Who waits where no counter serves, and what to do."""
+    left = ", ".join(f"{name}: {waiting} người đang chờ" for name, waiting in seen.unserved)
+    return f"Chưa quầy nào nhận lĩnh vực {left}. Cho một quầy nhận ở mục Quầy." if left else ""
 
 
 def told_scans(share: "ShareDigitised") -> str:
@@ -129,7 +158,7 @@ def _kpis(queue: "QueueFigures", dossiers: "DossierFigures", month: int) -> tupl
             "ticket",
             number(queue.taken),
             "lượt",
-            f"{queue.waiting} đang chờ · {queue.no_show} vắng mặt",
+            _numbers_note(queue),
         ),
         Kpi(
             "Hồ sơ tiếp nhận",
@@ -153,6 +182,12 @@ def _kpis(queue: "QueueFigures", dossiers: "DossierFigures", month: int) -> tupl
             "Chưa có kết quả trong tháng" if share is None else counted,
         ),
     )
+
+
+def _numbers_note(queue: "QueueFigures") -> str:
+    if queue.expired:
+        return f"{queue.waiting} chờ · {queue.no_show} vắng · {queue.expired} hết ngày"
+    return f"{queue.waiting} đang chờ · {queue.no_show} vắng mặt"
 
 
 def _satisfied(seen: OverviewSeen) -> Kpi:

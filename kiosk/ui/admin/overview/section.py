@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kiosk.clock import local
 from kiosk.refusal import Refused
+from kiosk.ui.admin.overview.day_acts import KEYS, KEYS_PAUSED, DayActs
 from kiosk.ui.admin.overview.list_page import ListPage, answers_page, lines_page
 from kiosk.ui.admin.overview.listed import AnswerRow, ListedRow
 from kiosk.ui.admin.overview.page import OverviewPage
+from kiosk.ui.admin.overview.pause_page import PausePage
 from kiosk.ui.admin.overview.props import (
     SCANS,
     OverviewSeen,
@@ -45,7 +47,9 @@ class OverviewSection(Section):
         self.page = OverviewPage(look)
         self.listing, self.answers = lines_page(look), answers_page(look)
         self.pages = QStackedWidget()
-        for each in (self.page, self.listing, self.answers):
+        self.pausing = PausePage(look)
+        self.acts = DayActs(host, self.pausing, self)
+        for each in (self.page, self.listing, self.answers, self.pausing):
             self.pages.addWidget(each)
         Column(look, 0, (0, 0, 0, 0), self).add(self.pages)
         self._seen: OverviewSeen | None = None
@@ -57,17 +61,34 @@ class OverviewSection(Section):
         self.page.all_devices.connect(lambda: self.host.go("devices"))
         self.listing.back.connect(self.show_figures)
         self.answers.back.connect(self.show_figures)
+        self.pausing.back.connect(self.show_figures)
+        self.page.pause_pressed.connect(lambda: self.acts.pause_or_resume(self._seen))
+        self.page.close_pressed.connect(lambda: self.acts.close_day(self._seen))
+        self.acts.entering.connect(self._enter_pause)
+        self.acts.done.connect(self._after_act)
 
     @property
     def keys(self) -> Keys:
         again = ("Ctrl R", "Xem lại")
-        return (again, ("Esc", "Quay lại")) if self._figure else (again,)
+        if self.entering:
+            return (("F9", "Tạm dừng văn phòng"), ("Esc", "Quay lại"))
+        if self._figure:
+            return (again, ("Esc", "Quay lại"))
+        paused = self._seen is not None and self._seen.pause is not None
+        return (*(KEYS_PAUSED if paused else KEYS), again)
+
+    @property
+    def entering(self) -> bool:
+        """Whether the page is shown where one writes why the office pauses."""
+        return self.pages.currentWidget() is self.pausing
 
     def enter(self) -> None:
         self.read()
         self._read_slowly()
         if self._figure:
             self._behind(self._figure).table.setFocus()
+        elif self.entering:
+            self.pausing.why.edit.setFocus()
         else:
             self.page.kpis["taken"].setFocus()
 
@@ -83,8 +104,14 @@ class OverviewSection(Section):
         if key == "Ctrl R":
             self.read()
             self._read_slowly()
-        elif key == "Esc" and self._figure:
+        elif key == "Esc" and (self._figure or self.entering):
             self.show_figures()
+        elif key == "F9" and self.entering:
+            self.pausing.submit()
+        elif key == "F9" and not self._figure:
+            self.acts.pause_or_resume(self._seen)
+        elif key == "F10" and not self._figure and not self.entering:
+            self.acts.close_day(self._seen)
         else:
             return False
         return True
@@ -120,10 +147,22 @@ class OverviewSection(Section):
         came_from: QWidget = page.kpis.get(self._figure, page.show_due)
         if self._figure == SCANS:
             came_from = page.scans
+        elif self.entering:
+            came_from = page.pause
         self._figure = ""
         self.pages.setCurrentWidget(self.page)
         came_from.setFocus()
         self.host.keys_changed()
+
+    def _enter_pause(self) -> None:
+        self.pages.setCurrentWidget(self.pausing)
+        self.pausing.begin()
+        self.host.keys_changed()
+
+    def _after_act(self) -> None:
+        if self.entering:
+            self.show_figures()
+        self.read()
 
     def _read_slowly(self) -> None:
         """What takes long to count is counted less often."""
@@ -177,8 +216,10 @@ class OverviewSection(Section):
 
     def _see(self, seen: OverviewSeen) -> None:
         self._looking = False
-        self._seen = seen
+        before, self._seen = self._seen, seen
         self._paint()
+        if before is None or before.pause != seen.pause:
+            self.host.keys_changed()
 
     def _failed(self, error: BaseException) -> None:
         self._looking = False

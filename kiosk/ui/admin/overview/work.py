@@ -5,11 +5,20 @@ from pathlib import Path
 from kiosk.dossiers.figures import dossier_figures, dossiers_behind
 from kiosk.dossiers.steps_at_work import pressing_steps
 from kiosk.office.reading import office_now
+from kiosk.queue.day_end import CloseDay, DayClosed, close_day
 from kiosk.queue.figures import queue_figures
-from kiosk.queue.views import tickets_of_day
+from kiosk.queue.pausing import (
+    OfficePaused,
+    PauseOffice,
+    ResumeOffice,
+    pause_office,
+    resume_office,
+)
+from kiosk.queue.views import tickets_of_day, unserved
 from kiosk.ratings.figures import LEAST, Opinions, opinions, span_told
 from kiosk.refusal import Refused
 from kiosk.scans.reading import not_digitised, share_digitised
+from kiosk.storage.commands import UseCase
 from kiosk.storage.units import ReadUnit
 from kiosk.ui.admin.devices import work as devices
 from kiosk.ui.admin.overview.listed import (
@@ -27,7 +36,32 @@ from kiosk.ui.admin.overview.props import SCANS, OverviewSeen, SlowSeen
 def look(unit: ReadUnit, store_file: Path | None) -> OverviewSeen:
     """The office at the moment of ``unit``."""
     seen = devices.look(unit, store_file)
-    return OverviewSeen(unit.now, queue_figures(unit), dossier_figures(unit), seen, _opinions(unit))
+    office = office_now(unit)
+    return OverviewSeen(
+        unit.now,
+        queue_figures(unit),
+        dossier_figures(unit),
+        seen,
+        _opinions(unit),
+        office.pause,
+        unserved(unit),
+        office.calendar.today_hours(unit.day) if office.calendar.is_open(unit.now) else "",
+    )
+
+
+def pausing(why: str) -> tuple[UseCase[PauseOffice, OfficePaused], PauseOffice]:
+    """The whole office pauses."""
+    return pause_office, PauseOffice(why)
+
+
+def resuming() -> tuple[UseCase[ResumeOffice, OfficePaused], ResumeOffice]:
+    """It goes on."""
+    return resume_office, ResumeOffice()
+
+
+def closing(*, early: bool) -> tuple[UseCase[CloseDay, DayClosed], CloseDay]:
+    """The queue's day ends."""
+    return close_day, CloseDay(early)
 
 
 def _opinions(unit: ReadUnit) -> Opinions | None:

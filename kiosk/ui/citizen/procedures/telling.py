@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
 from kiosk.ui.citizen.procedures.limits import counter_limit_said, limit_said, name_said
-from kiosk.ui.citizen.sentences import closed, not_served, offline
+from kiosk.ui.citizen.sentences import barred
 from kiosk.ui.citizen.session import Known
 from kiosk.ui.citizen.view import counter_name, named
 from kiosk.ui.language import Language
@@ -107,7 +107,7 @@ def derive_detail(
             tr("Chưa in được. Mời Ông/Bà chụp ảnh màn hình.") if printing == "failed" else ""
         ),
         take_words=tr("Lấy số cho thủ tục này"),
-        reason=_reason(known, found.prefix, now, language),
+        reason=barred(known, found.prefix, now, language),
         busy=tr("Đang lấy số…") if taking else "",
         up=tr("Xem phía trên"),
         down=tr("Xem phía dưới"),
@@ -120,16 +120,6 @@ def _remark(record: "Procedure", language: Language) -> str:
         return ""
     official = language.tr("Nội dung thủ tục ghi bằng tiếng Việt như đã công bố.")
     return f"{record.name}\n{official}" if name_said(record, language) != record.name else official
-
-
-def _reason(known: Known, prefix: str, now: datetime, language: Language) -> str:
-    view = known.view
-    if view is None or known.silent is not None:
-        return offline(language)
-    if not view.open:
-        return closed(view.next_opening, now, language)
-    field = view.field(prefix)
-    return "" if field is not None and field.served else not_served(language)
 
 
 def _facts(found: "Published", language: Language) -> tuple[Fact, ...]:

@@ -55,20 +55,20 @@ def derive_entry(now: Following, language: Language) -> EntryProps:
     return EntryProps(
         title=tr("Tra cứu hồ sơ"),
         scan_title=tr("Quét mã trên giấy hẹn"),
-        scan_text=tr("Đưa mã vạch hoặc mã QR vào máy đọc và giữ yên."),
+        scan_text=tr("Đưa mã trên giấy hẹn hoặc phiếu số vào máy đọc và giữ yên."),
         type_title=tr("Hoặc nhập mã hồ sơ"),
         type_text=(
-            tr("Nhập cả mã như in ở đầu giấy hẹn.")
+            tr("Nhập cả mã như in ở đầu giấy hẹn, hoặc số trên phiếu.")
             if now.free
             else tr("Nhập 10 chữ số cuối của mã, in ở đầu giấy hẹn.")
         ),
         code=_face(now, language, wrong=bool(error)),
         error=error,
         free=now.free,
-        switch=tr("Mã do nơi đây cấp") if now.free else tr("Mã có dạng khác"),
+        switch=tr("Mã do nơi đây cấp") if now.free else tr("Mã khác, hoặc số phiếu"),
         clear=tr("Xóa"),
         erase=tr("Xóa một số"),
-        button=tr("Xem hồ sơ"),
+        button=tr("Xem số này") if now.is_ticket else tr("Xem hồ sơ"),
         reason="" if now.enough or now.finding else tr("Nhập mã hồ sơ"),
         busy=tr("Đang tìm…") if now.finding else "",
     )

@@ -135,7 +135,9 @@ class StatusErrand(Errand):
         self.host.refresh_page()
 
     def _submit(self) -> None:
-        if self.now.enough and not self.now.finding:
+        if self.now.is_ticket:
+            self.host.ask_ticket(self.now.typed)
+        elif self.now.enough and not self.now.finding:
             self._find(self.now.code)
             self.host.refresh_page()
 

@@ -1,5 +1,6 @@
 """One person following a dossier: frozen values, forgotten when they leave."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -14,6 +15,7 @@ SecretTrouble = Literal["", "wrong", "silent"]
 DAY_FIGURES, NUMBER_FIGURES = 6, 4
 _MOST_FIGURES, _MOST_LETTERS = 13, 34
 _FEWEST_FIGURES, _FEWEST_LETTERS = 7, 8
+_TICKET = re.compile(r"[A-Z]{1,4}[.-]*[0-9]{3,6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,14 @@ class Following:
 
     @property
     def enough(self) -> bool:
-        """Whether what is typed may be a whole code."""
-        return len(self.typed) >= (_FEWEST_LETTERS if self.free else _FEWEST_FIGURES)
+        """Whether what is typed may be a whole code, or the number on a ticket."""
+        fewest = _FEWEST_LETTERS if self.free else _FEWEST_FIGURES
+        return len(self.typed) >= fewest or self.is_ticket
+
+    @property
+    def is_ticket(self) -> bool:
+        """Whether what is typed is a number as tickets carry it (``HT-016``), and no code."""
+        return self.free and _TICKET.fullmatch(self.typed) is not None
 
     @property
     def code(self) -> str:

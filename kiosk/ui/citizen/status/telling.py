@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from kiosk.clock import local, office_day
-from kiosk.ui.citizen.sentences import closed, not_served, offline, preparing
+from kiosk.ui.citizen.sentences import barred
 from kiosk.ui.citizen.session import Known
 from kiosk.ui.citizen.status.detailing import DetailsProps, derive_details
 from kiosk.ui.citizen.status.following import Following
@@ -100,7 +100,7 @@ def derive_status(
         ),
         due=due,
         take=tr("Lấy số nhận kết quả") if ready else "",
-        take_reason=_reason(status.field, known, at, language) if ready else "",
+        take_reason=barred(known, status.field, at, language) if ready else "",
         take_busy=tr("Đang lấy số…") if ready and taking else "",
         ask="" if inline or now.details else tr("Xem chi tiết hồ sơ"),
         secret=derive_secret(now, at, language) if inline else None,
@@ -200,16 +200,3 @@ def _unfinished(
     if office_day(due_at) == today + timedelta(days=1):
         return tr("Hẹn trả ngày mai, lúc {at}.", at=f"{local(due_at):%H:%M}"), "soft"
     return "", "soft"
-
-
-def _reason(field: str, known: Known, at: datetime, language: Language) -> str:
-    """Why no number can be taken for the result; empty when one can."""
-    view = known.view
-    if known.silent is not None or (view is None and known.refused):
-        return offline(language)
-    if view is None:
-        return preparing(language)
-    if not view.open:
-        return closed(view.next_opening, at, language)
-    served = view.field(field)
-    return "" if served is not None and served.served else not_served(language)
