@@ -81,7 +81,7 @@ def test_a_request_before_the_reception_counts(desk: Desk, dossier_store: Store)
     at = desk.at(S.PROCESSING)
     props = at.hands.window.dossier.props
     assert props is not None
-    assert "Yêu cầu bổ sung còn **0 lần**." in props.rest
+    assert "Không còn lần yêu cầu bổ sung nào" in props.rest
     at.hands.hit(F10)
     assert at.page.props is not None
     assert at.page.props.warning == "Hồ sơ đã yêu cầu bổ sung 1 lần, đủ số lần được phép."
@@ -173,7 +173,10 @@ def test_after_the_last_day_no_other_day_is_appointed(desk: Desk) -> None:
     at.hands.clock.set("2026-11-27T08:00+07:00")
     desk.hands.scan(at.code)
     at.ctrl("L")
-    assert at.hands.window.dossier.reply.text == "Chỉ lập được đến hết ngày 26/11/2026."
+    assert (
+        at.hands.window.dossier.reply.text
+        == "Chỉ hẹn lại được đến hết ngày 26/11/2026; nay đôn đốc để trả kết quả."
+    )
 
 
 def test_this_dossier_alone_is_handed_over_from_its_page(desk: Desk) -> None:
