@@ -85,7 +85,8 @@ class ChoosePage(QWidget):
         self.look, self._wide = look, wide
         self.tiles: dict[str, ServiceTile] = {}
         self.heading = self._make_heading(look, props)
-        self.error = ToldCard(look)
+        # A lying screen has no room for a tall card above four rows of tiles.
+        self.error = ToldCard(look, long=wide)
         self._room = Box(look)
         self._grid = Grid(look, 12 if wide else 20, parent=self._room)
         self.pager = Pager(look, props.pager, stacked=wide, low=True)
