@@ -21,7 +21,7 @@ from kiosk.dossiers.model import Act, DossierState
 from kiosk.dossiers.process_sum import limits_of, process_sum
 from kiosk.ids import new_id
 from kiosk.office.calendar import WorkingCalendar
-from kiosk.office.managing import only_manager
+from kiosk.office.managers import only_manager
 from kiosk.office.reading import office_now
 from kiosk.refusal import Refused
 from kiosk.storage.schema import dossier_event, procedure, process_template

@@ -8,7 +8,7 @@ from kiosk.dossiers.checking import checked_text
 from kiosk.dossiers.letters import MissingPaper
 from kiosk.office.calendar import WorkingCalendar
 from kiosk.office.directory import find_person
-from kiosk.office.managing import MANAGING_ROLES
+from kiosk.office.managers import MANAGING_ROLES
 from kiosk.refusal import Refused
 from kiosk.storage.units import WriteUnit
 

@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import delete, extract, func, insert, select, update
 
 from kiosk.office.calendar import BY_HAND, CalendarDay, DayKind, fixed_holiday, fixed_holidays
-from kiosk.office.managing import only_manager
+from kiosk.office.managers import only_manager
 from kiosk.office.reading import office_changed, office_now
 from kiosk.refusal import Refused
 from kiosk.storage.schema import calendar_day

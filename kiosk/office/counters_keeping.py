@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 
 from kiosk.ids import new_id
 from kiosk.office.entries import CounterEntry
-from kiosk.office.managing import only_manager
+from kiosk.office.managers import only_manager
 from kiosk.office.model import Counter
 from kiosk.office.named import good_name
 from kiosk.office.reading import office_changed, office_held, office_now

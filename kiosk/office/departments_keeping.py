@@ -10,7 +10,7 @@ from sqlalchemy import delete, func, insert, select, update
 
 from kiosk.ids import new_id
 from kiosk.office.entries import DepartmentEntry
-from kiosk.office.managing import only_manager
+from kiosk.office.managers import only_manager
 from kiosk.office.model import Department, Office
 from kiosk.office.named import good_name
 from kiosk.office.reading import office_changed, office_held

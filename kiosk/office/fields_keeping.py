@@ -8,7 +8,7 @@ from sqlalchemy import func, insert, select, update
 
 from kiosk.ids import new_id
 from kiosk.office.entries import ICONS, FieldEntry, FieldSeen
-from kiosk.office.managing import only_manager
+from kiosk.office.managers import only_manager
 from kiosk.office.model import Field, Office
 from kiosk.office.named import good_name
 from kiosk.office.reading import office_changed, office_held, office_now

@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy import insert, update
 
 from kiosk.office.entries import GroupEntry
-from kiosk.office.managing import only_manager
+from kiosk.office.managers import only_manager
 from kiosk.office.model import Office, PriorityGroup
 from kiosk.office.named import good_name
 from kiosk.office.reading import office_changed, office_held

@@ -7,7 +7,7 @@ from sqlalchemy import delete, insert
 
 from kiosk.ids import new_id
 from kiosk.office.calendar import WEEKDAYS, WorkingCalendar
-from kiosk.office.managing import only_manager
+from kiosk.office.managers import only_manager
 from kiosk.office.reading import office_changed, office_held
 from kiosk.office.week import MOST_A_DAY, SessionEntry, Sessions, Week, week_of
 from kiosk.refusal import Refused

@@ -2,12 +2,10 @@
 
 from dataclasses import dataclass
 
-from kiosk.office.directory import find_person
+from kiosk.office.managers import MANAGING_ROLES
 from kiosk.office.signing_in import require_pin
 from kiosk.refusal import Refused
 from kiosk.storage.units import WriteUnit
-
-MANAGING_ROLES = ("manager", "it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +42,6 @@ class ManagerSignedOut:
     """Nobody manages at this window."""
 
     idle: bool
-
-
-def only_manager(unit: WriteUnit) -> None:
-    """See that whoever changes the office's own matters may: where a person acts, one who manages.
-
-    Where no person is named the station itself acts, for whoever keeps the machine.
-
-    Raises :class:`Refused`: ``person.may_not_manage`` (``name``), ``person.unknown``.
-    """
-    if unit.by.officer:
-        somebody = find_person(unit, unit.by.officer)
-        if somebody.role not in MANAGING_ROLES:
-            raise Refused("person.may_not_manage", name=somebody.name)
 
 
 def manager_sign_in(unit: WriteUnit, wish: ManagerSignIn) -> ManagerSignedIn:

@@ -11,7 +11,7 @@ from datetime import date
 from sqlalchemy import Row, bindparam, func, or_, select, update
 
 from kiosk.ids import new_id
-from kiosk.office.managing import only_manager
+from kiosk.office.managers import only_manager
 from kiosk.refusal import Refused
 from kiosk.storage.schema import notice
 from kiosk.storage.units import ReadUnit, WriteUnit

@@ -12,7 +12,7 @@ from sqlalchemy import Row, func, insert, select, update
 
 from kiosk.ids import new_id
 from kiosk.office.entries import MANAGER, ROLES, PersonEntry
-from kiosk.office.managing import only_manager
+from kiosk.office.managers import only_manager
 from kiosk.office.model import Office
 from kiosk.office.named import good_name
 from kiosk.office.reading import office_changed, office_held

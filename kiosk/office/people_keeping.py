@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 
 from kiosk.office.entries import PersonEntry
-from kiosk.office.managing import only_manager
+from kiosk.office.managers import only_manager
 from kiosk.office.people_entries import entry_of, person_row, require_other_manager
 from kiosk.office.pin_rules import require_new_pin
 from kiosk.office.reading import office_changed, office_now

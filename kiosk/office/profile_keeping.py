@@ -7,7 +7,7 @@ import msgspec
 from sqlalchemy import select, update
 
 from kiosk.office.entries import UNIT_CODE, ProfileEntry
-from kiosk.office.managing import only_manager
+from kiosk.office.managers import only_manager
 from kiosk.office.model import Office
 from kiosk.office.named import good_name
 from kiosk.office.reading import office_changed, office_held, office_now

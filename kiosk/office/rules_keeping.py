@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, replace
 import msgspec
 from sqlalchemy import select, update
 
-from kiosk.office.managing import only_manager
+from kiosk.office.managers import only_manager
 from kiosk.office.model import Rules
 from kiosk.office.named import good_name
 from kiosk.office.reading import office_changed, office_held, office_now

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import bindparam, func, or_, select, update
 
-from kiosk.office.managing import only_manager
+from kiosk.office.managers import only_manager
 from kiosk.office.reading import office_now
 from kiosk.queue.model import TicketState
 from kiosk.queue.moving import keep_visit

@@ -27,7 +27,7 @@ def test_the_day_leaves_pictures_and_papers(
     }
     papers = sorted((out / "printed").glob("*.pdf"))
     texts = [pypdf.PdfReader(file).pages[0].extract_text() for file in papers]
-    assert sum("GIẤY TIẾP NHẬN HỒ SƠ" in text for text in texts) == 3
+    assert sum("GIẤY TIẾP NHẬN HỒ SƠ" in text for text in texts) == 4
     for letter in ("BỔ SUNG, HOÀN THIỆN", "TỪ CHỐI", "XIN LỖI", "DỪNG GIẢI QUYẾT", "KIỂM SOÁT"):
         assert any(letter in text for text in texts), letter
     assert sum("HT-02" in text for text in texts) >= 2

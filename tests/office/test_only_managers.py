@@ -8,7 +8,7 @@ from kiosk.catalogue.rows import write_procedures
 from kiosk.dossiers.process import ProcessStep, SetProcess, set_process
 from kiosk.office import calendar_keeping, departments_keeping, people_keeping
 from kiosk.office.entries import DepartmentEntry
-from kiosk.office.managing import MANAGING_ROLES
+from kiosk.office.managers import MANAGING_ROLES
 from kiosk.office.reading import office_now
 from kiosk.refusal import Refused
 from kiosk.storage.store import Store

@@ -36,7 +36,7 @@ from kiosk.dossiers.supplementing import (
 )
 from kiosk.office.directory import find_person
 from kiosk.office.legal import legal_profile
-from kiosk.office.managing import MANAGING_ROLES
+from kiosk.office.managers import MANAGING_ROLES
 from kiosk.office.reading import office_now, profile_now
 from kiosk.storage.commands import UseCase
 from kiosk.storage.units import ReadUnit

@@ -128,7 +128,7 @@ class SignActs(QObject):
 
     def _signed_in(self, fact: "SignedIn") -> None:
         self._page.set_busy("")
-        from kiosk.office.managing import MANAGING_ROLES
+        from kiosk.office.managers import MANAGING_ROLES
 
         manages = fact.role in MANAGING_ROLES
         self.officer = Officer(fact.officer, fact.name, fact.title, fact.since, manages)

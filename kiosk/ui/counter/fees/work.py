@@ -15,7 +15,7 @@ from kiosk.dossiers.fees import (
 )
 from kiosk.dossiers.finding import dossier_row
 from kiosk.office.directory import find_person
-from kiosk.office.managing import MANAGING_ROLES
+from kiosk.office.managers import MANAGING_ROLES
 from kiosk.storage.commands import UseCase
 from kiosk.storage.units import ReadUnit
 from kiosk.ui.counter.fees.props import PAID, WAIVED, FeeEntry, FeesBefore, typed_amount

@@ -19,7 +19,7 @@ from kiosk.dossiers.turning_away import (
 from kiosk.dossiers.wishes import checked_papers, usual_reason
 from kiosk.office.directory import find_person
 from kiosk.office.legal import FormKind
-from kiosk.office.managing import MANAGING_ROLES
+from kiosk.office.managers import MANAGING_ROLES
 from kiosk.office.reading import profile_now
 from kiosk.refusal import Refused
 from kiosk.storage.commands import UseCase
