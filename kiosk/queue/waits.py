@@ -10,7 +10,8 @@ from sqlalchemy import bindparam, func, select
 
 from kiosk.office.model import Office
 from kiosk.office.reading import office_now
-from kiosk.queue.foresight import Desk, Newcomer, Person, Standing, Wait, foresee
+from kiosk.queue import foresight
+from kiosk.queue.foresight import Desk, Newcomer, Person, Standing, Wait
 from kiosk.queue.learning import cycles_now, learned, reaction_of, to_come
 from kiosk.queue.model import Ticket
 from kiosk.queue.moving import CALL_SERIES
@@ -25,8 +26,9 @@ _HOLDS = timedelta(seconds=20)
 
 UNSURE = 0.14
 """How much the pace of the next hours may differ from what was learned."""
-_MORE = 4
-"""How many people may come to a field before one looks ahead anew."""
+_MORE_OF = 8
+"""One looks ahead anew when one of so many people has come to a field beside those that waited: behind
+a long line one more changes little, behind a short one everything, and that is quickly foreseen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,40 +83,38 @@ def expected(unit: ReadUnit) -> Expected:
     whose counters all rest while others work is left out: nobody knows when its people are called.
     """
     office = office_now(unit)
-    return _kept(unit, office) or _looked(unit, office, _all(office), keep=True)
+    fields = [one.prefix for one in office.fields if one.active]
+    asked = [(prefix, priority) for prefix in fields for priority in (False, True)]
+    return _look(unit, office, asked)
 
 
 def expected_by(unit: ReadUnit, newcomer: Newcomer) -> Expected:
     """The same for one newcomer alone, for whom it is quicker to look ahead."""
-    office = office_now(unit)
-    return _kept(unit, office) or _looked(unit, office, [newcomer], keep=False)
+    return _look(unit, office_now(unit), [newcomer])
 
 
-def _all(office: Office) -> list[Newcomer]:
-    fields = [one.prefix for one in office.fields if one.active]
-    return [(prefix, priority) for prefix in fields for priority in (False, True)]
-
-
-def _kept(unit: ReadUnit, office: Office) -> Expected | None:
-    """The last look ahead, while it may still be believed."""
-    known = unit.memory.get(_MEMORY)
-    if known is None or not timedelta() <= unit.now - known[1] <= _HOLDS:
-        return None
-    found: Expected = known[2]
-    held = known[0] == _mark(unit, office) and _still_holds(unit, office, found)
-    return found if held else None
-
-
-def _looked(unit: ReadUnit, office: Office, asked: Sequence[Newcomer], *, keep: bool) -> Expected:
-    standing = standing_now(unit, office)
-    waiting: dict[str, int] = {one.prefix: 0 for one in office.fields if one.active}
-    for one in standing.people:
-        waiting[one.field] = waiting.get(one.field, 0) + 1
+def _look(unit: ReadUnit, office: Office, asked: Sequence[Newcomer]) -> Expected:
+    """The last look ahead while it may still be believed, for whom it was not asked yet as well."""
     mark = _mark(unit, office)
-    made = Expected(foresee(standing, asked, _dice(mark)), standing, waiting)
-    if keep:
-        unit.memory[_MEMORY] = (mark, unit.now, made)
-    return made
+    known = unit.memory.get(_MEMORY)
+    if (
+        known is None
+        or known[0] != mark
+        or not timedelta() <= unit.now - known[1] <= _HOLDS
+        or not _still_holds(unit, office, known[2])
+    ):
+        standing = standing_now(unit, office)
+        waiting = {one.prefix: 0 for one in office.fields if one.active}
+        for one in standing.people:
+            waiting[one.field] = waiting.get(one.field, 0) + 1
+        known = (mark, unit.now, Expected({}, standing, waiting))
+    found: Expected = known[2]
+    if missing := [one for one in asked if one not in found.waits]:
+        # A field that nobody serves stays unknown: that is told at once.
+        waits = foresight.foresee(found.standing, missing, _dice(mark))
+        found = replace(found, waits={**found.waits, **waits})
+    unit.memory[_MEMORY] = (*known[:2], found)
+    return found
 
 
 def wait_of(unit: ReadUnit, one: Ticket) -> Wait | None:
@@ -128,7 +128,7 @@ def wait_of(unit: ReadUnit, one: Ticket) -> Wait | None:
         if each.arrival < one.arrival or (each.priority and not one.priority)
     )
     asked = (prefix, one.priority)
-    found = foresee(replace(standing, people=before), [asked], _dice((one.id, unit.now)))
+    found = foresight.foresee(replace(standing, people=before), [asked], _dice((one.id, unit.now)))
     return found.get(asked)
 
 
@@ -195,7 +195,8 @@ def _still_holds(unit: ReadUnit, office: Office, found: Expected) -> bool:
     prefixes = {field.id: field.prefix for field in office.fields}
     now = {prefixes[row.field_id]: row.many for row in unit.rows(_WAITING, on_day=unit.day)}
     return all(
-        0 <= now.get(prefix, 0) - before <= _MORE for prefix, before in found.waiting.items()
+        0 <= now.get(prefix, 0) - before <= before // _MORE_OF
+        for prefix, before in found.waiting.items()
     )
 
 

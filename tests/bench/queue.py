@@ -37,7 +37,15 @@ _CALLED = (
     "UPDATE ticket SET state = 'called', counter_id = ?, called_at = ?, call_reason = ?, calls = 1,"
     " revision = revision + 1 WHERE id = ?"
 )
-_WRITTEN = ("number_series", "ticket", "ticket_call", "print_job", "audit_line", "command_record")
+_WRITTEN = (
+    "number_series",
+    "ticket",
+    "ticket_call",
+    "ticket_leg",
+    "print_job",
+    "audit_line",
+    "command_record",
+)
 
 
 def bench_take_and_next(folder: Path) -> Iterator[dict[str, object]]:
@@ -154,11 +162,16 @@ def _called(conn: Any, seen: str) -> list[Transaction]:
     work: list[Transaction] = []
     for line, ticket, details, request in _lines(conn, "ticket.called", seen):
         finished = msgspec.json.decode(details)["finished"]
-        counter, called_at, why = conn.execute(
-            "SELECT counter_id, called_at, call_reason FROM ticket WHERE id = ?", (ticket,)
+        office, day, counter, called_at, why = conn.execute(
+            "SELECT office_id, day, counter_id, called_at, call_reason FROM ticket WHERE id = ?",
+            (ticket,),
         ).fetchone()
-        transaction: Transaction = [(_ENDED, (called_at, finished))] if finished else []
+        transaction: Transaction = []
+        if finished:
+            transaction.append(_copied(conn, "ticket_leg", "ticket_id", finished))
+            transaction.append((_ENDED, (called_at, finished)))
         transaction += [
+            (_SERIES, (office, "call", day)),
             (_CALLED, (counter, called_at, why, ticket)),
             _copied(conn, "ticket_call", "ticket_id", ticket),
             _copied(conn, "audit_line", "id", line),

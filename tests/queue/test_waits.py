@@ -1,12 +1,17 @@
 """The range of a wait: what is told of it, and what the queue as it stands makes of it."""
 
+from collections.abc import Sequence
+from random import Random
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.office.signing_in import SignIn, sign_in
+from kiosk.queue import foresight
 from kiosk.queue.calling import AtCounter, call_next, finish, start_serving
-from kiosk.queue.foresight import Wait
+from kiosk.queue.foresight import Newcomer, Standing, Wait
 from kiosk.queue.taking import TakeNumber, take_number
 from kiosk.queue.views import find_ticket
 from kiosk.queue.waits import expected, shown_range, wait_of
@@ -98,3 +103,35 @@ def test_more_people_than_when_one_looked_make_it_longer(store: Store) -> None:
     assert one is not None
     assert two is not None
     assert one.median < two.median
+
+
+def test_one_look_ahead_serves_until_the_queue_is_another(
+    store: Store, clock: SteppingClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    played: list[int] = []
+    play = foresight.foresee
+
+    def counted(standing: Standing, asked: Sequence[Newcomer], dice: Random) -> dict[Any, Wait]:
+        played.append(len(standing.people))
+        return play(standing, asked, dice)
+
+    monkeypatch.setattr(foresight, "foresee", counted)
+    for _ in range(3):
+        store.do(take_number, TakeNumber("HT"), KIOSK)
+    assert played == [0, 1, 2], "in a short line each one counts"
+    for _ in range(19):
+        store.do(take_number, TakeNumber("HT"), KIOSK)
+    played.clear()
+    for _ in range(9):
+        store.do(take_number, TakeNumber("HT"), KIOSK)
+    assert len(played) <= 4, "in a long line the look before is believed"
+    store.do(take_number, TakeNumber("HT"), KIOSK)
+    played.clear()
+    store.do(take_number, TakeNumber("CT"), KIOSK)
+    assert len(played) == 1, "another field is foreseen from the same look"
+    store.do(call_next, AtCounter(1), OFFICER)
+    store.do(take_number, TakeNumber("HT"), KIOSK)
+    assert len(played) == 2, "a call changes everything"
+    clock.forward(seconds=21)
+    store.do(take_number, TakeNumber("HT"), KIOSK)
+    assert len(played) == 3, "so does time"
